@@ -1,0 +1,43 @@
+# `make run` serves the web chat, `make test` runs every check. `make help` lists the rest.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help install run build test check browser eval bench train clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+
+install: $(VENV)/.installed ## make .venv with the pinned dependencies
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+run: install ## serve the web chat at http://127.0.0.1:7860
+	$(BIN)/python app.py
+
+build: install ## (re)build index/ from corpus/
+	$(BIN)/szassist build
+
+check: install ## lint and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: check ## lint, types and the whole test suite
+	$(BIN)/python -m pytest
+
+browser: ## Chromium and fonts for the page tests (Debian and Ubuntu, needs root)
+	apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk
+
+bench: install ## speed and memory, written to benchmarks/results.json
+	$(BIN)/python benchmarks/run.py
+
+train: install ## train the shipped embedding: make train PAIRS=folder-with-pairs
+	$(BIN)/python training/train_embedding.py --pairs $(PAIRS) --out src/szassist/models/policy-static-256
+
+clean: ## remove what was derived
+	rm -rf $(VENV) reports && find index -mindepth 1 ! -name README.md -delete

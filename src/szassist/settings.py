@@ -1,0 +1,53 @@
+"""Settings: environment variables SZASSIST_*, read once and passed in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from szassist.errors import SettingsError
+from szassist.schema import Language
+
+PACKAGE = Path(__file__).parent
+SHIPPED_MODEL = PACKAGE / "models" / "policy-static-256"
+
+
+def project_folder(name: str) -> Path:
+    """The folder `name` of the checkout the package runs from, else of the working directory."""
+    checkout = PACKAGE.parent.parent
+    return (checkout if (checkout / "pyproject.toml").is_file() else Path.cwd()) / name
+
+
+class Settings(BaseSettings):
+    """Everything that can be set from outside; every field is one variable `SZASSIST_<NAME>`."""
+
+    model_config = SettingsConfigDict(env_prefix="SZASSIST_", frozen=True, extra="forbid")
+
+    corpus: Path = Field(
+        default_factory=lambda: project_folder("corpus"), description="folder with the documents as received"
+    )
+    index: Path = Field(default_factory=lambda: project_folder("index"), description="folder for the derived index")
+    embedding_model: str = Field(
+        default=str(SHIPPED_MODEL),
+        description="sentence-transformers model: hub name or folder",
+        min_length=1,
+    )
+    host: str = Field(default="127.0.0.1", description="address the web server listens on")
+    port: int = Field(default=7860, ge=1, le=65535, description="port the web server listens on")
+    language: Language | None = Field(
+        default=None, description="language of answers (zh-Hans, zh-Hant, en); unset: that of the question"
+    )
+
+    @classmethod
+    def load(cls) -> Settings:
+        """Read the environment; a value that cannot be used ends in one clear `SettingsError`."""
+        try:
+            return cls()
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = "SZASSIST_" + "_".join(str(part) for part in first["loc"]).upper()
+            raise SettingsError(
+                f"{name}: {first['msg']} (got {first.get('input')!r}); correct or unset it"
+            ) from error
