@@ -121,8 +121,8 @@ class Document:
         return tuple(reversed(chain))
 
     def section_path(self, offset: int) -> tuple[str, ...]:
-        """Headings above and at `offset`, outermost first; empty before the first heading."""
-        return tuple(s.heading for s in self.ancestors(self.section_at(offset)))
+        """Headings above and at `offset`, outermost first, without sections that have none; empty before the first."""
+        return tuple(s.heading for s in self.ancestors(self.section_at(offset)) if s.heading.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +213,25 @@ class Fact:
     start: int
     end: int
     quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """An action, or a project within one, with the units the text makes responsible for it.
+
+    It is an obligation of its units even where it holds no figure.
+    """
+
+    document_id: str
+    title: str  # of the project, or of the action itself
+    action: str | None
+    project: str | None
+    responsible_units: tuple[str, ...]
+    units_scope: UnitsScope | None
+    start: int  # the whole action or project
+    end: int
+    units_start: int  # where the units are named; equal to units_end where nobody is
+    units_end: int
 
 
 @dataclass(frozen=True, slots=True)

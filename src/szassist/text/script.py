@@ -52,10 +52,13 @@ def _fold_char(char: str) -> str:
 
 
 def for_reader(text: str, language: Language) -> str:
-    """`text` in the reader's script; readers of English see the document's own characters."""
+    """`text` in the reader's script; readers of English see the document's own characters.
+
+    What is Traditional already is not converted again: its own choice of characters (范, 範) stays.
+    """
     if language is Language.HANS:
         return to_hans(text)
-    if language is Language.HANT:
+    if language is Language.HANT and language_of(text) is not Language.HANT:
         return to_hant(text)
     return text
 

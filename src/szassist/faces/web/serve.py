@@ -1,0 +1,53 @@
+"""Serve the web chat: the first page at once, the assistant as soon as it is loaded."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+from typing import TYPE_CHECKING
+
+from szassist.errors import ServeError
+from szassist.faces.web.loading import Door
+from szassist.settings import Settings
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+
+def serve(settings: Settings) -> None:
+    """Serve until interrupted; a port that cannot be listened on is a `ServeError`."""
+    listener = _listen(settings.host, settings.port)
+    print(f"szassist: http://{settings.host}:{settings.port}", flush=True)  # noqa: T201
+    asyncio.run(_serve(settings, listener))
+
+
+async def _serve(settings: Settings, listener: socket.socket) -> None:
+    import uvicorn
+
+    door = Door(lambda: _make(settings))
+    config = uvicorn.Config(door, log_level="warning", server_header=False, timeout_graceful_shutdown=3)
+    await uvicorn.Server(config).serve(sockets=[listener])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise ServeError(
+            f"{host}:{port} cannot be listened on ({error.strerror}); stop what uses it, or choose another port with "
+            "--port or SZASSIST_PORT"
+        ) from error
+    return listener
+
+
+def _make(settings: Settings) -> FastAPI:
+    """Import what is heavy and open the assistant."""
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    from szassist.assistant import Assistant
+    from szassist.faces.web.page import application
+
+    return application(Assistant.open(settings))

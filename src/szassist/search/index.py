@@ -1,0 +1,273 @@
+"""The index of the documents: brought up to date by `sync`, searched through `Index`.
+
+Vectors are keyed by a digest of the text that was embedded, so a passage that did not change is never embedded
+again, wherever it moved, and a build never touches a vector that the index in use needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+
+from szassist.errors import PolicyIndexError
+from szassist.schema import Document, Fact, Hit, Passage
+from szassist.search import store
+from szassist.search.dense import Dense
+from szassist.search.embed import Embedder
+from szassist.search.fuse import fuse
+from szassist.search.lexical import Lexical
+from szassist.search.store import Content, Manifest
+
+Progress = Callable[[int, int], None]  # steps done, steps in all
+LEXICAL_WEIGHT, DENSE_WEIGHT = 1.0, 1.0
+POOL = 50  # candidates that each of the two searches offers, at least
+SPARE = 20  # neighbours asked for beyond that: a build may be storing vectors this generation does not know
+EMBED_BATCH = 256
+LAST_STEPS = 3  # the generation written, the manifest replaced, what is obsolete removed
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """What a build did."""
+
+    passages: int
+    embedded: int
+    reused: int  # passages whose vector was there already
+    removed: int  # vectors no passage needs any more
+    unchanged: bool  # the index was up to date, nothing was written
+
+
+def search_text(document: Document, passage: Passage) -> str:
+    """What is indexed of a passage: its text under the headings above it that it does not hold itself."""
+    section = document.sections[passage.section]
+    above = [s.heading for s in document.ancestors(section) if s.start < passage.start and s.heading.strip()]
+    return "\n".join((*above, document.text[passage.start : passage.end]))
+
+
+def is_stale(folder: Path, digests: Mapping[str, str], fingerprint: str) -> bool:
+    """Whether the index in `folder` is missing, incomplete or made from other files, model or version."""
+    try:
+        manifest = store.read_manifest(folder)
+    except PolicyIndexError:
+        return True
+    made_from = (dict(manifest.corpus), manifest.fingerprint, dict(manifest.versions))
+    whole = (folder / manifest.generation).is_dir() and (folder / manifest.vectors).is_dir()
+    return not whole or made_from != (dict(digests), fingerprint, store.library_versions())
+
+
+def sync(
+    folder: Path,
+    content: Content,
+    digests: Mapping[str, str],
+    embedder: Embedder,
+    progress: Progress | None = None,
+) -> SyncReport:
+    """Bring the index in `folder` up to `content`, made from the corpus files `digests`, with the model `embedder`.
+
+    Only passages without a stored vector are embedded. Until the manifest is replaced, the last step but one, the
+    index that was there stays whole; a damaged vector database is left behind for a new one.
+    """
+    with store.single_builder(folder):
+        return _Build(folder, content, digests, embedder, progress or (lambda done, total: None)).run()
+
+
+class _Build:
+    """One build, under the lock."""
+
+    def __init__(
+        self, folder: Path, content: Content, digests: Mapping[str, str], embedder: Embedder, progress: Progress
+    ) -> None:
+        self.folder, self.digests = folder, digests
+        self.embedder, self.progress = embedder, progress
+        self.texts = _search_texts(content)
+        self.by_key = dict(zip(map(_key, self.texts), self.texts, strict=True))
+        self.files = store.serialise(content)
+
+    def run(self) -> SyncReport:
+        """Do what is needed, in the order that keeps the old index whole; see `sync`."""
+        current = self._current()
+        dense, stored = self._vectors(current)
+        try:
+            missing = [key for key in self.by_key if key not in stored]
+            wanted = self._manifest(dense.folder.name)
+            unchanged = not missing and current is not None and self._holds(current, wanted)
+            if unchanged and current is not None:
+                wanted = current
+            else:
+                self._embed(dense, missing)
+                wanted = self._replace(wanted, len(missing))
+            obsolete = stored - self.by_key.keys()
+            dense.delete(obsolete)
+            # A server that still runs on the index before this one keeps its vectors until the next build.
+            dense.keep_models({self.embedder.fingerprint} | ({current.fingerprint} if current else set()))
+        finally:
+            dense.close()
+        store.remove_obsolete(self.folder, wanted)
+        self.progress(len(missing) + LAST_STEPS, len(missing) + LAST_STEPS)
+        embedded = set(missing)
+        new = sum(_key(text) in embedded for text in self.texts)
+        return SyncReport(len(self.texts), new, len(self.texts) - new, len(obsolete), unchanged)
+
+    def _current(self) -> Manifest | None:
+        try:
+            return store.read_manifest(self.folder)
+        except PolicyIndexError:
+            return None
+
+    def _vectors(self, current: Manifest | None) -> tuple[Dense, frozenset[str]]:
+        """The vector database to build on, with the ids it holds: one that is there and sound, else a new one."""
+        there = store.vector_folders(self.folder)
+        if current is not None and current.vectors in there:
+            there = [current.vectors, *(name for name in there if name != current.vectors)]
+        for name in there:
+            try:
+                dense = Dense.open(self.folder / name, self.embedder.fingerprint, create=True)
+            except PolicyIndexError:
+                continue
+            try:
+                stored = dense.ids()
+                dense.check(sorted(stored))
+            except PolicyIndexError:
+                dense.close()
+                continue
+            return dense, stored
+        fresh = self.folder / store.new_vector_folder()
+        return Dense.open(fresh, self.embedder.fingerprint, create=True), frozenset()
+
+    def _manifest(self, vectors: str) -> Manifest:
+        return Manifest(
+            format=store.FORMAT,
+            generation="",
+            vectors=vectors,
+            content=store.digest(self.files),
+            model=self.embedder.name,
+            fingerprint=self.embedder.fingerprint,
+            dimension=self.embedder.dimension,
+            corpus=dict(self.digests),
+            versions=store.library_versions(),
+        )
+
+    def _holds(self, current: Manifest, wanted: Manifest) -> bool:
+        """Whether `current` is `wanted` already and its generation can be read."""
+        if replace(current, generation="") != wanted:
+            return False
+        try:
+            store.read_content(self.folder, current)
+            _lexical(self.folder, current, len(self.texts))
+        except PolicyIndexError:
+            return False
+        return True
+
+    def _embed(self, dense: Dense, missing: Sequence[str]) -> None:
+        total = len(missing) + LAST_STEPS
+        self.progress(0, total)
+        for start in range(0, len(missing), EMBED_BATCH):
+            keys = missing[start : start + EMBED_BATCH]
+            dense.upsert(keys, self.embedder.encode([self.by_key[key] for key in keys]))
+            self.progress(start + len(keys), total)
+        dense.check(sorted(self.by_key))
+
+    def _replace(self, wanted: Manifest, embedded: int) -> Manifest:
+        total = embedded + LAST_STEPS
+        generation = store.write_generation(self.folder, self.files)
+        Lexical.build(self.texts).save(self.folder / generation / store.LEXICAL)
+        self.progress(embedded + 1, total)
+        written = replace(wanted, generation=generation)
+        store.write_manifest(self.folder, written)
+        self.progress(embedded + 2, total)
+        return written
+
+
+class Index:
+    """A built index, open for reading; safe to share between threads."""
+
+    def __init__(self, content: Content, lexical: Lexical, dense: Dense, embedder: Embedder) -> None:
+        self.documents: Mapping[str, Document] = MappingProxyType({d.id: d for d in content.documents})
+        self.passages: tuple[Passage, ...] = content.passages
+        self.facts: tuple[Fact, ...] = content.facts
+        self._lexical, self._dense, self._embedder = lexical, dense, embedder
+        self._positions: dict[str, list[int]] = {}
+        for position, text in enumerate(_search_texts(content)):
+            self._positions.setdefault(_key(text), []).append(position)
+        dense.check(sorted(self._positions))
+
+    @classmethod
+    def open(cls, folder: Path, embedder: Embedder) -> Index:
+        """The index in `folder`; PolicyIndexError if it is missing, damaged or made with another model."""
+        manifest = store.read_manifest(folder)
+        try:
+            return cls._load(folder, manifest, embedder)
+        except PolicyIndexError:
+            newer = store.read_manifest(folder)
+            if newer == manifest:
+                raise
+            return cls._load(folder, newer, embedder)  # a build ended while we were reading
+
+    @classmethod
+    def _load(cls, folder: Path, manifest: Manifest, embedder: Embedder) -> Index:
+        if manifest.fingerprint != embedder.fingerprint:
+            raise PolicyIndexError(
+                f"{folder / store.MANIFEST} was built with {manifest.model} ({manifest.fingerprint[:8]}),"
+                f" settings name {embedder.name} ({embedder.fingerprint[:8]}); {store.REMEDY}"
+            )
+        content = store.read_content(folder, manifest)
+        lexical = _lexical(folder, manifest, len(content.passages))
+        dense = Dense.open(folder / manifest.vectors, manifest.fingerprint)
+        try:
+            return cls(content, lexical, dense, embedder)
+        except PolicyIndexError:
+            dense.close()
+            raise
+
+    def search(self, text: str, limit: int = 10) -> list[Hit]:
+        """At most `limit` passages for `text`, best first; none for an empty text.
+
+        The score is that of reciprocal rank fusion: it orders the hits of one search and means nothing beyond it.
+        """
+        if limit < 1 or not text.strip():
+            return []
+        pool = max(POOL, 4 * limit)
+        ranked = fuse((self._lexical.search(text, pool), self._near(text, pool)), (LEXICAL_WEIGHT, DENSE_WEIGHT))
+        return [self._hit(fused.item, fused.score) for fused in ranked[:limit]]
+
+    def _near(self, text: str, limit: int) -> list[int]:
+        """Positions of the passages whose vectors are nearest to that of `text`."""
+        neighbours = self._dense.query(self._embedder.encode([text])[0], limit + SPARE)
+        known = [position for near in neighbours for position in self._positions.get(near.id, ())]
+        return known[:limit]
+
+    def _hit(self, position: int, score: float) -> Hit:
+        passage = self.passages[position]
+        document = self.documents[passage.document_id]
+        return Hit(
+            document_id=document.id,
+            start=passage.start,
+            end=passage.end,
+            text=document.text[passage.start : passage.end],
+            score=score,
+            section_path=document.section_path(passage.start),
+        )
+
+    def close(self) -> None:
+        """Release the vector database; closing twice does no harm."""
+        self._dense.close()
+
+
+def _search_texts(content: Content) -> list[str]:
+    documents = {document.id: document for document in content.documents}
+    return [search_text(documents[passage.document_id], passage) for passage in content.passages]
+
+
+def _key(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:32]
+
+
+def _lexical(folder: Path, manifest: Manifest, size: int) -> Lexical:
+    place = folder / manifest.generation / store.LEXICAL
+    try:
+        return Lexical.load(place, size)
+    except (OSError, ValueError) as error:
+        raise PolicyIndexError(f"{place}: the lexical index is damaged ({error}); {store.REMEDY}") from error

@@ -1,0 +1,79 @@
+"""The figure firewall: a statement whose figures or years its evidence does not bear is not shown."""
+
+import datetime as dt
+
+import pytest
+
+from szassist.answer.draft import Draft, Evidence, Statement
+from szassist.answer.query import Intent, Query
+from szassist.answer.verify import verify
+from szassist.schema import Document, Language, Section, SectionKind, Status
+
+TEXT = "到2025年，再生水利用率提升至80%以上，全社會用水總量控制在23.93億立方米內。"
+DOCUMENT = Document(
+    id="d",
+    title="某市節水方案",
+    issuer=None,
+    date=dt.date(2023, 1, 17),
+    number=None,
+    source="d.txt",
+    url=None,
+    text=TEXT,
+    sections=(Section(0, None, SectionKind.ROOT, "", "某市節水方案", 0, len(TEXT), len(TEXT)),),
+)
+QUERY = Query("再生水利用率2025年是多少", Language.HANS, Intent.VALUE, "再生水利用率", (2025,))
+WHOLE = (Evidence("d", 0, len(TEXT)),)
+
+
+def shown(*statements: Statement) -> tuple[str, Status]:
+    answer = verify(Draft(Status.ANSWERED, statements), QUERY, {"d": DOCUMENT})
+    return answer.text, answer.status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到2025年，再生水利用率提升至80%以上。",
+        "再生水利用率：百分之八十以上。",
+        "用水总量控制在23.93亿立方米内。",
+        "用水总量控制在239300万立方米内。",
+    ],
+)
+def test_a_figure_borne_by_value_and_unit_is_shown_however_it_is_written(text: str) -> None:
+    assert shown(Statement(text, WHOLE)) == (f"{text}[1]", Status.ANSWERED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "再生水利用率提升至85%以上。",
+        "到2030年，再生水利用率提升至80%以上。",
+        "用水总量控制在23.93万立方米内。",
+        "用水总量控制在23.93亿吨内。",
+        "再生水利用率提升至80个百分点。",
+    ],
+)
+def test_a_changed_figure_year_magnitude_or_unit_is_not_shown(text: str) -> None:
+    assert shown(Statement(text, WHOLE)) == ("文件中没有说明这一点。", Status.NOT_FOUND)
+
+
+def test_one_false_statement_does_not_take_the_true_one_with_it() -> None:
+    false = Statement("再生水利用率提升至85%以上。", WHOLE)
+    true = Statement("再生水利用率提升至80%以上。", WHOLE)
+    assert shown(false, true) == ("再生水利用率提升至80%以上。[1]", Status.ANSWERED)
+
+
+def test_a_statement_is_judged_by_its_own_evidence_only() -> None:
+    head = Evidence("d", 0, 7)
+    assert shown(Statement("提升至80%以上。", (head,)))[1] is Status.NOT_FOUND
+
+
+def test_the_assistant_s_own_words_hold_no_figure_the_question_did_not_bring() -> None:
+    assert shown(Statement("没有2025年的数值。"))[0] == "没有2025年的数值。"
+    assert shown(Statement("没有2026年的数值。"))[1] is Status.NOT_FOUND
+
+
+def test_trust_counts_the_figures_and_quotes_that_were_checked() -> None:
+    statement = Statement("到2025年，再生水利用率提升至80%以上。", WHOLE)
+    trust = verify(Draft(Status.ANSWERED, (statement,)), QUERY, {"d": DOCUMENT}).trust
+    assert (trust.quotes, trust.quotes_verified, trust.figures, trust.figures_verified) == (1, 1, 2, 2)

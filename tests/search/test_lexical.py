@@ -1,0 +1,73 @@
+"""BM25 over Chinese text."""
+
+from pathlib import Path
+
+import pytest
+
+from szassist.search.lexical import Lexical
+
+TEXTS = ["生活垃圾分类", "空气质量", "PM2.5年均浓度不高于18微克", "垃圾"]
+
+
+def test_only_texts_that_share_a_token_are_found() -> None:
+    assert sorted(Lexical.build(TEXTS).search("垃圾", 10)) == [0, 3]
+
+
+def test_the_shorter_of_two_texts_that_say_the_word_once_comes_first() -> None:
+    assert Lexical.build(TEXTS).search("垃圾", 10) == [3, 0]
+
+
+def test_a_question_in_the_other_script_and_width_finds_the_same() -> None:
+    assert Lexical.build(TEXTS).search("ＰＭ２．５濃度", 1) == [2]
+
+
+def test_a_text_with_the_pair_comes_before_one_with_its_characters_apart() -> None:
+    texts = ["学，位，学，位", "在这一段长得多的文字里只有一处说到学位"]
+    assert Lexical.build(texts).search("学位", 10) == [1, 0]
+
+
+def test_single_characters_find_what_pairs_do_not() -> None:
+    assert Lexical.build(["饮用水", "空气"]).search("喝的水", 10) == [0]
+
+
+def test_unknown_words_and_an_empty_question_find_nothing() -> None:
+    lexical = Lexical.build(TEXTS)
+    assert lexical.search("xyz", 10) == lexical.search("", 10) == lexical.search("？！", 10) == []
+
+
+def test_a_limit_beyond_the_corpus_is_no_error() -> None:
+    assert len(Lexical.build(TEXTS).search("垃圾空气18", 1000)) == 4
+
+
+def test_of_equal_texts_the_earlier_comes_first() -> None:
+    assert Lexical.build(["水质", "水质", "水质"]).search("水质", 2) == [0, 1]
+
+
+def test_what_was_saved_finds_the_same(tmp_path: Path) -> None:
+    built = Lexical.build(TEXTS)
+    built.save(tmp_path / "lexical")
+    loaded = Lexical.load(tmp_path / "lexical", size=4)
+    for question in ("垃圾分类", "空气", "18微克", "xyz"):
+        assert loaded.search(question, 10) == built.search(question, 10)
+
+
+@pytest.mark.parametrize("texts", [[], ["，。"], ["", "水"]])
+def test_an_empty_corpus_and_empty_texts_can_be_built_saved_and_searched(texts: list[str], tmp_path: Path) -> None:
+    Lexical.build(texts).save(tmp_path)
+    found = Lexical.load(tmp_path, size=len(texts)).search("水", 10)
+    assert found == [position for position, text in enumerate(texts) if text == "水"]
+
+
+def test_another_number_of_texts_than_expected_is_an_error(tmp_path: Path) -> None:
+    Lexical.build(TEXTS).save(tmp_path)
+    with pytest.raises(ValueError, match="4 texts instead of 5"):
+        Lexical.load(tmp_path, size=5)
+
+
+@pytest.mark.parametrize("damaged", ["data.csc.index.npy", "params.index.json", "vocab.index.json"])
+@pytest.mark.parametrize("content", ["", "{"])
+def test_a_damaged_file_is_an_error(damaged: str, content: str, tmp_path: Path) -> None:
+    Lexical.build(TEXTS).save(tmp_path)
+    (tmp_path / damaged).write_text(content)
+    with pytest.raises((ValueError, OSError)):
+        Lexical.load(tmp_path, size=4)
