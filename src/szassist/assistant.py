@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 
 from szassist.answer.extract import Material, compose
-from szassist.answer.query import Query
 from szassist.answer.refuse import refusal
 from szassist.answer.understand import understand
 from szassist.answer.verify import verify
 from szassist.answer.vocabulary import Vocabulary
 from szassist.build import build_if_stale
 from szassist.events import Done, Event, Found, Understood
+from szassist.query import Query
 from szassist.register.table import Register
 from szassist.schema import Answer, Document, Hit, Turn
 from szassist.search.embed import load_embedder

@@ -2,9 +2,9 @@
 
 import pytest
 
-from szassist.answer.query import Intent
 from szassist.answer.understand import understand
 from szassist.answer.vocabulary import Vocabulary
+from szassist.query import Intent
 from szassist.schema import Language, Turn
 
 VOCABULARY = Vocabulary.of(

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from szassist.answer.draft import Draft, Evidence, Statement
-from szassist.answer.query import Intent, Query
 from szassist.answer.verify import verify
+from szassist.query import Intent, Query
 from szassist.schema import Document, Language, Section, SectionKind, Status
 
 TEXT = "到2025年，再生水利用率提升至80%以上，全社會用水總量控制在23.93億立方米內。"

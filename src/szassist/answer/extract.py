@@ -9,8 +9,8 @@ from itertools import groupby
 from szassist.answer import evidence
 from szassist.answer.draft import Draft, Evidence, Statement
 from szassist.answer.phrases import phrase
-from szassist.answer.query import Intent, Query
 from szassist.answer.vocabulary import Vocabulary
+from szassist.query import Intent, Query
 from szassist.schema import Assignment, Document, Fact, Hit, Language, Status, UnitsScope
 from szassist.text.dates import dates
 from szassist.text.script import fold, for_reader

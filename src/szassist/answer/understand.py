@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from szassist.answer.query import Intent, Query
 from szassist.answer.vocabulary import Vocabulary
+from szassist.query import Intent, Query
 from szassist.schema import Language, Turn
 from szassist.text.script import fold, language_of
 

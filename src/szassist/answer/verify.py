@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from szassist.answer.cite import Citations
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.phrases import phrase
-from szassist.answer.query import Query
+from szassist.query import Query
 from szassist.schema import Answer, Document, Status, Trust
 from szassist.text.quantities import Quantity, quantities
 from szassist.text.script import fold

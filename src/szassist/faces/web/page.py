@@ -25,11 +25,9 @@ STYLE = """
 Messages = list[dict[str, Any]]
 
 
-def application(assistant: Assistant) -> FastAPI:
-    """The web application around one assistant; conversations live in the browser's session only."""
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+def mount(app: FastAPI, assistant: Assistant) -> None:
+    """Put the chat at `/` of `app`."""
     gr.mount_gradio_app(app, blocks(assistant), path="/", css=STYLE, ssr_mode=False, footer_links=[])
-    return app
 
 
 def blocks(assistant: Assistant) -> gr.Blocks:

@@ -48,6 +48,6 @@ def _make(settings: Settings) -> FastAPI:
     """Import what is heavy and open the assistant."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     from szassist.assistant import Assistant
-    from szassist.faces.web.page import application
+    from szassist.faces.app import application
 
     return application(Assistant.open(settings))

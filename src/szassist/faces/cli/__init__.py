@@ -1,0 +1,43 @@
+"""The command line: `szassist build | ask | search | documents | serve | doctor`, a file for each kind of user.
+
+Exit status: 0 done, 1 an operator's error (one line on standard error), 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from szassist.errors import SzassistError
+from szassist.faces.cli import answers, operate
+
+app = typer.Typer(
+    name="szassist",
+    help="Answers questions about government policy documents, with passages cut from them.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+COMMANDS = (
+    operate.build,
+    answers.ask,
+    answers.search,
+    answers.documents,
+    operate.serve,
+    operate.doctor,
+)
+for command in COMMANDS:
+    app.command()(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; an operator's error ends in one line on standard error and exit status 1."""
+    try:
+        app(args=None if arguments is None else list(arguments), prog_name="szassist")
+    except SzassistError as error:
+        sys.stderr.write(f"szassist: {error}\n")
+        raise SystemExit(1) from error
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
