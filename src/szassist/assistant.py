@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 
-from szassist.answer.extract import Material, compose
+from szassist.answer.compose import compose, joined
+from szassist.answer.conversation import understand
+from szassist.answer.inventory import Inventory
+from szassist.answer.lexicon import Lexicon
+from szassist.answer.material import Material
+from szassist.answer.read import Reader
 from szassist.answer.refuse import refusal
-from szassist.answer.understand import understand
 from szassist.answer.verify import verify
-from szassist.answer.vocabulary import Vocabulary
 from szassist.build import build_if_stale
 from szassist.events import Done, Event, Found, Understood
-from szassist.query import Query
+from szassist.query import Expansion, Query
 from szassist.register.table import Register
 from szassist.schema import Answer, Document, Hit, Turn
 from szassist.search.embed import load_embedder
-from szassist.search.index import Index
+from szassist.search.index import Index, search_text
 from szassist.settings import Settings
+from szassist.text.english import to_chinese
 
 CANDIDATES = 12  # passages looked at for one answer
 
@@ -30,11 +34,10 @@ class Assistant:
         self._settings = settings
         self.documents: Mapping[str, Document] = index.documents
         self.register = Register(index.facts, tuple(index.documents.values()))
-        self._vocabulary = Vocabulary.of(
-            " ".join((*d.section_path(p.start), d.text[p.start : p.end]))
-            for p in index.passages
-            for d in (index.documents[p.document_id],)
-        )
+        passages = (search_text(index.documents[p.document_id], p) for p in index.passages)
+        lexicon = Lexicon.of(tuple(index.documents.values()), passages, self.register.unit_names)
+        self.inventory = Inventory(index.documents, self.register)
+        self.reader = Reader(lexicon, _expand, settings.language)
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Assistant:
@@ -49,8 +52,8 @@ class Assistant:
         refused = refusal(question, self._settings.language)
         if refused is not None:
             return refused
-        query = understand(question, history, self._vocabulary, self._settings.language)
-        return self._answer(query, self._index.search(query.content, limit=CANDIDATES))
+        queries = understand(question, history, self.reader)
+        return self._answer(queries, [self._find(query) for query in queries])
 
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Event]:
         """The stages of answering as they are reached; the last event carries the answer."""
@@ -58,15 +61,24 @@ class Assistant:
         if refused is not None:
             yield Done(refused)
             return
-        query = understand(question, history, self._vocabulary, self._settings.language)
-        yield Understood(query.content)
-        hits = self._index.search(query.content, limit=CANDIDATES)
-        yield Found(len(hits))
-        yield Done(self._answer(query, hits))
+        queries = understand(question, history, self.reader)
+        yield Understood(" ".join(query.content for query in queries))
+        found = [self._find(query) for query in queries]
+        yield Found(sum(map(len, found)))
+        yield Done(self._answer(queries, found))
 
-    def _answer(self, query: Query, hits: Sequence[Hit]) -> Answer:
-        material = Material(hits, self.register, self.register.assignments, self.documents, self._vocabulary)
-        return verify(compose(query, material), query, self.documents)
+    def _find(self, query: Query) -> list[Hit]:
+        return self._index.search(
+            " ".join((query.content, *(w for e in query.expansions for w in e.means))), limit=CANDIDATES
+        )
+
+    def _answer(self, queries: Sequence[Query], found: Sequence[Sequence[Hit]]) -> Answer:
+        """Compose an answer to each question, join them, and let nothing unborne through."""
+        drafts = [
+            compose(query, Material(hits, self.inventory, self.reader.lexicon))
+            for query, hits in zip(queries, found, strict=True)
+        ]
+        return verify(joined(drafts), queries, self.inventory)
 
     def search(self, query: str, limit: int = 10) -> list[Hit]:
         """Passages for `query`, best first."""
@@ -83,3 +95,8 @@ class Assistant:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _expand(text: str) -> tuple[Expansion, ...]:
+    """Official words for what a question says in English or in everyday words."""
+    return to_chinese(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from szassist.schema import Language
+from szassist.schema import FactKind, Language
 
 
 class Intent(StrEnum):
@@ -13,9 +13,18 @@ class Intent(StrEnum):
 
     VALUE = "value"  # how much, how many
     WHEN = "when"  # by when, since when
-    WHO = "who"  # which units
-    PASSAGE = "passage"  # how, which measures, what is, anything else
+    WHO = "who"  # which units answer for something
+    DUTIES = "duties"  # what a unit answers for
+    LIST = "list"  # which ones, all of them, how many of them
+    DIFFERENCE = "difference"  # how much more, by how much
+    COMPARE = "compare"  # whether two documents say the same
+    DOCUMENT = "document"  # about the documents themselves: issued when, by whom, which number
+    MEASURES = "measures"  # how, which measures
+    DEFINITION = "definition"  # what is, what does it mean
+    WHETHER = "whether"  # yes or no
+    OTHER = "other"  # no cue: a topic alone
     SMALLTALK = "smalltalk"
+    OFFTOPIC = "offtopic"  # what no policy document can answer: a poem, tomorrow's weather
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +37,28 @@ class Expansion:
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """A question made ready for search.
+class Term:
+    """A word of a question that tells what it is about."""
 
-    `content` is the folded question without its scaffolding (是多少, 请问 …); `years` are those it names, in order.
-    `expansions` are official words for what it says in everyday words or in English; `units` are the units of
-    government it names, as the documents write them.
+    word: str  # folded
+    weight: float  # what it tells: rare nouns most
+    means: tuple[str, ...] = ()  # official words it stands for, folded
+
+
+@dataclass(frozen=True, slots=True)
+class Asserted:
+    """A figure that a question states: 为什么只达到50%."""
+
+    text: str  # as written in the question
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question made ready for search and answering; everything in it is folded but `question`.
+
+    `content` is the question without its scaffolding (是多少, 请问 …); `years` are those it names, in order.
     """
 
     question: str
@@ -42,4 +67,13 @@ class Query:
     content: str
     years: tuple[int, ...] = ()
     expansions: tuple[Expansion, ...] = ()
-    units: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()  # units of government it names, as the documents write them
+    terms: tuple[Term, ...] = ()
+    hints: tuple[Term, ...] = ()  # words around the question: they tip the scales and are not required
+    kind: FactKind | None = None  # asks for what is (status), or for what is to be (target)
+    measure: str = ""  # the measure word it asks for: 多少辆
+    asserted: tuple[Asserted, ...] = ()
+    places: tuple[str, ...] = ()  # places it names, other than the documents' own
+    documents: tuple[str, ...] = ()  # ids of documents it names
+    more: bool = False  # asks to go on: 还有别的吗
+    strangers: tuple[str, ...] = ()  # units of government it names that no document names

@@ -1,25 +1,23 @@
-"""What the words of the documents weigh."""
+"""What words weigh."""
 
 import math
 
 from szassist.answer.vocabulary import Vocabulary
 
-VOCABULARY = Vocabulary.of(["深圳綠道", "深圳公園", "深圳垃圾分類"])
+VOCABULARY = Vocabulary.of(["城市建设", "城市管理", "城市绿地", "PM2.5浓度"])
 
 
-def test_a_rare_word_weighs_more_than_a_common_one() -> None:
-    assert VOCABULARY.weight("绿道") == math.log(1 + 2.5 / 1.5)
-    assert VOCABULARY.weight("深圳") == math.log(1 + 0.5 / 3.5)
+def test_a_rare_word_tells_more_than_a_common_one() -> None:
+    # 城市 stands in 3 of 4 texts, 绿地 in 1: ln(1 + 1.5/3.5) and ln(1 + 3.5/1.5), over ln(1 + 4.5/0.5)
+    assert math.isclose(VOCABULARY.rarity("城市"), math.log(1 + 1.5 / 3.5) / math.log(10))
+    assert math.isclose(VOCABULARY.rarity("绿地"), math.log(1 + 3.5 / 1.5) / math.log(10))
 
 
-def test_coverage_is_the_part_of_the_weight_that_is_there() -> None:
-    one, two = VOCABULARY.weight("绿道"), VOCABULARY.weight("深圳")
-    assert VOCABULARY.coverage(("绿道", "深圳"), "深圳的公園") == two / (one + two)
-    assert VOCABULARY.coverage(("绿道", "深圳"), "深圳", "綠道") == 1
-    assert VOCABULARY.coverage((), "深圳") == 0
+def test_a_word_that_no_text_holds_tells_most() -> None:
+    assert VOCABULARY.rarity("地铁") == 1.0
 
 
-def test_a_pair_that_only_joins_two_known_words_tells_nothing() -> None:
-    assert VOCABULARY.telling("公园绿道") == ("公园", "绿道")
-    assert VOCABULARY.telling("地铁票价") == ("地铁", "铁票", "票价")
-    assert VOCABULARY.telling("水") == ("水",)
+def test_a_word_is_known_if_all_its_pairs_are() -> None:
+    assert VOCABULARY.knows("城市绿地")
+    assert VOCABULARY.knows("pm2.5")
+    assert not VOCABULARY.knows("绿色")

@@ -40,7 +40,7 @@ def assert_one_clear_line(done: subprocess.CompletedProcess[str], *words: str) -
 def test_ask_prints_the_answer_and_its_sources(index: Path) -> None:
     done = run("ask", "2025年PM2.5要降到多少?", index=index)
     assert done.returncode == 0
-    assert "不高于18微克/立方米[1]" in done.stdout
+    assert "不高于18微克/立方米。[1]" in done.stdout
     assert "2.大氣污染精準防治工程" in done.stdout
     assert done.stderr == ""
 

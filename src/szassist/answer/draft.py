@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from szassist.schema import Fact, Status
 
@@ -17,15 +18,41 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """A number in a statement that counts things that stand in the documents: 共7项."""
+
+    places: tuple[Evidence, ...]  # one for each thing counted
+
+    @property
+    def value(self) -> Decimal:
+        """How many there are."""
+        return Decimal(len(self.places))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A number in a statement that is worked out from two others, which its evidence bears."""
+
+    later: Decimal
+    earlier: Decimal
+
+    @property
+    def value(self) -> Decimal:
+        """How far they are apart."""
+        return abs(self.later - self.earlier)
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One sentence or bullet of an answer.
 
     A statement without evidence is the assistant's own word (a greeting, "the documents do not say") and may hold
-    no figure that its question did not bring.
+    no figure that its question, a document's title or `computed` does not bring.
     """
 
     text: str
     evidence: tuple[Evidence, ...] = ()
+    computed: tuple[Count | Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from szassist.answer.draft import Evidence
-from szassist.schema import Document, Fact, YearBasis
+from szassist.schema import Document, Fact
 from szassist.text.sentences import sentences
 
 
@@ -26,7 +26,7 @@ def of_fact(fact: Fact, documents: Mapping[str, Document]) -> tuple[Evidence, ..
     """The sentence that states a fact, and the place its year comes from where that is elsewhere."""
     document = documents[fact.document_id]
     sentence = sentence_around(document, fact.start, fact.end)
-    if fact.year_basis is not YearBasis.INHERITED or fact.year is None:
+    if fact.year is None:
         return (sentence,)
     year = str(fact.year)
     quote = document.text[sentence.start : sentence.end]

@@ -16,6 +16,6 @@ def _phrases(language: Language) -> dict[str, str]:
     return phrases
 
 
-def phrase(language: Language, name: str, **values: str) -> str:
+def phrase(language: Language, name: str, /, **values: str) -> str:
     """The phrase `name` with its variables filled in; a missing phrase or variable is a `KeyError`."""
     return _phrases(language)[name].format_map(values)

@@ -1,12 +1,22 @@
-"""Questions that cannot be taken as they are: empty, or far too long."""
+"""Questions that cannot be answered: empty or too long, outside the documents, or not in them; the nearest is named."""
 
 from __future__ import annotations
 
+import re
+
+from szassist.answer import say
+from szassist.answer.draft import Draft, Statement
+from szassist.answer.inventory import Series
+from szassist.answer.match import coverage, fields
+from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
+from szassist.query import Query
 from szassist.schema import Answer, Language, Status
-from szassist.text.script import language_of
+from szassist.text.script import fold, for_reader, language_of
 
 LONGEST = 1000  # characters of a question
+NEAR = 0.5  # part of the question's weight that a row must hold to be named as the nearest
+_PART = re.compile(r"(表\s?\d+|附表|附件|附图|框架图|table\s?\d+|appendix|framework (?:picture|diagram|chart))")
 
 
 def refusal(question: str, language: Language | None) -> Answer | None:
@@ -22,3 +32,49 @@ def _ask_again(question: str, name: str, language: Language | None) -> Answer:
     spoken = language or language_of(question)
     text = phrase(spoken, name, limit=str(LONGEST))
     return Answer(question=question, text=text, status=Status.CLARIFY, language=spoken)
+
+
+def missing_part(query: Query, material: Material) -> Draft | None:
+    """A table or picture that the question names and the source lacks."""
+    folded = fold(query.question)
+    match = _PART.search(folded)
+    if not match or "注" in folded or "note" in folded:
+        return None
+    wanted = {"table": "表", "appendix": "附件", "framework": "框架图"}
+    part = next((zh + re.sub(r"\D", "", match[1]) for en, zh in wanted.items() if match[1].startswith(en)), match[1])
+    for document in material.documents.values():
+        for lacking in document.missing:
+            if part.replace(" ", "") in fold(lacking):
+                text = phrase(query.language, "not_found_table", missing=for_reader(lacking, query.language))
+                return Draft(Status.NOT_FOUND, (Statement(text),))
+    return None
+
+
+def not_found(query: Query, material: Material) -> Draft:
+    """The documents do not say; what they do say nearest to it is named."""
+    language = query.language
+    if query.strangers and not query.units:
+        text = phrase(
+            language, "not_found_unit", unit="、".join(for_reader(one, language) for one in query.strangers)
+        )
+        return Draft(Status.NOT_FOUND, (Statement(text),))
+    if query.places:
+        own = "、".join(sorted(material.lexicon.places, key=len)[:1]) or say.titles(material.documents, language)
+        place = "、".join(for_reader(one, language) for one in query.places)
+        text = phrase(language, "not_found_place", own=say.name(own, language), place=place)
+        return Draft(Status.NOT_FOUND, (Statement(text),))
+    nearest = _nearest(query, material)
+    lead = Statement(phrase(language, "not_found"))
+    if nearest is None:
+        return Draft(Status.NOT_FOUND, (lead,))
+    rows = [material.of_fact(fact, language) for fact in nearest.facts[:3]]
+    return Draft(Status.NOT_FOUND, (lead, Statement(phrase(language, "nearest")), *rows), nearest.facts[:3])
+
+
+def _nearest(query: Query, material: Material) -> Series | None:
+    """The indicator that holds the largest part of the question, if that is a fair part."""
+    if not query.terms:
+        return None
+    scored = [(coverage(query.terms, *fields(series.subject)[:2]), series) for series in material.inventory.series]
+    best, series = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    return series if best >= NEAR else None

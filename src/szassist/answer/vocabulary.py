@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from szassist.text.tokens import tokens
@@ -23,33 +23,23 @@ class Vocabulary:
         held = [set(tokens(text)) for text in texts]
         return cls(Counter(token for one in held for token in one), len(held))
 
-    def knows(self, token: str) -> bool:
-        """Whether the documents hold `token` at all."""
-        return token in self.counts
+    def knows(self, word: str) -> bool:
+        """Whether the documents hold every token of `word`: each pair of its characters, or the Latin word."""
+        return all(token in self.counts for token in _telling(word))
 
-    def weight(self, token: str) -> float:
-        """Inverse document frequency: ln(1 + (N - n + 0.5) / (n + 0.5)), as BM25 takes it."""
-        n = self.counts.get(token, 0)
+    def rarity(self, word: str) -> float:
+        """How much `word` tells, 0 to 1: the inverse document frequency of its rarest token over the highest one.
+
+        ln(1 + (N - n + 0.5) / (n + 0.5)), as BM25 takes it, is highest for a token that no document holds (n = 0).
+        """
+        n = min((self.counts.get(token, 0) for token in _telling(word)), default=0)
+        return self._idf(n) / self._idf(0)
+
+    def _idf(self, n: int) -> float:
         return math.log(1 + (self.size - n + 0.5) / (n + 0.5))
 
-    def coverage(self, wanted: Sequence[str], *texts: str) -> float:
-        """Which part of the weight of `wanted` stands in `texts`, 0 to 1; 0 where nothing is wanted."""
-        there = {token for text in texts for token in tokens(text)}
-        total = sum(map(self.weight, wanted))
-        return sum(self.weight(token) for token in wanted if token in there) / total if total else 0.0
 
-    def telling(self, content: str) -> tuple[str, ...]:
-        """The tokens of `content` that tell something: pairs and whole Latin words; single characters only alone.
-
-        A pair the documents do not know tells nothing where it only joins two words they know (深圳绿道: 圳绿).
-        """
-        found = tuple(dict.fromkeys(tokens(content)))
-        joints = {
-            content[at : at + 2]
-            for at in range(1, len(content) - 2)
-            if not self.knows(content[at : at + 2])
-            and self.knows(content[at - 1 : at + 1])
-            and self.knows(content[at + 1 : at + 3])
-        }
-        longer = tuple(token for token in found if len(token) > 1 and token not in joints)
-        return longer or found
+def _telling(word: str) -> tuple[str, ...]:
+    """The tokens that make up `word`: pairs of characters and Latin words; a single character where that is all."""
+    found = tokens(word)
+    return tuple(token for token in found if len(token) > 1 or token.isascii()) or found

@@ -50,3 +50,12 @@ def same_unit(asked: str, written: str) -> bool:
 def _aliases() -> dict[str, str]:
     entries: dict[str, list[str]] = table("units")["aliases"]
     return {fold(other): fold(name) for name, others in entries.items() for other in (name, *others)}
+
+
+def spoken_names(written: str) -> tuple[str, ...]:
+    """The folded names by which people may call a unit: as written, without 市, and every alias, with and without 市."""
+    unit = unit_key(written)
+    folded = re.sub(r"\([^()]*\)", "", fold(written))
+    others = [alias for alias, name in _aliases().items() if name == unit.name]
+    names = (folded, unit.name, *others, *(f"{unit.level}{other}" for other in others if unit.level))
+    return tuple(dict.fromkeys(name for name in names if len(name) > 1))

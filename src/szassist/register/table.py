@@ -11,7 +11,7 @@ from typing import overload
 
 from szassist.register.duties import assignments
 from szassist.register.indicator import key
-from szassist.register.names import same_unit, unit_key
+from szassist.register.names import same_unit, spoken_names, unit_key
 from szassist.schema import Assignment, Comparator, Document, Fact, FactKind, UnitsScope
 from szassist.text.quantities import measure
 from szassist.text.script import fold
@@ -110,6 +110,10 @@ class Register(Sequence[Fact]):
             asked = min(near, key=len, default=asked)
         return tuple(sorted(keys.get(asked, ()), key=_moment))
 
+    def all_series(self) -> tuple[tuple[Fact, ...], ...]:
+        """The series of every indicator, in the order of first mention."""
+        return tuple(tuple(sorted(facts, key=_moment)) for facts in self._by_key.values())
+
     @cached_property
     def _by_key(self) -> dict[str, tuple[Fact, ...]]:
         groups: defaultdict[str, list[Fact]] = defaultdict(list)
@@ -126,6 +130,11 @@ class Register(Sequence[Fact]):
                 unit = unit_key(name)
                 names.setdefault((unit.level, unit.name), name)
         return tuple(self._duties(name) for name in names.values())
+
+    @cached_property
+    def unit_names(self) -> dict[str, str]:
+        """Every folded name of every unit (市科创委, 环保局) with the name as the documents write it."""
+        return {spoken: unit.name for unit in reversed(self.units) for spoken in spoken_names(unit.name)}
 
     def _duties(self, name: str) -> UnitDuties:
         mine = unit_key(name)

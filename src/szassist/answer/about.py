@@ -1,0 +1,97 @@
+"""Questions about the documents themselves: issued by whom and when, under which number, and which documents there are."""
+
+from __future__ import annotations
+
+from szassist.answer import say
+from szassist.answer.draft import Count, Draft, Evidence, Statement
+from szassist.answer.material import Material
+from szassist.answer.phrases import phrase
+from szassist.query import Query
+from szassist.schema import Document, Language, Status
+from szassist.text.script import fold
+
+NUMBER = ("文号", "发文字号", "文件编号", "document number")
+LISTED = ("哪些文件", "几份文件", "多少份文件", "哪几份", "几个文件", "which documents", "what documents")
+
+
+def from_documents(query: Query, material: Material) -> Draft | None:
+    """What is known of the documents; None where they have neither issuer nor date."""
+    folded = fold(query.question)
+    main = _meant(query, material)
+    if any(cue in folded for cue in LISTED):
+        return _listed(query, material)
+    statements = [_issued(document, query.language, material) for document in main]
+    if any(cue in folded for cue in NUMBER):
+        numbers = [d.number for d in main if d.number]
+        text = (
+            phrase(query.language, "issued_number", number="、".join(numbers))
+            if numbers
+            else phrase(query.language, "no_number")
+        )
+        statements.insert(0, Statement(text, tuple(_whole(d) for d in main if d.number)))
+        status = Status.ANSWERED if numbers else Status.NOT_FOUND
+        return Draft(status, tuple(s for s in statements if s is not None))
+    found = tuple(statement for statement in statements if statement is not None)
+    return Draft(Status.ANSWERED, found) if found else None
+
+
+def _meant(query: Query, material: Material) -> list[Document]:
+    """The documents the question names, else those that are not only notices or excerpts."""
+    documents = material.documents
+    named = [documents[one] for one in query.documents]
+    return named or [
+        d
+        for d in documents.values()
+        if d.adopted_by or (d.issuer and d.date and not any(o.adopted_by == d.id for o in documents.values()))
+    ]
+
+
+def _issued(document: Document, language: Language, material: Material) -> Statement | None:
+    if not document.issuer or not document.date:
+        return None
+    notice = material.documents.get(document.adopted_by or "", document)
+    form = "issued_with" if document.adopted_by else "issued"
+    title = say.title(document, language)
+    date = _date(document, language)
+    text = phrase(language, form, title=title, issuer=say.name(document.issuer, language), date=date)
+    evidence = _signature(notice)
+    return Statement(text, (evidence,)) if evidence else None
+
+
+def _signature(notice: Document) -> Evidence | None:
+    """Where a document names its issuer and its date."""
+    if notice.date is None:
+        return None
+    written = f"{notice.date.year}年{notice.date.month}月{notice.date.day}日"
+    at = fold(notice.text).find(written)
+    if at < 0:
+        return None
+    before = notice.text.rfind(notice.issuer, 0, at) if notice.issuer else -1
+    start = before if before >= 0 and at - before < 60 else at
+    return Evidence(notice.id, start, at + len(written))
+
+
+def _date(document: Document, language: Language) -> str:
+    assert document.date is not None
+    day = document.date
+    return phrase(
+        language,
+        "date",
+        year=str(day.year),
+        month=str(day.month),
+        day=str(day.day),
+        month_name=say.MONTHS[day.month - 1],
+    )
+
+
+def _whole(document: Document) -> Evidence:
+    return Evidence(document.id, 0, min(len(document.text), len(document.title)))
+
+
+def _listed(query: Query, material: Material) -> Draft:
+    documents = list(material.documents.values())
+    head = Statement(
+        phrase(query.language, "documents", count=str(len(documents))), (), (Count(tuple(map(_whole, documents))),)
+    )
+    rows = [Statement(f"《{say.title(document, query.language)}》", (_whole(document),)) for document in documents]
+    return Draft(Status.ANSWERED, (head, *rows))

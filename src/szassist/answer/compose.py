@@ -1,0 +1,115 @@
+"""The extractive engine: what each kind of question is answered from, register rows first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from szassist.answer import say
+from szassist.answer.about import from_documents
+from szassist.answer.draft import Draft, Statement
+from szassist.answer.duties import from_units
+from szassist.answer.lists import all_units, from_headings, from_lists, kinds_asked, of_years
+from szassist.answer.material import Material
+from szassist.answer.passages import bears_figure, from_passages
+from szassist.answer.phrases import phrase
+from szassist.answer.refuse import missing_part, not_found
+from szassist.answer.values import each_indicator, from_rows
+from szassist.answer.who import from_duties
+from szassist.query import Intent, Query
+from szassist.schema import Language, Status
+from szassist.text.script import fold
+
+Source = Callable[[Query, Material], Draft | None]
+TOPICS = 0.2  # weight of words below which a question names nothing
+_ANSWERING = ("负责", "管", "牵头", "责任", "主管", "配合", "参与", "responsible", "in charge", "lead")
+
+
+def compose(query: Query, material: Material) -> Draft:
+    """The answer to one question, or the plain statement that the documents do not say."""
+    if query.intent is Intent.SMALLTALK:
+        return _word(query, "greeting", Status.SMALLTALK, titles=say.titles(material.documents, query.language))
+    if query.intent is Intent.OFFTOPIC:
+        return _word(query, "offtopic", Status.DECLINED)
+    if lacking := missing_part(query, material):
+        return lacking
+    if _names_nothing(query):
+        return _word(query, "which", Status.CLARIFY)
+    for source in _sources(query):
+        draft = source(query, material)
+        if draft is not None:
+            return draft
+    return not_found(query, material)
+
+
+def joined(drafts: Sequence[Draft]) -> Draft:
+    """One draft of the answers to several questions; it is answered where all are, else in part."""
+    if len(drafts) == 1:
+        return drafts[0]
+    states = {draft.status for draft in drafts}
+    answered = states & {Status.ANSWERED, Status.PARTIAL}
+    status = states.pop() if len(states) == 1 else Status.PARTIAL if answered else drafts[0].status
+    return Draft(
+        status,
+        tuple(dict.fromkeys(statement for draft in drafts for statement in draft.statements)),
+        tuple(dict.fromkeys(fact for draft in drafts for fact in draft.facts)),
+        tuple(dict.fromkeys(one for draft in drafts for one in draft.suggestions)),
+    )
+
+
+def _sources(query: Query) -> tuple[Source, ...]:
+    """Where to look, in order, by what is asked."""
+    if query.years and not _told(query):
+        return (of_years, from_passages)
+    if query.units and query.intent in (Intent.WHETHER, Intent.OTHER) and query.terms and _answers_for(query):
+        return (from_duties, from_units, from_rows, from_passages)
+    if query.intent is Intent.WHO:
+        return (from_duties,) if _told(query) else (all_units,)
+    if query.intent is Intent.DUTIES:
+        return (from_units,)
+    if query.intent is Intent.DOCUMENT:
+        return (from_documents, from_rows, from_passages)
+    if query.more and query.intent in (Intent.LIST, Intent.VALUE):
+        return (from_lists, from_rows, from_passages)
+    if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):
+        return (each_indicator, from_rows, from_headings, _passages_with_figures)
+    if query.intent is Intent.LIST:
+        return (from_units, from_lists, from_rows, from_passages)
+    if query.intent in (Intent.MEASURES, Intent.DEFINITION):
+        return (from_headings, from_passages, from_rows)
+    return (from_rows, from_headings, from_passages)
+
+
+def _answers_for(query: Query) -> bool:
+    folded = fold(query.question)
+    return any(cue in folded for cue in _ANSWERING)
+
+
+def _told(query: Query) -> bool:
+    """Whether the question has words that it could be about."""
+    return sum(term.weight for term in (*query.terms, *query.hints)) >= TOPICS
+
+
+def _names_nothing(query: Query) -> bool:
+    named = query.units or query.strangers or query.documents or query.places or query.years
+    return (
+        not _told(query)
+        and not named
+        and query.intent is not Intent.DOCUMENT
+        and not kinds_asked(query) - {"targets"}
+    )
+
+
+def _passages_with_figures(query: Query, material: Material) -> Draft | None:
+    """Sentences that hold a figure or a time; where none does, that is said and the nearest sentences are shown."""
+    draft = from_passages(query, material)
+    if draft is None or bears_figure(draft, material):
+        return draft
+    form = "no_start" if query.intent is Intent.WHEN else "not_a_figure"
+    lead = Statement(phrase(query.language, form))
+    return replace(draft, status=Status.NOT_FOUND, statements=(lead, *draft.statements[:3]))
+
+
+def _word(query: Query, name: str, status: Status, **values: str) -> Draft:
+    language: Language = query.language
+    return Draft(status, (Statement(phrase(language, name, **values)),))

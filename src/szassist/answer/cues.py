@@ -1,0 +1,71 @@
+"""The cues of a question: what tells its intent, and the scaffolding that tells nothing."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from szassist.query import Intent
+from szassist.schema import FactKind
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The patterns of `words/question.toml`, ready to search a folded question."""
+
+    intents: tuple[tuple[Intent, re.Pattern[str]], ...]  # in order of precedence
+    reasons: re.Pattern[str]  # 为什么: the documents seldom say why, and it hides what is asked
+    smalltalk: re.Pattern[str]
+    scaffolding: re.Pattern[str]
+    kinds: tuple[tuple[FactKind, re.Pattern[str]], ...]
+    more: re.Pattern[str]
+    back: re.Pattern[str]
+    pronouns: re.Pattern[str]
+    opening: re.Pattern[str]
+    orders: re.Pattern[str]
+
+    def intent(self, folded: str) -> Intent:
+        """The first intent whose cue stands in `folded`; OTHER where there is none."""
+        return next((intent for intent, cue in self.intents if cue.search(folded)), Intent.OTHER)
+
+    def bare(self, folded: str) -> str:
+        """`folded` without the cues of any intent and without scaffolding."""
+        for _, cue in self.intents[1:]:
+            folded = cue.sub(" ", folded)
+        for cue in (self.back, self.more):
+            folded = cue.sub(" ", folded)
+        return self.pronouns.sub(" ", self.scaffolding.sub(" ", self.smalltalk.sub(" ", folded)))
+
+
+def table(name: str) -> dict[str, Any]:
+    """A vocabulary file of this room."""
+    return tomllib.loads(files("szassist.answer").joinpath(f"words/{name}.toml").read_text("utf-8"))
+
+
+@cache
+def cues() -> Cues:
+    """The cues as the vocabulary file has them."""
+    words = table("question")
+    intents = tuple((Intent(name.split("_")[0]), _any(found)) for name, found in words["intents"].items())
+    following, scaffolding = words["following"], words["scaffolding"]
+    english = rf"\b(?:{'|'.join(scaffolding['english'])})\b"
+    return Cues(
+        intents=intents,
+        reasons=_any(scaffolding["reasons"]),
+        smalltalk=_any(words["smalltalk"]["phrases"]),
+        scaffolding=_any((*scaffolding["phrases"], english)),
+        kinds=tuple((FactKind(name), _any(found)) for name, found in words["kinds"].items()),
+        more=_any(following["more"]),
+        back=_any(following["back"]),
+        pronouns=_any(following["pronouns"]),
+        opening=_any(following["opening"]),
+        orders=_any(words["orders"]["phrases"]),
+    )
+
+
+def _any(patterns: tuple[str, ...] | list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))

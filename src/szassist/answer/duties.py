@@ -1,0 +1,100 @@
+"""What a unit of government must do: all its actions, projects and indicators, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from szassist.answer import say
+from szassist.answer.draft import Count, Draft, Evidence, Statement
+from szassist.answer.inventory import Duty
+from szassist.answer.match import coverage, fields
+from szassist.answer.material import Material, units_evidence
+from szassist.answer.phrases import phrase
+from szassist.query import Query
+from szassist.schema import Fact, Status
+
+TOPIC = 0.5  # part of the question's other words that a project must hold to be singled out
+
+
+def from_units(query: Query, material: Material) -> Draft | None:
+    """The duties of the units a question names; None where it names none that the documents name."""
+    if not query.units:
+        return None
+    statements: list[Statement] = []
+    used: list[Fact] = []
+    for unit in query.units[:3]:
+        found, facts = _of_unit(unit, query, material)
+        statements += found
+        used += facts
+    name = say.name(query.units[0], query.language)
+    return Draft(
+        Status.ANSWERED,
+        tuple(statements),
+        tuple(used),
+        (phrase(query.language, "ask_unit", unit=name),) if query.terms else (),
+    )
+
+
+def _of_unit(unit: str, query: Query, material: Material) -> tuple[list[Statement], list[Fact]]:
+    language = query.language
+    mine = [duty for duty in material.inventory.duties if unit in duty.assignment.responsible_units]
+    actions = [duty for duty in mine if duty.whole_action]
+    projects = [duty for duty in mine if not duty.whole_action]
+    facts = [f for series in material.inventory.series for f in series.facts if unit in f.responsible_units]
+    evidence = tuple(dict.fromkeys(one for duty in (actions or projects) for one in units_evidence(duty.assignment)))
+    values = {"unit": say.name(unit, language), "projects": str(len(projects)), "facts": str(len(facts))}
+    if actions:
+        head = phrase(language, "duties", actions=str(len(actions)), **values)
+    else:
+        head = phrase(language, "duties_projects", **values)
+    counted = (*(_places(some) for some in (actions, projects)), _rows(facts))
+    statements = [Statement(head, evidence, counted)]
+    statements += [_action(duty, projects, facts, query, material) for duty in actions]
+    if not actions:
+        statements += [_project(duty, query) for duty in projects]
+    about = [duty for duty in projects if query.terms and coverage(query.terms, *fields(duty.subject)) >= TOPIC]
+    if about and len(about) < len(projects):
+        topic = say.topic(query)
+        statements = [
+            Statement(phrase(language, "duty_topic", topic=topic)),
+            *(_project(d, query) for d in about),
+            *statements,
+        ]
+    return statements, facts
+
+
+def _action(
+    action: Duty, projects: Sequence[Duty], facts: Sequence[Fact], query: Query, material: Material
+) -> Statement:
+    """One action with its projects by name; every project's own title is cited."""
+    language = query.language
+    within = [duty for duty in projects if duty.assignment.action == action.assignment.action]
+    held = [fact for fact in facts if fact.action == action.assignment.action]
+    text = phrase(
+        language,
+        "duty_action",
+        action=say.name(action.assignment.title, language),
+        projects=str(len(within)),
+        facts=str(len(held)),
+        names=say.names((duty.assignment.title for duty in within), language),
+    )
+    return Statement(text, tuple(title_evidence(duty) for duty in (action, *within)), (_places(within), _rows(held)))
+
+
+def _places(duties: Sequence[Duty]) -> Count:
+    return Count(tuple(map(title_evidence, duties)))
+
+
+def _rows(facts: Sequence[Fact]) -> Count:
+    return Count(tuple(Evidence(fact.document_id, fact.start, fact.end) for fact in facts))
+
+
+def _project(duty: Duty, query: Query) -> Statement:
+    text = phrase(query.language, "duty_project", project=say.name(duty.assignment.title, query.language))
+    return Statement(text, (title_evidence(duty), *units_evidence(duty.assignment)))
+
+
+def title_evidence(duty: Duty) -> Evidence:
+    """The number and title of an obligation, as they stand in the document."""
+    row = duty.assignment
+    return Evidence(row.document_id, row.start, min(row.end, row.start + len(row.title) + 4))

@@ -1,0 +1,146 @@
+"""What an answer can be about: series of register rows, obligations, sections and passages, with their words folded."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from szassist.answer.draft import Evidence
+from szassist.schema import Assignment, Document, Fact, Section, SectionKind
+from szassist.text.english import english_name
+from szassist.text.script import fold
+
+
+class Rows(Protocol):
+    """What answering needs of a register."""
+
+    @property
+    def assignments(self) -> tuple[Assignment, ...]:
+        """Actions and projects with their units, in document order."""
+
+    @property
+    def unit_names(self) -> Mapping[str, str]:
+        """Every folded name of a unit with the name as the documents write it."""
+
+    def all_series(self) -> tuple[tuple[Fact, ...], ...]:
+        """The rows of each indicator over time, across documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Words by which something can be asked for: its own name, what it says, and the headings above it; folded."""
+
+    name: str
+    said: str
+    around: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The rows of one indicator over time and across documents."""
+
+    facts: tuple[Fact, ...]
+    subject: Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """An action or project with the units that answer for it."""
+
+    assignment: Assignment
+    subject: Subject
+
+    @property
+    def whole_action(self) -> bool:
+        """Whether this is an action and not a project within one."""
+        return self.assignment.project is None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section of a document that has a title of its own."""
+
+    document: Document
+    section: Section
+    subject: Subject
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """Everything that answers are made of, worked out once for an open index."""
+
+    documents: Mapping[str, Document]
+    rows: Rows
+
+    @cached_property
+    def series(self) -> tuple[Series, ...]:
+        """The register's series, each with its words."""
+        return tuple(Series(facts, _of_facts(facts)) for facts in self.rows.all_series())
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """The actions and projects, each with its words."""
+        return tuple(Duty(row, self._of_assignment(row)) for row in self.rows.assignments)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The titled sections of all documents."""
+        return tuple(
+            Heading(document, section, _of_section(document, section))
+            for document in self.documents.values()
+            for section in document.sections
+            if section.title.strip() and section.kind not in (SectionKind.ROOT, SectionKind.CLOSING)
+        )
+
+    @cached_property
+    def _placed(self) -> dict[str, list[Fact]]:
+        """The rows of each document, in order of their places."""
+        found: dict[str, list[Fact]] = {}
+        for series in self.series:
+            for fact in series.facts:
+                found.setdefault(fact.document_id, []).append(fact)
+        return {document: sorted(facts, key=lambda fact: fact.start) for document, facts in found.items()}
+
+    def within(self, spans: Iterable[Evidence]) -> list[Fact]:
+        """The rows that stand in any of `spans`."""
+        found = []
+        for one in spans:
+            facts = self._placed.get(one.document_id, [])
+            first = bisect_left(facts, one.start, key=lambda fact: fact.start)
+            for fact in facts[first:]:
+                if fact.start >= one.end:
+                    break
+                if fact.end <= one.end:
+                    found.append(fact)
+        return found
+
+    @cached_property
+    def english_indicators(self) -> dict[str, tuple[str, ...]]:
+        """The English names of the indicators, lower case, with the folded Chinese ones."""
+        found: dict[str, tuple[str, ...]] = {}
+        for fact in (fact for facts in self._placed.values() for fact in facts):
+            if english := english_name(fact.indicator):
+                found[english.lower()] = (*found.get(english.lower(), ()), fold(fact.indicator))
+        return found
+
+    def _of_assignment(self, row: Assignment) -> Subject:
+        text = self.documents[row.document_id].text[row.start : row.end]
+        return Subject(fold(row.title), fold(text), fold(f"{row.action or ''} {row.project or ''}"))
+
+
+def _of_facts(facts: Sequence[Fact]) -> Subject:
+    names = dict.fromkeys(fold(fact.indicator) for fact in facts)
+    quotes = dict.fromkeys(fold(fact.quote) for fact in facts)
+    around = dict.fromkeys(
+        fold(part) for fact in facts for part in (*fact.section_path, fact.action or "", fact.project or "") if part
+    )
+    return Subject(" ".join(names), " ".join(quotes), " ".join(around))
+
+
+def _of_section(document: Document, section: Section) -> Subject:
+    above = document.ancestors(section)[:-1]
+    text = document.text[section.start : section.end]
+    return Subject(fold(section.title), fold(text), fold(" ".join(one.title for one in above)))

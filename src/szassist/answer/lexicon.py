@@ -1,0 +1,52 @@
+"""What understanding a question needs to know of the documents: their words, units, places and kinds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from szassist.answer.spelling import Spelling
+from szassist.answer.vocabulary import Vocabulary
+from szassist.schema import Document
+from szassist.text.english import english_name
+from szassist.text.script import fold
+
+_KIND = re.compile(r"(规划|方案|计划|纲要|意见|办法|条例|通知|公告|规定|细则|摘录)(?:\([^()]*\))*$")
+_KINDS_EN = {"规划": ("plan",), "方案": ("scheme", "construction plan"), "通知": ("notice",), "意见": ("opinions",)}
+_PLACE = re.compile(r"^([\u4e00-\u9fff]{2,4}?)(省|市|县|区|自治区|特别行政区)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The documents' own words, as far as reading a question needs them; everything is folded."""
+
+    vocabulary: Vocabulary
+    spelling: Spelling
+    units: Mapping[str, str]  # every name and alias of a unit -> the name as the documents write it
+    places: frozenset[str]  # the places whose documents these are: 深圳, 深圳市
+    kinds: Mapping[str, tuple[str, ...]]  # 规划 -> ids of the documents of that kind
+
+    @classmethod
+    def of(cls, documents: Sequence[Document], passages: Iterable[str], units: Mapping[str, str]) -> Lexicon:
+        """Read the lexicon out of the documents; `passages` are their texts with headings."""
+        texts = tuple(map(fold, passages))
+        kinds: dict[str, tuple[str, ...]] = {}
+        for document in documents:
+            if match := _KIND.search(fold(document.title)):
+                kinds[match[1]] = (*kinds.get(match[1], ()), document.id)
+        english = {name.lower(): written for written in set(units.values()) if (name := english_name(written))}
+        spoken = {alias: kinds[kind] for kind, some in _KINDS_EN.items() if kind in kinds for alias in some}
+        return cls(
+            Vocabulary.of(texts), Spelling.of(texts), {**units, **english}, _own_places(documents), kinds | spoken
+        )
+
+
+def _own_places(documents: Sequence[Document]) -> frozenset[str]:
+    """The places that issue the documents, with and without 市: 深圳市人民政府 gives 深圳 and 深圳市."""
+    found: set[str] = set()
+    for document in documents:
+        for text in (document.issuer or "", document.title):
+            if match := _PLACE.match(fold(text)):
+                found |= {match[1], match[1] + match[2]}
+    return frozenset(found)

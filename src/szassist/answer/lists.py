@@ -1,0 +1,267 @@
+"""Lists, complete and counted: actions, projects, units, targets of a year or topic, and what stands below a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from szassist.answer import say
+from szassist.answer.cues import table
+from szassist.answer.draft import Count, Draft, Evidence, Statement
+from szassist.answer.duties import title_evidence
+from szassist.answer.inventory import Duty, Heading
+from szassist.answer.match import FOUND, coverage, fields, named
+from szassist.answer.material import Material, units_evidence
+from szassist.answer.phrases import phrase
+from szassist.query import Query
+from szassist.schema import Document, Fact, FactKind, Section, Status
+from szassist.text.quantities import measure
+from szassist.text.script import fold, for_reader
+from szassist.text.sentences import sentences
+
+TOUCHED = 0.55  # part of a topic that a row must hold to be listed under it
+WORDS = 6  # sentences in words shown for a year
+LONGEST = 60  # rows of one list; the rest is counted
+MEANT = 0.75  # part of a heading's name that the question must say
+
+
+def from_lists(query: Query, material: Material) -> Draft | None:
+    """The list that the question names by its kind; None where it names none."""
+    asked = kinds_asked(query)
+    if "actions" in asked and (draft := _actions(query, material)):
+        return draft
+    if "projects" in asked and (draft := _projects(query, material)):
+        return draft
+    if draft := from_headings(query, material):
+        return draft
+    if "targets" in asked and (draft := _targets(query, material)):
+        return draft
+    return all_units(query, material) if "units" in asked and not _told(_topic(query)) else None
+
+
+def of_years(query: Query, material: Material) -> Draft | None:
+    """What is to be reached by the years a question names and nothing else: the goals in figures, and what stands
+    in words where a sentence opens with the year.
+    """
+    rows = _targets(query, material)
+    words = [one for document in material.documents.values() for one in _opening(query, document)]
+    if rows is None and not words:
+        return None
+    shown = tuple(words[:WORDS])
+    return replace(rows, statements=(*rows.statements, *shown)) if rows else Draft(Status.ANSWERED, shown)
+
+
+def _opening(query: Query, document: Document) -> list[Statement]:
+    """The sentences of the paragraphs that open with a year of the question."""
+    if query.documents and document.id not in query.documents:
+        return []
+    found = []
+    for line in re.finditer(r"[^\n]+", document.text):
+        if any(fold(line[0]).startswith(f"到{year}年") for year in query.years):
+            found += sentences(document.text, line.start(), line.end())
+    return [
+        Statement(for_reader(document.text[start:end], query.language), (Evidence(document.id, start, end),))
+        for start, end in found
+    ]
+
+
+def _told(query: Query) -> bool:
+    return sum(term.weight for term in query.terms) >= FOUND / 2
+
+
+@cache
+def _kinds() -> dict[str, list[str]]:
+    kinds: dict[str, list[str]] = table("lists")["kinds"]
+    return kinds
+
+
+def kinds_asked(query: Query) -> set[str]:
+    """The kinds of list items that the question speaks of."""
+    folded = fold(query.question)
+    return {kind for kind, words in _kinds().items() if any(word in folded for word in words)}
+
+
+def _topic(query: Query) -> Query:
+    """The question without the words that only name the kind of list."""
+    words = {word for some in _kinds().values() for word in some}
+    return replace(query, terms=tuple(term for term in query.terms if term.word not in words))
+
+
+def _actions(query: Query, material: Material) -> Draft | None:
+    """All actions; None where the question is about one of them, or there are none."""
+    if "projects" in kinds_asked(query) or sum(term.weight for term in _topic(query).terms) >= FOUND:
+        return None
+    actions = [duty for duty in material.inventory.duties if duty.whole_action and _in_documents(query, duty)]
+    return _counted(query, actions) if actions else None
+
+
+def _projects(query: Query, material: Material) -> Draft | None:
+    """The projects of the action that the question names, else all of them, action by action."""
+    topic = _topic(query)
+    actions = [duty for duty in material.inventory.duties if duty.whole_action and _in_documents(query, duty)]
+    if sum(term.weight for term in topic.terms) >= FOUND / 2:
+        meant = max(actions, key=lambda duty: coverage(topic.terms, (duty.subject.name, 1.0)), default=None)
+        if meant is None or coverage(topic.terms, (meant.subject.name, 1.0)) < FOUND:
+            return None
+        actions = [meant]
+    statements: list[Statement] = []
+    places: list[Evidence] = []
+    for action in actions:
+        below = [
+            d
+            for d in material.inventory.duties
+            if not d.whole_action and d.assignment.action == action.assignment.action
+        ]
+        places += map(title_evidence, below)
+        text = phrase(
+            query.language, "list_of", name=say.name(action.assignment.title, query.language), count=str(len(below))
+        )
+        statements.append(
+            Statement(
+                text + say.names((d.assignment.title for d in below), query.language),
+                (title_evidence(action), *(title_evidence(d) for d in below)),
+                (Count(tuple(map(title_evidence, below))),),
+            )
+        )
+    if not places:
+        return None
+    if len(actions) > 1:
+        statements.insert(
+            0, Statement(phrase(query.language, "list_count", count=str(len(places))), (), (Count(tuple(places)),))
+        )
+    return Draft(Status.ANSWERED, tuple(statements))
+
+
+def _in_documents(query: Query, duty: Duty) -> bool:
+    return not query.documents or duty.assignment.document_id in query.documents
+
+
+def _counted(query: Query, duties: Sequence[Duty]) -> Draft:
+    head = Statement(
+        phrase(query.language, "list_count", count=str(len(duties))), (), (Count(tuple(map(title_evidence, duties))),)
+    )
+    rows = [Statement(say.name(duty.assignment.title, query.language), (title_evidence(duty),)) for duty in duties]
+    ask = phrase(query.language, "ask_projects", action=say.quoted(duties[0].assignment.title, query.language))
+    return Draft(Status.ANSWERED, (head, *rows), (), (ask,))
+
+
+def _targets(query: Query, material: Material) -> Draft | None:
+    """The targets of the years and the topic that the question names, each once."""
+    topic = _topic(query)
+    about = _told(topic)
+    within = _within(topic, query.more, material) if about else None
+    facts: dict[tuple[object, ...], Fact] = {}
+    for series in material.inventory.series:
+        if about and within is None and coverage(topic.terms, *fields(series.subject)) < TOUCHED:
+            continue
+        for fact in series.facts:
+            if fact.kind is FactKind.STATUS or (query.years and fact.year not in query.years):
+                continue
+            if query.documents and fact.document_id not in query.documents:
+                continue
+            if within and not _stands_in(fact, within):
+                continue
+            facts.setdefault((id(series), fact.year, fact.comparator, fact.value, measure(fact.unit)[1]), fact)
+    if not facts or not (about or query.years):
+        return None
+    rows = sorted(facts.values(), key=lambda fact: (fact.year or 0, fact.document_id, fact.start))
+    return _target_rows(query, rows, about, material)
+
+
+def _within(topic: Query, more: bool, material: Material) -> Duty | None:
+    """The project or action that the topic names, or that holds what was asked before (还有哪些目标)."""
+    best = max(
+        material.inventory.duties,
+        key=lambda d: (coverage(topic.terms, (d.subject.name, 1.0)), not d.whole_action),
+        default=None,
+    )
+    if best and coverage(topic.terms, (best.subject.name, 1.0)) >= MEANT:
+        return best
+    if more:
+        facts = [
+            f
+            for s in material.inventory.series
+            if coverage(topic.terms, *fields(s.subject)) >= MEANT
+            for f in s.facts
+        ]
+        return next((duty for fact in facts if (duty := material.duty_of(fact))), None)
+    return None
+
+
+def _stands_in(fact: Fact, duty: Duty) -> bool:
+    row = duty.assignment
+    return fact.document_id == row.document_id and row.start <= fact.start < row.end
+
+
+def _target_rows(query: Query, rows: Sequence[Fact], about: bool, material: Material) -> Draft:
+    language = query.language
+    count = str(len(rows))
+    if about:
+        head = phrase(language, "list_facts_topic", topic=say.topic(query), count=count)
+    else:
+        head = phrase(language, "list_facts", year="、".join(map(str, query.years)), count=count)
+    counted = Count(tuple(Evidence(fact.document_id, fact.start, fact.end) for fact in rows))
+    statements = [Statement(head, (), (counted,)), *(material.of_fact(fact, language) for fact in rows[:LONGEST])]
+    if len(rows) > LONGEST:
+        statements.append(
+            Statement(
+                phrase(language, "list_rest", count=str(len(rows) - LONGEST)), (), (Count(counted.places[LONGEST:]),)
+            )
+        )
+    return Draft(Status.ANSWERED, tuple(statements), tuple(rows[:LONGEST]))
+
+
+def from_headings(query: Query, material: Material) -> Draft | None:
+    """What stands below the headings that the question names: 基本原则有哪些, 保障措施, 存在的问题."""
+    vocabulary = material.lexicon.vocabulary
+    meant: list[tuple[float, Heading]] = []
+    for heading in material.inventory.headings:
+        if query.documents and heading.document.id not in query.documents:
+            continue
+        covered = coverage(query.terms, (heading.subject.name, 1.0), (heading.subject.around, 0.5))
+        share = named(heading.subject.name, query, vocabulary)
+        if covered >= 0.8 and share >= MEANT and len(_below(heading)) > 1:
+            meant.append((covered + share, heading))
+    if not meant:
+        return None
+    best = max(score for score, _ in meant)
+    statements = [one for score, heading in meant if score >= best - 0.05 for one in _listed(query, heading)]
+    return Draft(Status.ANSWERED, tuple(statements))
+
+
+def _below(heading: Heading) -> list[Section]:
+    return [s for s in heading.document.sections if s.parent == heading.section.index and s.title.strip()]
+
+
+def _listed(query: Query, heading: Heading) -> list[Statement]:
+    language, document = query.language, heading.document
+    below = _below(heading)
+    name = for_reader(f"《{document.title}》{heading.section.title}", language)
+    head = Statement(
+        phrase(language, "list_of", name=name, count=str(len(below))),
+        (_title(document.id, heading.section),),
+        (Count(tuple(_title(document.id, s) for s in below)),),
+    )
+    rows = [
+        Statement(for_reader(f"{s.label}{s.title}".strip(), language), (_title(document.id, s),))
+        for s in below[:LONGEST]
+    ]
+    return [head, *rows]
+
+
+def _title(document_id: str, section: Section) -> Evidence:
+    return Evidence(document_id, section.start, min(section.end, section.start + len(section.heading) + 1))
+
+
+def all_units(query: Query, material: Material) -> Draft:
+    """Every unit that the documents name as responsible, counted."""
+    actions = [
+        duty for duty in material.inventory.duties if duty.assignment.responsible_units and _in_documents(query, duty)
+    ]
+    units = dict.fromkeys(unit for duty in actions for unit in duty.assignment.responsible_units)
+    evidence = tuple(dict.fromkeys(one for duty in actions for one in units_evidence(duty.assignment)))
+    head = phrase(query.language, "units", count=str(len(units)), units=say.names(units, query.language))
+    counted = Count(tuple(evidence[0] for _ in units)) if evidence else Count(())
+    return Draft(Status.ANSWERED, (Statement(head, evidence, (counted,)),))

@@ -1,0 +1,109 @@
+"""How well something fits a question: which part of the question's words it holds, and how much of its name is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from szassist.answer.inventory import Series, Subject
+from szassist.answer.vocabulary import Vocabulary
+from szassist.query import Query, Term
+from szassist.text.quantities import measure
+from szassist.text.script import fold
+
+SAID, AROUND = 0.95, 0.6  # what a word counts that stands in the text or above it, and not in the name
+MEANT, PARTLY = 0.92, 0.75  # what an official word for it counts, and a word that is only partly there
+FOUND = 0.6  # part of the question's weight that must be held for an answer
+_RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9.]+")
+_FILLER = re.compile(r"全市|我市|本市|全省|深圳|的|达到|年均|总体|数量|数")
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a candidate fits: `covered` is the held part of the question's weight, `named` the asked part of its name."""
+
+    covered: float
+    named: float
+    score: float
+
+
+def held(term: Term, text: str) -> float:
+    """How far `text` holds a word of the question, 0 to 1: literally, by an official word for it, or in part."""
+    if term.word in text:
+        return 1.0
+    if any(word in text for word in term.means):
+        return MEANT
+    pairs = [a + b for a, b in pairwise(term.word)] if term.word > "\u3000" and len(term.word) > 2 else []
+    part = sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+    return PARTLY * part if part >= 0.5 else 0.0
+
+
+def coverage(terms: Sequence[Term], *fields: tuple[str, float]) -> float:
+    """Which part of the weight of `terms` the fields hold; each field is a text with what a word in it counts."""
+    total = sum(term.weight for term in terms)
+    if not total:
+        return 0.0
+    return sum(term.weight * max(worth * held(term, text) for text, worth in fields) for term in terms) / total
+
+
+def fields(subject: Subject) -> tuple[tuple[str, float], ...]:
+    """The texts of a subject with what a word in each counts."""
+    return (subject.name, 1.0), (subject.said, SAID), (subject.around, AROUND)
+
+
+def named(name: str, query: Query, vocabulary: Vocabulary) -> float:
+    """Which part of the weight of a name the question says, itself or by what it means: by the name's words or by its
+    pairs of characters, whichever is more.
+    """
+    asked = " ".join(
+        (
+            fold(query.question),
+            query.content,
+            *(w for t in (*query.terms, *query.hints) for w in (t.word, *t.means[:3])),
+        )
+    )
+    bare = _FILLER.sub(" ", name)
+    pairs = [a + b for run in _RUN.findall(bare) if run > "\u3000" and len(run) > 1 for a, b in pairwise(run)]
+    whole = [run for run in _RUN.findall(bare) if run <= "\u3000" or len(run) == 1]
+    return max(_share((*pairs, *whole), asked, vocabulary), _share(words(bare), asked, vocabulary))
+
+
+def _share(pieces: Sequence[str], asked: str, vocabulary: Vocabulary) -> float:
+    weights = [(vocabulary.rarity(piece), piece in asked) for piece in pieces]
+    total = sum(weight for weight, _ in weights)
+    return sum(weight for weight, said in weights if said) / total if total else 0.0
+
+
+@cache
+def words(text: str) -> tuple[str, ...]:
+    """The words of `text`, without single characters."""
+    import rjieba
+
+    found: list[str] = rjieba.cut(text)
+    return tuple(word for word in found if len(word) > 1)
+
+
+def fit(query: Query, subject: Subject, vocabulary: Vocabulary) -> Fit:
+    """How `subject` fits the words of `query`; hints only tip the scales."""
+    covered = coverage(query.terms, *fields(subject))
+    share = max(named(name, query, vocabulary) for name in subject.name.split(" ") or [""])
+    hinted = sum(
+        term.weight * max(held(term, text) * worth for text, worth in fields(subject)) for term in query.hints
+    )
+    return Fit(covered, share, covered + 0.4 * share + 0.4 * hinted)
+
+
+def fit_series(query: Query, series: Series, vocabulary: Vocabulary) -> Fit:
+    """How a series of rows fits: its words, and whether it has the year, the kind and the measure that are asked for."""
+    base = fit(query, series.subject, vocabulary)
+    bonus = 0.0
+    if query.years and any(fact.year in query.years for fact in series.facts):
+        bonus += 0.08
+    if query.kind and any(fact.kind is query.kind for fact in series.facts):
+        bonus += 0.06
+    if query.measure and any(measure(fact.unit)[1] == measure(query.measure)[1] for fact in series.facts):
+        bonus += 0.15
+    return Fit(base.covered, base.named, base.score + bonus)

@@ -1,0 +1,143 @@
+"""What a question names: years, units of government, places, documents, figures and the measure it asks for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from szassist.answer.cues import table
+from szassist.answer.english import figures
+from szassist.answer.lexicon import Lexicon
+from szassist.query import Asserted
+from szassist.text.dates import TimeKind, dates
+from szassist.text.quantities import DURATIONS, quantities
+
+_BARE_YEAR = re.compile(r"(?<![0-9.])(?:20[0-9]{2})(?![0-9.%])(?!年?可持续|议程)")
+_SHORT_YEAR = re.compile(r"(?<![0-9.])([23][0-9])年(?=[底末前初]|目标|[^0-9]{0,3}$|.*[?？])")
+_PLANS = {"十三五": 2020, "十四五": 2025, "十五五": 2030}
+_PLAN = re.compile(r"[“\"]?(十[三四五]五)[”\"]?(?:期间|时期|规划期|末|期末)?")
+_ASKED = re.compile(r"(?:多少|几)(?:个)?([\u4e00-\u9fff/]{1,6})")
+_UNIT_END = ("局", "委", "办", "会", "部", "院", "署", "厅", "队", "区", "协", "府", "心", "行", "关")
+_STRANGER = re.compile(r"[\u4e00-\u9fff]{2,9}(?:委员会|管理局|监管局|[局厅署委])(?![\u4e00-\u9fff]?[会员])")
+_NOT_A_UNIT = re.compile(
+    r"(?:[布格结平时邮全大棋残当骗]局|哪个?局|什么局|哪个?委|各[局委]|常委|党委|市委|省委|区委)$"
+)
+_DOCUMENT_EN = r"\b(?:the|this|that|which) (?:\w+ ){{0,2}}?{kind}\b|\bin the {kind}\b"
+_DOCUMENT = "(?:《[^》]*{kind}[^》]*》|(?:这|该|本)(?:个|份|部)?(?:建设|发展)?{kind}|(?:建设|发展)?{kind}(?:里|中|上|内|文件|对|提出|要求|规定|的目标|说|写|提到|有没有|一共|总共|分|共)|^{kind}(?=的|为什么|怎么|是))"
+
+
+def years(folded: str) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
+    """The years a question names, in order, and the spans they stand in; years inside names are none."""
+    found: list[tuple[int, int, tuple[int, ...]]] = []
+    for time in dates(folded):
+        if time.year is not None:
+            first = (time.first_year,) if time.first_year and time.kind is TimeKind.PERIOD else ()
+            found.append((time.start, time.end, (*first, time.year)))
+    taken = [(start, end) for start, end, _ in found]
+    for pattern in (_BARE_YEAR, _SHORT_YEAR, _PLAN):
+        for match in pattern.finditer(folded):
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                found.append((match.start(), match.end(), (_year_of(match),)))
+                taken.append(match.span())
+    found.sort()
+    named = tuple(dict.fromkeys(year for _, _, some in found for year in some))
+    return named, tuple((start, end) for start, end, _ in found)
+
+
+def _year_of(match: re.Match[str]) -> int:
+    if match.re is _PLAN:
+        return _PLANS[match[1]]
+    return 2000 + int(match[1]) if match.re is _SHORT_YEAR else int(match[0])
+
+
+def units(folded: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
+    """The units of government a question names, as the documents write them, and the spans they stand in.
+
+    A short name that is a common word too (水务, 城管) counts only before 局, 部门 and the like.
+    """
+    found: dict[str, None] = {}
+    spans: list[tuple[int, int]] = []
+    for name in sorted(lexicon.units, key=len, reverse=True):
+        at = folded.find(name)
+        while at >= 0:
+            end = at + len(name)
+            whole = (
+                name.endswith(_UNIT_END) or folded.startswith(("部门", "系统", "单位"), end) or not name[0] > "\u3000"
+            )
+            if whole and not any(start < end and at < stop for start, stop in spans):
+                found[lexicon.units[name]] = None
+                spans.append((at, end))
+            at = folded.find(name, end)
+    order = dict(zip(found, spans, strict=False))
+    return tuple(sorted(found, key=lambda unit: order.get(unit, (0, 0)))), tuple(spans)
+
+
+def strangers(folded: str, known: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
+    """Names of units of government that no document names."""
+    import rjieba
+
+    found = []
+    for match in _STRANGER.finditer(folded):
+        if any(start < match.end() and match.start() < end for start, end in known) or _NOT_A_UNIT.search(match[0]):
+            continue
+        words = [word for word, part in rjieba.tag(match[0]) if part[:1] not in "rpcudmq"]
+        name = "".join(words)
+        if len(name) > 2:
+            found.append(name)
+    return tuple(found)
+
+
+def places(folded: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The places a question names, other than the documents' own."""
+    words = _places()
+    named = [name for name in (*words["names"], *words["english"]) if name in folded and name not in lexicon.places]
+    import rjieba
+
+    for word, part in rjieba.tag(folded):
+        ended = len(word) > 2 and word.endswith(tuple(words["endings"])) and word not in words["common"]
+        if (ended and part == "ns") or (part == "ns" and not lexicon.vocabulary.knows(word)):
+            named.append(word)
+    return tuple(name for name in dict.fromkeys(named) if name not in lexicon.places)
+
+
+@cache
+def _places() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = table("places")
+    return found
+
+
+def documents(folded: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
+    """The ids of the documents a question speaks of (这份规划, 方案里), and the spans where it does."""
+    found: dict[str, None] = {}
+    spans = []
+    for kind, ids in lexicon.kinds.items():
+        pattern = _DOCUMENT_EN if kind.isascii() else _DOCUMENT
+        for match in re.finditer(pattern.format(kind=kind), folded):
+            found |= dict.fromkeys(ids)
+            spans.append(match.span())
+    return tuple(found), tuple(spans)
+
+
+def measure(folded: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The measure word that the question asks for, as its one spelling (多少辆 asks for 辆), and where it stands."""
+    match = _ASKED.search(folded)
+    read = quantities(f"1{match[1]}") if match else []
+    if not match or not read or read[0].start:
+        return "", ()
+    return read[0].base, ((match.start(1), match.start(1) + read[0].end - 1),)
+
+
+def asserted(folded: str, taken: tuple[tuple[int, int], ...]) -> tuple[Asserted, ...]:
+    """The figures a question states, outside of `taken` (its years); durations and ranks are none."""
+    if not any(char > "\u3000" for char in folded):
+        return tuple(
+            Asserted(folded[one.start : one.end].strip(), one.start, one.end) for one in figures(folded) if one.bases
+        )
+    return tuple(
+        Asserted(folded[one.start : one.end], one.start, one.end)
+        for one in quantities(folded)
+        if not one.ordinal
+        and (one.unit or "." in folded[one.start : one.end])
+        and one.base not in DURATIONS
+        and not any(start < one.end and one.start < end for start, end in taken)
+    )

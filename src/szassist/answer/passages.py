@@ -1,0 +1,158 @@
+"""Answers cut from passages: the sentences that bear the question, from the sections that speak of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from szassist.answer import say
+from szassist.answer.draft import Draft, Evidence, Statement
+from szassist.answer.match import FOUND, coverage
+from szassist.answer.material import Material
+from szassist.answer.phrases import phrase
+from szassist.query import Intent, Query
+from szassist.schema import Document, Language, Section, SectionKind, Status
+from szassist.text.dates import dates
+from szassist.text.quantities import quantities
+from szassist.text.script import fold, for_reader
+from szassist.text.sentences import sentences
+
+MOST = 7  # sentences cut from a section that is about the question as a whole
+FEW = 4  # sentences cut from a section that only touches it
+SECTIONS = 2  # sections shown
+BESIDE = 0.1  # part of the weight by which a second section may hold less than the first
+TITLED = 0.5  # part of the weight that a heading must hold for its section to be about the question
+TOUCHED = 0.5  # part of the best sentence's weight that another must hold
+IN_ONE = 0.4  # part of the weight that one sentence with its headings must hold
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A passage with what it holds of the question."""
+
+    document: Document
+    section: Section
+    start: int
+    end: int
+    covered: float  # by text and headings
+    titled: float  # by the section's own title
+    score: float
+
+
+def from_passages(query: Query, material: Material) -> Draft | None:
+    """The sentences that bear the question; None where no passage holds enough of its words."""
+    found = _candidates(query, material)
+    if not found:
+        return None
+    statements: list[Statement] = []
+    seen: set[str] = set()
+    shown = 0
+    for candidate in found:
+        if shown == SECTIONS or candidate.covered < found[0].covered - BESIDE:
+            break
+        cut = [one for one in _sentences(query, candidate) if _text(one, candidate) not in seen]
+        seen |= {_text(one, candidate) for one in cut}
+        if cut:
+            statements += _statements(cut, candidate, query.language, bool(statements))
+            shown += 1
+    if not statements:
+        return None
+    return Draft(Status.ANSWERED, tuple(statements), (), _suggestions(query, found[0], material))
+
+
+def bears_figure(draft: Draft, material: Material) -> bool:
+    """Whether one of the cut sentences holds a figure or a time."""
+    return any(
+        quantities(text) or dates(text)
+        for statement in draft.statements
+        for one in statement.evidence
+        for text in (material.documents[one.document_id].text[one.start : one.end],)
+    )
+
+
+def _candidates(query: Query, material: Material) -> list[_Candidate]:
+    found = []
+    for rank, hit in enumerate(material.hits):
+        document = material.documents[hit.document_id]
+        section = document.section_at(hit.start)
+        if section.kind is SectionKind.CLOSING and query.intent is not Intent.WHO:
+            continue
+        text, above = fold(hit.text), fold(" ".join(hit.section_path))
+        if not all(place in text or place in above for place in query.places):
+            continue
+        if query.documents and document.id not in query.documents:
+            continue
+        covered = coverage(query.terms, (text, 1.0), (above, 1.0))
+        if covered < FOUND or not _holds_together(query, document, hit.start, hit.end, above):
+            continue
+        titled = coverage(query.terms, (fold(section.title), 1.0))
+        yeared = all(str(year) in text or str(year) in above for year in query.years)
+        if not yeared and query.intent not in (Intent.MEASURES, Intent.LIST, Intent.WHETHER):
+            continue
+        hinted = sum(t.weight for t in query.hints if t.word in text or any(word in text for word in t.means))
+        score = covered + 0.3 * titled + 0.1 * yeared - 0.02 * rank + 0.2 * hinted
+        found.append(_Candidate(document, section, hit.start, hit.end, covered, titled, score))
+    return sorted(found, key=lambda one: -one.score)
+
+
+def _holds_together(query: Query, document: Document, start: int, end: int, above: str) -> bool:
+    """Whether one sentence, with the headings above it, holds a fair part of the question: words strewn about do not."""
+    return any(
+        coverage(query.terms, (fold(document.text[first:last]), 1.0), (above, 0.8)) >= IN_ONE
+        for first, last in sentences(document.text, start, end)
+    )
+
+
+def _sentences(query: Query, candidate: _Candidate) -> list[Evidence]:
+    """The sentences to show, in the order of the text; a heading is none."""
+    document = candidate.document
+    scored = []
+    for start, end in sentences(document.text, candidate.start, candidate.end):
+        text = document.text[start:end]
+        if candidate.section.title and fold(text).rstrip("。:") in fold(candidate.section.heading):
+            continue
+        own = coverage(query.terms, (fold(text), 1.0))
+        own += 0.1 * (query.intent is Intent.DEFINITION and any(cue in text for cue in ("是", "指", "為", "为")))
+        own += 0.1 * (query.intent in (Intent.VALUE, Intent.WHEN) and bool(quantities(text) or dates(text)))
+        scored.append((own, Evidence(document.id, start, end)))
+    if not scored:
+        return []
+    best = max(own for own, _ in scored)
+    if candidate.titled >= TITLED and query.intent not in (Intent.VALUE, Intent.WHEN, Intent.WHO):
+        kept = sorted(scored, key=lambda pair: -pair[0])[:MOST]
+    else:
+        kept = sorted((pair for pair in scored if pair[0] >= TOUCHED * best), key=lambda pair: -pair[0])[:FEW]
+    return sorted(one for _, one in kept)
+
+
+def _text(one: Evidence, candidate: _Candidate) -> str:
+    return fold(candidate.document.text[one.start : one.end])
+
+
+def _statements(cut: Sequence[Evidence], candidate: _Candidate, language: Language, after: bool) -> list[Statement]:
+    """The cut sentences as they stand, in the reader's script, below the place they come from where there are several."""
+    head = []
+    if len(cut) > 1 or after:
+        title = say.title(candidate.document, language)
+        titled = candidate.section.title.strip() and candidate.section.kind is not SectionKind.ROOT
+        section = say.name(candidate.section.title, language) if titled else ""
+        head = [
+            Statement(phrase(language, "from_document" if section else "in_document", title=title, section=section))
+        ]
+    return head + [
+        Statement(
+            (phrase(language, "bullet") if head else "")
+            + for_reader(candidate.document.text[one.start : one.end].strip(), language),
+            (one,),
+        )
+        for one in cut
+    ]
+
+
+def _suggestions(query: Query, candidate: _Candidate, material: Material) -> tuple[str, ...]:
+    """Who answers for the project that the passage stands in."""
+    for duty in material.inventory.duties:
+        row = duty.assignment
+        if row.document_id == candidate.document.id and row.project and row.start <= candidate.start < row.end:
+            return (phrase(query.language, "ask_who", indicator=say.quoted(row.title, query.language)),)
+    return ()

@@ -1,0 +1,159 @@
+"""Figures that a question states or compares: a wrong one is put right first, a difference is computed with both operands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from szassist.answer import say
+from szassist.answer.draft import Difference, Draft, Statement
+from szassist.answer.english import figures
+from szassist.answer.material import Material
+from szassist.answer.phrases import phrase
+from szassist.query import Asserted, Query
+from szassist.schema import Fact, FactKind, Language, Status
+from szassist.text.quantities import is_change, measure, quantities
+from szassist.text.script import fold
+
+
+def checked(query: Query, meant: Sequence[Sequence[Fact]], material: Material) -> Draft | None:
+    """The figures a question states against the rows it means: confirmed, or put right; None where none compares."""
+    for facts in meant:
+        for said in query.asserted:
+            figure = _figure(said)
+            comparable = [fact for fact in facts if figure and _same_measure(fact, figure)]
+            if not comparable or any(said.text in fold(fact.indicator) for fact in facts) or figure is None:
+                continue
+            return _judged(query, said, figure, comparable, material)
+    return None
+
+
+def _judged(query: Query, said: Asserted, figure: _Stated, facts: Sequence[Fact], material: Material) -> Draft:
+    """A stated figure beside the comparable rows: those of the asked years, else all of them."""
+    language = query.language
+    asked = [fact for fact in facts if fact.year in query.years] if query.years else list(facts)
+    of_kind = [fact for fact in asked if query.kind is None or fact.kind is query.kind] or asked
+    right = [fact for fact in of_kind if _equal(fact, figure)]
+    if right:
+        lead = Statement(phrase(language, "confirmed", what=_dated(right[0], language)), material.evidence(right))
+        return Draft(Status.ANSWERED, (lead,), tuple(right))
+    if not of_kind:
+        missing = phrase(
+            language,
+            "year_missing",
+            year="、".join(map(str, query.years)),
+            indicator=say.quoted(facts[0].indicator, language),
+        )
+        given = [material.of_fact(fact, language) for fact in facts]
+        return Draft(Status.NOT_FOUND, (Statement(missing), *given), tuple(facts))
+    shown = _latest(of_kind)
+    what = phrase(language, "and").join(dict.fromkeys(_dated(fact, language) for fact in shown))
+    lead = Statement(
+        phrase(language, "corrected_value", asserted=_as_typed(query, said), what=what), material.evidence(shown)
+    )
+    elsewhere = [fact for fact in facts if fact not in shown and _equal(fact, figure)]
+    more = [Statement(say.sentence(fact, language), material.evidence([fact])) for fact in elsewhere[:2]]
+    return Draft(Status.ANSWERED, (lead, *more), (*shown, *elsewhere[:2]))
+
+
+def _latest(facts: Sequence[Fact]) -> list[Fact]:
+    """The goals among the rows, else all of them."""
+    return [fact for fact in facts if fact.kind is not FactKind.STATUS] or list(facts)
+
+
+def _dated(fact: Fact, language: Language) -> str:
+    return say.sentence(fact, language).rstrip("。. ")
+
+
+def _as_typed(query: Query, said: Asserted) -> str:
+    """The stated figure as the reader typed it, where it can be found again."""
+    at = fold(query.question).find(said.text)
+    return query.question[at : at + len(said.text)] if at >= 0 else said.text
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A figure of the question in the units it may be in."""
+
+    amounts: tuple[Decimal, ...]
+    bases: frozenset[str]
+
+
+def _figure(said: Asserted) -> _Stated | None:
+    for one in quantities(said.text):
+        return _Stated(one.amounts, frozenset({one.base}))
+    for figure in figures(said.text):
+        return _Stated(figure.amounts, figure.bases)
+    return None
+
+
+def _same_measure(fact: Fact, figure: _Stated) -> bool:
+    """Whether a row and a stated figure are in one unit; 18微克 may stand for 18微克/立方米."""
+    mine = measure(fact.unit)[1]
+    return fact.value is not None and bool({mine, mine.split("/")[0]} & figure.bases)
+
+
+def _equal(fact: Fact, figure: _Stated) -> bool:
+    factor, _ = measure(fact.unit)
+    values = fact.value if isinstance(fact.value, tuple) else (fact.value,)
+    mine = tuple(value * factor for value in values if value is not None)
+    return mine == figure.amounts or (len(figure.amounts) == 1 and len(mine) == 2 and figure.amounts[0] in mine)
+
+
+def difference(query: Query, facts: Sequence[Fact], material: Material) -> Draft | None:
+    """How much an indicator moves between two moments, both shown; None where the rows do not give two in one unit."""
+    single = [fact for fact in facts if isinstance(fact.value, Decimal) and not is_change(fact.comparator_word)]
+    pair = _operands(query, single)
+    if pair is None:
+        return None
+    first, second = pair
+    language = query.language
+    a, b = measure(first.unit)[0], measure(second.unit)[0]
+    assert isinstance(first.value, Decimal)
+    assert isinstance(second.value, Decimal)
+    one, other = first.value * a / b, second.value
+    change = other - one
+    direction = phrase(language, "rises" if change >= 0 else "falls")
+    text = phrase(
+        language,
+        "more_by",
+        first=_operand(first, language),
+        second=_operand(second, language),
+        direction=direction,
+        amount=f"{abs(change):f}",
+        unit=say.unit(second, language),
+        later=f"{max(one, other):f}",
+        earlier=f"{min(one, other):f}",
+    )
+    computed = (Difference(max(one, other), min(one, other)),)
+    return Draft(Status.ANSWERED, (Statement(text, material.evidence(pair), computed),), pair)
+
+
+def _amount(fact: Fact) -> Decimal:
+    assert isinstance(fact.value, Decimal)
+    return fact.value * measure(fact.unit)[0]
+
+
+def _operands(query: Query, facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
+    """The two rows to compare: of the two years named, or the state and the year named."""
+
+    def of(year: int) -> Fact | None:
+        return next((fact for fact in facts if fact.year == year), None)
+
+    state = next((fact for fact in facts if fact.kind is FactKind.STATUS), None)
+    if len(query.years) >= 2:
+        first, second = of(query.years[0]) or state, of(query.years[-1])
+    else:
+        goals = [fact for fact in facts if fact.kind is not FactKind.STATUS]
+        first, second = state, of(query.years[0]) if query.years else (goals[0] if goals else None)
+    if first is None or second is None or first is second or measure(first.unit)[1] != measure(second.unit)[1]:
+        return None
+    return first, second
+
+
+def _operand(fact: Fact, language: Language) -> str:
+    what = say.bounded(fact, language)
+    if fact.year is None:
+        return phrase(language, "operand_undated", what=what)
+    return phrase(language, "operand", year=str(fact.year), what=what)

@@ -1,0 +1,166 @@
+"""From the words of one message to what it asks for: each thing asked is a Query."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from szassist.answer import mentions
+from szassist.answer.cues import cues
+from szassist.answer.lexicon import Lexicon
+from szassist.answer.terms import terms
+from szassist.query import Expansion, Intent, Query, Term
+from szassist.schema import FactKind, Language
+from szassist.text.script import fold, language_of
+
+_CONTROL = re.compile(r"\x1b\[[0-9;]*[a-z]|[\x00-\x1f\x7f-\x9f]")
+_ODD = re.compile(r"[^\w\s%‰.,;:!?。、/+()<>=&'“”\"《》〔〕·\u3400-\u9fff-]")  # emoji and the like
+_EDGES = re.compile(r"[^\w%+./\u3400-\u9fff-]+")
+_ENDS = re.compile(r"(?<=[。!?;\n])|(?<=[,，])(?!\d{3})")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+TELLING = 0.35  # weight of the words that make a clause speak of something
+HINT = 0.3  # what a word beside the question counts
+
+Expand = Callable[[str], tuple[Expansion, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads questions against the documents' words; `expand` gives official words for everyday and English ones."""
+
+    lexicon: Lexicon
+    expand: Expand
+    language: Language | None = None
+
+    def read(self, question: str) -> tuple[Query, ...]:
+        """What a message asks, in order: one Query, or one for each of its several questions."""
+        folded = cues().reasons.sub(" ", _ODD.sub(" ", _CONTROL.sub(" ", fold(question))))
+        spoken = self.language or language_of(question)
+        return tuple(
+            self._query(question, spoken, clause, context) for clause, context in _asks(_without_orders(folded))
+        )
+
+    def _query(self, question: str, spoken: Language, clause: str, context: str) -> Query:
+        """One Query of the clause that asks and the clauses around it."""
+        whole = f"{context} {clause}".strip()
+        intent = cues().intent(clause)
+        years, year_spans = mentions.years(whole)
+        units, unit_spans = mentions.units(whole, self.lexicon)
+        documents, document_spans = mentions.documents(whole, self.lexicon)
+        asserted = mentions.asserted(whole, year_spans)
+        measure, measure_spans = mentions.measure(whole)
+        figures = tuple((one.start, one.end) for one in asserted)
+        shift = len(whole) - len(clause)
+        spans = (*year_spans, *unit_spans, *document_spans, *figures, *measure_spans)
+        own = self._content(_blanked(whole, spans)[shift:])
+        around = self._content(_blanked(whole, spans)[:shift])
+        found, beside = self._terms(own), self._terms(around)
+        if _weight(found) < TELLING:
+            found, beside, own = (*beside, *found), (), f"{around} {own}".strip()
+        named = bool(years or units or documents)
+        if (
+            not named
+            and _weight(found) < TELLING
+            and intent not in (Intent.WHO, Intent.WHEN)
+            and cues().smalltalk.search(whole)
+        ):
+            intent = Intent.SMALLTALK
+        return Query(
+            question=question,
+            language=spoken,
+            intent=_settled(intent, units, found),
+            content=own,
+            years=years,
+            expansions=self.expand(own),
+            units=units,
+            terms=found,
+            hints=tuple(replace(term, weight=HINT * term.weight) for term in beside),
+            kind=_kind(whole),
+            measure=measure,
+            asserted=asserted,
+            places=mentions.places(whole, self.lexicon),
+            documents=documents,
+            strangers=mentions.strangers(whole, unit_spans),
+        )
+
+    def _content(self, text: str) -> str:
+        """`text` without scaffolding, its unknown words set right where they only sound like known ones."""
+        if not _HAN.search(
+            text
+        ):  # English cues hold words of the topic between them: its stop words are left out instead
+            return " ".join(text.split())
+        bare = " ".join(_EDGES.sub(" ", cues().bare(text)).split())
+        return _HAN.sub(lambda run: self._corrected(run.group()), bare)
+
+    def _corrected(self, run: str) -> str:
+        vocabulary = self.lexicon.vocabulary
+        if len(run) < 3 or vocabulary.knows(run) or self.expand(run):
+            return run
+        return self.lexicon.spelling.corrected(run, vocabulary.knows)
+
+    def _terms(self, content: str) -> tuple[Term, ...]:
+        return terms(content, self.expand(content), self.lexicon)
+
+
+def _asks(folded: str) -> list[tuple[str, str]]:
+    """The clauses that ask, each with the clauses before it that do not; the last one has those after it too."""
+    clauses = [clause.strip() for clause in _ENDS.split(folded) if clause.strip()] or [folded]
+    asking = [_is_asking(clause) for clause in clauses]
+    if sum(asking) < 2:
+        at = next((i for i, asks in enumerate(asking) if asks), len(clauses) - 1)
+        return [(clauses[at], " ".join((*clauses[:at], *clauses[at + 1 :])))]
+    found: list[tuple[str, str]] = []
+    context: list[str] = []
+    for clause, asks in zip(clauses, asking, strict=True):
+        if asks:
+            found.append((clause, " ".join(context)))
+            context = []
+        else:
+            context.append(clause)
+    clause, before = found[-1]
+    found[-1] = (clause, " ".join((before, *context)).strip())
+    return found
+
+
+def _is_asking(clause: str) -> bool:
+    """Whether a clause asks something by itself: 有什么办法 after 雾霾怎么治 does not."""
+    intent = cues().intent(clause)
+    if intent in (Intent.MEASURES, Intent.LIST, Intent.DEFINITION):
+        return bool(_EDGES.sub("", cues().bare(clause)))
+    return intent not in (Intent.OTHER, Intent.WHETHER)
+
+
+def _without_orders(folded: str) -> str:
+    """The question without the clauses that give the assistant orders; they are text, not commands."""
+    clauses = [clause for clause in _ENDS.split(folded) if clause.strip()]
+    kept = [clause if not (found := cues().orders.search(clause)) else clause[found.end() :] for clause in clauses]
+    return "".join(kept)
+
+
+def _blanked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """`text` with spaces in place of `spans`."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _settled(intent: Intent, units: tuple[str, ...], found: tuple[Term, ...]) -> Intent:
+    """The intent of the cue, unless a unit is named and nothing else: then its duties are asked for."""
+    if (
+        units
+        and _weight(found) < TELLING
+        and intent in (Intent.LIST, Intent.MEASURES, Intent.OTHER, Intent.DEFINITION, Intent.VALUE)
+    ):
+        return Intent.DUTIES
+    return intent
+
+
+def _weight(found: tuple[Term, ...]) -> float:
+    return sum(term.weight for term in found)
+
+
+def _kind(folded: str) -> FactKind | None:
+    """Whether the question asks for what is or for what is to be; None where it says neither, or both."""
+    said = [kind for kind, cue in cues().kinds if cue.search(folded)]
+    return said[0] if len(said) == 1 else None

@@ -1,0 +1,98 @@
+"""The words of a question that tell what it is about, and how much each of them tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from szassist.answer.cues import table
+from szassist.answer.lexicon import Lexicon
+from szassist.query import Expansion, Term
+
+_RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9][a-z0-9.+&/-]*")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+LEAST = 0.3  # part of its weight that a word keeps however often the documents use it
+
+
+def terms(content: str, expansions: Sequence[Expansion], lexicon: Lexicon) -> tuple[Term, ...]:
+    """The words of `content` with their weights; what an expansion explains is one word with its official names."""
+    found: list[Term] = []
+    for stretch, expansion in _parted(content, expansions):
+        if expansion is not None:
+            found += [term for term in [_explained(expansion, lexicon)] if term.weight > 0]
+        else:
+            found += [term for term in _plain(stretch, lexicon) if term.weight > 0]
+    return tuple({term.word: term for term in found}.values())
+
+
+def _parted(content: str, expansions: Sequence[Expansion]) -> list[tuple[str, Expansion | None]]:
+    """`content` cut into the stretches that an expansion explains and those between them."""
+    parts: list[tuple[str, Expansion | None]] = []
+    position = 0
+    places = sorted((at, one) for one in expansions if (at := content.find(one.said)) >= 0)
+    for at, expansion in places:
+        if at < position:
+            continue
+        parts += [(content[position:at], None), (expansion.said, expansion)]
+        position = at + len(expansion.said)
+    return [*parts, (content[position:], None)]
+
+
+def _explained(expansion: Expansion, lexicon: Lexicon) -> Term:
+    """One word for an expression; known to the documents by any of its names, it weighs what the rarest known one does."""
+    vocabulary = lexicon.vocabulary
+    known = [vocabulary.rarity(word) for word in (expansion.said, *expansion.means) if vocabulary.knows(word)]
+    weak, low = _weak()
+    if any(word in lexicon.places for word in expansion.means):
+        return Term(expansion.said, 0.0, expansion.means)
+    weight = low if expansion.said in weak else LEAST + (1 - LEAST) * max(known, default=1.0)
+    return Term(expansion.said, weight, expansion.means)
+
+
+def _plain(stretch: str, lexicon: Lexicon) -> list[Term]:
+    found = []
+    for run in _RUN.findall(stretch):
+        for word, part in _tagged(run):
+            if word in lexicon.places:
+                continue
+            weight = _weights().get(part[:1] if part not in _weights() else part, 0.5)
+            if len(word) == 1 and _HAN.match(word):
+                weight *= 0.5
+            weak, low = _weak()
+            if word in weak:
+                weight = min(weight, low)
+            rarity = lexicon.vocabulary.rarity(word)
+            found.append(Term(word, weight * (LEAST + (1 - LEAST) * rarity)))
+    return found
+
+
+def _tagged(run: str) -> list[tuple[str, str]]:
+    """The words of `run` with their parts of speech; figures alone tell nothing."""
+    if not _HAN.match(run):
+        bare = run.rstrip(".-'")
+        silent = bare in _stop() or len(bare) < 2 or bare.replace(".", "").isdigit()
+        return [] if silent else [(bare, "eng")]
+    import rjieba
+
+    tagged: list[tuple[str, str]] = rjieba.tag(run)
+    return tagged
+
+
+@cache
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = table("parts")["weights"]
+    return weights
+
+
+@cache
+def _stop() -> frozenset[str]:
+    """English words that tell nothing."""
+    return frozenset(table("parts")["stop"]["words"].split())
+
+
+@cache
+def _weak() -> tuple[frozenset[str], float]:
+    """Words that tell little, and what they weigh."""
+    weak = table("parts")["weak"]
+    return frozenset((*weak["words"], *weak["english"])), float(weak["weight"])

@@ -1,0 +1,302 @@
+"""Answers from register rows: how much, by when, the state, several years, a difference, and figures put right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from szassist.answer import premise, say
+from szassist.answer.draft import Draft, Statement
+from szassist.answer.inventory import Series
+from szassist.answer.match import FOUND, Fit, fit_series, held
+from szassist.answer.material import Material, count_units, units_evidence, units_statement
+from szassist.answer.phrases import phrase
+from szassist.query import Intent, Query
+from szassist.schema import Fact, FactKind, Language, Status
+from szassist.text.quantities import measure
+
+CLOSE = 0.12  # difference in score up to which another indicator may be meant too
+SEVERAL = 4  # indicators shown where several may be meant
+NAMED = 6  # units named beside a figure; of more only the number is told
+WHOLE = 0.8  # part of a question's weight that one indicator must hold to be all that is asked
+_AND = re.compile(r"[、和与及,]|以及| and ")
+SURE = 0.45  # part of an indicator's name that a question without a cue for a figure must say
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The indicators a question may mean, best first, with how they fit."""
+
+    series: tuple[Series, ...]
+    fits: tuple[Fit, ...]
+
+
+def choose(query: Query, material: Material) -> Choice:
+    """The indicators that hold enough of the question's words; the best one and those as good."""
+    vocabulary = material.lexicon.vocabulary
+    ranked = sorted(
+        ((fit_series(query, series, vocabulary), series) for series in material.inventory.series),
+        key=lambda pair: -pair[0].score,
+    )
+    found = [(fit, series) for fit, series in ranked if fit.covered >= FOUND and _in_place(query, series)]
+    if not found:
+        return Choice((), ())
+    close = [(fit, series) for fit, series in found if fit.score >= found[0][0].score - CLOSE]
+    return Choice(tuple(series for _, series in close), tuple(fit for fit, _ in close))
+
+
+def _in_place(query: Query, series: Series) -> bool:
+    """Whether a place that the question names is the one the figures are about."""
+    text = f"{series.subject.name} {series.subject.said}"
+    return all(place in text for place in query.places)
+
+
+def from_rows(query: Query, material: Material) -> Draft | None:
+    """The answer from the register; None where no indicator is meant."""
+    choice = choose(query, material)
+    if not choice.series:
+        return None
+    cued = query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE) or bool(query.asserted)
+    if not cued and choice.fits[0].named < SURE:
+        return None
+    if query.intent is Intent.DIFFERENCE and (draft := premise.difference(query, choice.series[0].facts, material)):
+        return draft
+    if query.asserted and (draft := premise.checked(query, [s.facts for s in choice.series], material)):
+        return draft
+    if query.intent is Intent.COMPARE and (draft := compared(query, choice.series[0].facts, material)):
+        return draft
+    meant = choice.series if choice.fits[0].named < 0.9 else choice.series[:1]
+    with_year = [s for s in meant if not query.years or any(f.year in query.years for f in s.facts)]
+    if not with_year and len(choice.series) > len(meant):
+        with_year = []
+    if len(with_year or meant) > 1:
+        return _several(query, (with_year or list(meant))[:SEVERAL], material)
+    return _one(query, (with_year or list(meant))[0], choice, material)
+
+
+def each_indicator(query: Query, material: Material) -> Draft | None:
+    """A和B分别是多少: the answers about two indicators side by side; None where one row holds the whole question."""
+    parts = [part for part in _AND.split(query.content) if part.strip()]
+    if len(parts) < 2:
+        return None
+    whole = choose(query, material)
+    if whole.series and whole.fits[0].covered > WHOLE:
+        return None
+    drafts = []
+    for part in parts:
+        own = tuple(term for term in query.terms if term.word in part)
+        some = replace(query, content=part, terms=own, question=part, hints=())
+        choice = choose(some, material) if own else Choice((), ())
+        if not choice.series or choice.fits[0].covered < WHOLE:
+            return None
+        drafts.append(_one(replace(some, question=query.question), choice.series[0], choice, material))
+    status = Status.ANSWERED if all(d.status is Status.ANSWERED for d in drafts) else Status.PARTIAL
+    return Draft(
+        status,
+        tuple(statement for draft in drafts for statement in draft.statements),
+        tuple(fact for draft in drafts for fact in draft.facts),
+        drafts[0].suggestions,
+    )
+
+
+def _one(query: Query, series: Series, choice: Choice, material: Material) -> Draft:
+    """The answer about one indicator."""
+    facts = _of_documents(query, series.facts)
+    wanted, missing = _wanted(query, facts)
+    if not wanted:
+        return _without_year(query, facts, missing, choice, material)
+    lead = _leads(query, wanted, material)
+    if missing:
+        notice = phrase(
+            query.language, "year_missing", year=_years(missing), indicator=_indicator(facts, query.language)
+        )
+        lead = [*lead, Statement(notice)]
+    if query.kind and not any(fact.kind is query.kind for fact in wanted):
+        lead = [_no_such_kind(query, facts), *lead]
+    beside = [*_units(wanted, query.language, material), *_beside(query, wanted, facts, material)]
+    status = Status.PARTIAL if missing else Status.ANSWERED
+    return Draft(status, (*lead, *beside), tuple(wanted), _suggestions(query, facts, wanted))
+
+
+def compared(query: Query, facts: Sequence[Fact], material: Material) -> Draft | None:
+    """What each document says of an indicator, year by year, and whether they agree; None where only one speaks of it."""
+    language = query.language
+    asked = [
+        fact for fact in facts if fact.kind is not FactKind.STATUS and (not query.years or fact.year in query.years)
+    ]
+    years = [
+        y for y in sorted({f.year or 0 for f in asked}) if len({f.document_id for f in asked if f.year == y}) > 1
+    ]
+    both = [fact for fact in asked if fact.year in years]
+    if not both:
+        return None
+    agree = all(len(_by_statement([fact for fact in both if fact.year == year])) == 1 for year in years)
+    statements = [Statement(phrase(language, "agree" if agree else "disagree"))]
+    told: dict[tuple[str, int | None, str], list[Fact]] = {}
+    for fact in both:
+        told.setdefault((fact.document_id, fact.year, say.sentence(fact, language)), []).append(fact)
+    for (document, _, text), group in told.items():
+        title = say.title(material.documents[document], language)
+        statements.append(Statement(phrase(language, "in_document", title=title) + text, material.evidence(group)))
+    return Draft(Status.ANSWERED, tuple(statements), tuple(both))
+
+
+def _of_documents(query: Query, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The rows of the documents that the question names, else all."""
+    named = tuple(fact for fact in facts if fact.document_id in query.documents)
+    return named or tuple(facts)
+
+
+def _wanted(query: Query, facts: Sequence[Fact]) -> tuple[list[Fact], list[int]]:
+    """The rows the question asks for, and the years it names that no row has."""
+    if query.years:
+        found = [fact for fact in facts if fact.year in query.years]
+        return found, [year for year in query.years if all(fact.year != year for fact in facts)]
+    of_kind = [fact for fact in facts if query.kind is None or fact.kind is query.kind]
+    if query.kind is FactKind.TARGET:
+        of_kind = [fact for fact in facts if fact.kind is not FactKind.STATUS]
+    if query.kind is None and query.intent in (Intent.VALUE, Intent.WHEN):
+        ahead = [fact for fact in facts if fact.kind is not FactKind.STATUS]
+        of_kind = ahead or list(facts)
+    return of_kind or list(facts), []
+
+
+def _leads(query: Query, wanted: Sequence[Fact], material: Material) -> list[Statement]:
+    """One sentence for each year; where the documents word it differently, one for each wording."""
+    statements: list[Statement] = []
+    told: dict[tuple[object, ...], list[Fact]] = {}
+    for group in _by_statement(wanted):
+        first = group[0]
+        moment = (first.year, first.kind)
+        beside = moment in told and first.kind is not FactKind.STATUS
+        if beside and first.document_id in {fact.document_id for fact in told[moment]}:
+            text = phrase(query.language, "differs_here", what=say.said(first, query.language))
+        elif beside:
+            title = say.title(material.documents[first.document_id], query.language)
+            text = phrase(query.language, "differs", title=title, what=say.said(first, query.language))
+        else:
+            text = say.sentence(first, query.language)
+        told.setdefault(moment, []).extend(group)
+        statements.append(Statement(text, material.evidence(_cited(group))))
+    return statements
+
+
+def _cited(group: Sequence[Fact]) -> list[Fact]:
+    """One row of each document that says the same; those beyond add nothing."""
+    return list({fact.document_id: fact for fact in reversed(group)}.values())[::-1]
+
+
+def _by_statement(facts: Sequence[Fact]) -> list[list[Fact]]:
+    """Rows that say the same (year, bound, amount) together; in order of year, the more bounded wording first."""
+    groups: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in facts:
+        factor, base = measure(fact.unit)
+        values = fact.value if isinstance(fact.value, tuple) else (fact.value,)
+        amount = tuple(value * factor for value in values if value is not None)
+        groups.setdefault((fact.year, fact.kind, fact.comparator, base, amount), []).append(fact)
+    ordered = [sorted(group, key=lambda fact: not fact.responsible_units) for group in groups.values()]
+    return sorted(ordered, key=lambda group: (group[0].kind is not FactKind.STATUS, group[0].year or 0))
+
+
+def _without_year(
+    query: Query, facts: Sequence[Fact], missing: Sequence[int], choice: Choice, material: Material
+) -> Draft:
+    """The asked year has no value: what years there are, and the indicators beside it that have one; nothing is inferred."""
+    language = query.language
+    notice = Statement(phrase(language, "year_missing", year=_years(missing), indicator=_indicator(facts, language)))
+    given = [Statement(say.sentence(g[0], language), material.evidence(g)) for g in _by_statement(facts)]
+    others = [
+        Statement(say.sentence(g[0], language), material.evidence(g))
+        for series in choice.series[1:3]
+        for g in _by_statement([fact for fact in series.facts if fact.year in query.years])
+    ]
+    return Draft(Status.NOT_FOUND, (notice, *given, *others), tuple(facts), _suggestions(query, facts, ()))
+
+
+def _several(query: Query, meant: Sequence[Series], material: Material) -> Draft:
+    """Several indicators fit as well: each with its rows, counted."""
+    statements: list[Statement] = []
+    used: list[Fact] = []
+    chosen = [_wanted(query, _of_documents(query, series.facts))[0] or list(series.facts) for series in meant]
+    of_kind = [facts for facts in chosen if query.kind is None or any(fact.kind is query.kind for fact in facts)]
+    for facts in of_kind or chosen:
+        statements += _leads(query, facts, material)
+        used += facts
+    missing = [year for year in query.years if all(fact.year != year for fact in used)]
+    if missing:
+        name = say.topic(query)
+        statements = [
+            Statement(phrase(query.language, "year_missing", year=_years(missing), indicator=name)),
+            *statements,
+        ]
+    status = Status.NOT_FOUND if missing and len(missing) == len(query.years) else Status.ANSWERED
+    return Draft(status, tuple(statements), tuple(used), _suggestions(query, used, used))
+
+
+def _no_such_kind(query: Query, facts: Sequence[Fact]) -> Statement:
+    form = "no_status" if query.kind is FactKind.STATUS else "no_target"
+    return Statement(phrase(query.language, form, indicator=_indicator(facts, query.language)))
+
+
+def _units(wanted: Sequence[Fact], language: Language, material: Material) -> list[Statement]:
+    """The responsible units of the first row that has any, briefly."""
+    for fact in wanted:
+        duty = material.duty_of(fact) if fact.responsible_units else None
+        if duty is None:
+            continue
+        row = material.whole(duty)
+        many = len(row.responsible_units) > NAMED and row.action
+        if not many:
+            return [units_statement(row, language)]
+        text = phrase(
+            language,
+            "units_many",
+            action=say.quoted(row.action or "", language),
+            count=str(len(row.responsible_units)),
+        )
+        return [Statement(text, units_evidence(row), (count_units(row),))]
+    return []
+
+
+def _beside(query: Query, wanted: Sequence[Fact], facts: Sequence[Fact], material: Material) -> list[Statement]:
+    """The state and the other years, each in a line."""
+    if not query.years:
+        return []
+    rest = [fact for fact in facts if fact not in wanted]
+    state = [g[0] for g in _by_statement([f for f in rest if f.kind is FactKind.STATUS])]
+    years = [g[0] for g in _by_statement([f for f in rest if f.kind is not FactKind.STATUS])]
+    found = []
+    for form, some in (("status_is", state), ("other_years", years)):
+        if some:
+            given = phrase(query.language, "and").join(say.short(fact, query.language) for fact in some)
+            found.append(Statement(phrase(query.language, form, given=given), material.evidence(some)))
+    return found
+
+
+def _indicator(facts: Sequence[Fact], language: Language) -> str:
+    return say.name(min((fact.indicator for fact in facts), key=len), language)
+
+
+def _years(years: Sequence[int]) -> str:
+    return "、".join(map(str, years))
+
+
+def _suggestions(query: Query, facts: Sequence[Fact], wanted: Sequence[Fact]) -> tuple[str, ...]:
+    """Follow-ups that the same rows answer: another year, the state, who answers for it."""
+    language, name = query.language, _indicator(facts, query.language)
+    shown = {fact.year for fact in wanted}
+    years = sorted(
+        {f.year for f in facts if f.year and f.year not in shown and f.kind is not FactKind.STATUS}, reverse=True
+    )
+    found = [phrase(language, "ask_year", year=str(year), indicator=name) for year in years[:1]]
+    if any(f.kind is FactKind.STATUS for f in facts) and not any(f.kind is FactKind.STATUS for f in wanted):
+        found.append(phrase(language, "ask_status", indicator=name))
+    if any(f.responsible_units for f in facts):
+        found.append(phrase(language, "ask_who", indicator=name))
+    return tuple(found)
+
+
+def says(fact: Fact, query: Query) -> float:
+    """How much of the question's words a row's own quote holds."""
+    return sum(term.weight * held(term, fact.quote) for term in query.terms)

@@ -1,0 +1,115 @@
+"""Who answers for something: the units of the project or action that it stands in, or that nobody is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from szassist.answer import say
+from szassist.answer.draft import Draft, Statement
+from szassist.answer.inventory import Duty
+from szassist.answer.match import FOUND, coverage, fit
+from szassist.answer.material import Material, units_evidence, units_statement
+from szassist.answer.passages import from_passages
+from szassist.answer.phrases import phrase
+from szassist.answer.values import choose
+from szassist.query import Intent, Query
+from szassist.schema import Status
+from szassist.text.script import fold
+
+CLOSE = 0.08  # difference in score up to which a project of another action is shown too
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    duty: Duty
+    score: float
+
+
+def from_duties(query: Query, material: Material) -> Draft | None:
+    """The units that answer for what the question names; None where the documents do not speak of it."""
+    rows = _by_indicator(query, material)
+    found = rows or _by_words(query, material)
+    if not found:
+        return _nobody(query, material)
+    if query.units and query.intent is not Intent.WHO:
+        return _whether(query, found[0], material)
+    statements: list[Statement] = []
+    for duty in found:
+        statement = units_statement(duty.assignment, query.language)
+        if statement not in statements:
+            statements.append(statement)
+    if _asks_lead(query):
+        statements.append(Statement(phrase(query.language, "no_lead")))
+    if rows:
+        statements += _figures(query, material)
+    lead = found[0].assignment
+    ask = phrase(query.language, "ask_how", project=say.quoted(lead.title, query.language))
+    return Draft(Status.ANSWERED, tuple(statements), (), (ask,))
+
+
+def _by_indicator(query: Query, material: Material) -> list[Duty]:
+    """The project or action of the indicator that the question names, where it has units."""
+    choice = choose(query, material)
+    if not choice.series or choice.fits[0].named < 0.5 or choice.fits[0].covered < 0.8:
+        return []
+    facts = [fact for fact in choice.series[0].facts if fact.responsible_units]
+    duties = [duty for fact in facts if (duty := material.duty_of(fact)) is not None]
+    return duties[:1]
+
+
+def _figures(query: Query, material: Material) -> list[Statement]:
+    """What the indicator is to reach, after the units that answer for it."""
+    facts = [fact for fact in choose(query, material).series[0].facts if fact.responsible_units]
+    return [material.of_fact(facts[0], query.language)] if facts else []
+
+
+def _by_words(query: Query, material: Material) -> list[Duty]:
+    """The projects or actions whose title, else whose text, holds the question's words; one of each action."""
+    vocabulary = material.lexicon.vocabulary
+    found = []
+    for duty in material.inventory.duties:
+        own = fit(query, duty.subject, vocabulary)
+        titled = coverage(query.terms, (duty.subject.name, 1.0))
+        if own.covered >= FOUND:
+            found.append(_Found(duty, own.covered + titled + 0.2 * own.named - (0.05 if duty.whole_action else 0.0)))
+    if not found:
+        return []
+    found.sort(key=lambda one: -one.score)
+    best = found[0].score
+    chosen: dict[str | None, Duty] = {}
+    for one in found:
+        if one.score >= best - CLOSE:
+            chosen.setdefault(one.duty.assignment.action, one.duty)
+    return list(chosen.values())[:3]
+
+
+def _whether(query: Query, duty: Duty, material: Material) -> Draft:
+    """市水务局负责这个吗: yes or no, with all units."""
+    row = duty.assignment
+    held = [unit for unit in query.units if unit in row.responsible_units]
+    form = "unit_yes" if held else "unit_no"
+    lead = Statement(
+        phrase(query.language, form, unit=say.names(query.units, query.language)), units_evidence(row) if held else ()
+    )
+    if held and _asks_lead(query):
+        lead = Statement(phrase(query.language, "no_lead"))
+    return Draft(Status.ANSWERED, (lead, units_statement(row, query.language)))
+
+
+def _asks_lead(query: Query) -> bool:
+    folded = fold(query.question)
+    return any(cue in folded for cue in ("牵头", "主办", "lead"))
+
+
+def _nobody(query: Query, material: Material) -> Draft | None:
+    """The documents speak of it and assign it to nobody."""
+    choice = choose(query, material)
+    if choice.series and choice.fits[0].named >= 0.4:
+        facts = choice.series[0].facts[:1]
+        spoken = tuple(material.of_fact(fact, query.language) for fact in facts)
+    else:
+        draft = from_passages(query, material)
+        if draft is None:
+            return None
+        spoken = draft.statements[:2]
+    return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "nobody")), *spoken))

@@ -1,0 +1,45 @@
+"""The assistant on the repository's own corpus, opened once for all tests of answers."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import pytest
+
+from szassist import Assistant, Settings, Turn
+from szassist.schema import Answer
+
+Ask = Callable[..., Answer]
+
+
+@pytest.fixture(scope="session")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with Assistant.open(Settings(index=tmp_path_factory.mktemp("index"))) as opened:
+        yield opened
+
+
+@pytest.fixture
+def ask(assistant: Assistant) -> Ask:
+    """Ask the last of several questions, the ones before it being the conversation; every answer must be grounded."""
+
+    def asked(*questions: str) -> Answer:
+        history: list[Turn] = []
+        for question in questions[:-1]:
+            history.append(Turn(question, assistant.ask(question, history).text))
+        answer = assistant.ask(questions[-1], history)
+        assert_grounded(assistant, answer)
+        return answer
+
+    return asked
+
+
+def assert_grounded(assistant: Assistant, answer: Answer) -> None:
+    """Every quote is cut from its document and marked in the text, and every figure is checked."""
+    for citation in answer.citations:
+        assert assistant.documents[citation.document_id].text[citation.start : citation.end] == citation.quote
+        assert f"[{citation.number}]" in answer.text
+    assert answer.trust.quotes_verified == answer.trust.quotes == len(answer.citations)
+    assert answer.trust.figures_verified == answer.trust.figures
+
+
+def holds(text: str, parts: Sequence[str]) -> bool:
+    """Whether `text` has every part."""
+    return all(part in text for part in parts)

@@ -1,0 +1,170 @@
+"""Answers on the repository's corpus, as its readers ask for them; every expected value was read in the documents."""
+
+import pytest
+
+from szassist.schema import Status
+from tests.answer.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    ("question", "held", "absent"),
+    [
+        ("每万人高价值发明专利拥有量2025年要达到多少件?", ["到2025年", "108件"], []),
+        ("新增公办义务教育学位多少个?", ["67.3万个"], ["11万个", "12.5万个"]),
+        ("生活垃圾回收利用率目标", ["50%"], ["80%"]),
+        ("现在PM2.5是多少?", ["18微克", "未注明年份"], ["25微克"]),
+        ("孕产妇死亡率的目标是多少", ["6.5/10万以下"], ["2.5‰"]),
+        ("每千人口拥有执业医师数的目标", ["3.0人"], []),
+        ("2030年居民人均可支配收入的目标", ["到2030年", "10万元"], []),
+        ("新能源汽车保有量2025年目标", ["100万辆左右"], []),
+        ("建成区绿化覆盖率不能低于多少", ["不低于40%"], []),
+        ("億元GDP生產安全事故死亡率目標", ["0.00791", "到2025年"], []),
+    ],
+)
+def test_a_value_comes_with_its_comparator_unit_and_year(
+    ask: Ask, question: str, held: list[str], absent: list[str]
+) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    lead = answer.text.split("\n")[0]
+    assert all(part in answer.text for part in held)
+    assert not any(part in lead for part in absent)
+
+
+def test_a_look_alike_never_answers_for_the_indicator_asked(ask: Ask) -> None:
+    answer = ask("每万人发明专利拥有量2025年目标是多少?")
+    assert answer.status is Status.NOT_FOUND
+    assert "没有给出2025年" in answer.text
+    assert "每万人高价值发明专利拥有量达到108件" in answer.text  # named as what it is
+    assert ask("生活垃圾资源化利用率2025年目标是多少?").status is Status.NOT_FOUND
+
+
+def test_two_wordings_of_the_two_documents_are_both_shown(ask: Ask) -> None:
+    answer = ask("2025年居民人均可支配收入达到多少")
+    assert "超过9万元" in answer.text
+    assert "达到9万元" in answer.text
+    compared = ask("规划和方案对居民人均可支配收入的说法一样吗")
+    assert "表述不同" in compared.text
+    assert "超过9万元" in compared.text
+    assert "达到9万元" in compared.text
+
+
+def test_several_years_are_each_given(ask: Ask) -> None:
+    text = ask("公共文化设施总面积2020、2025、2030年目标").text
+    assert all(value in text for value in ("280万平方米", "376万平方米", "436万平方米"))
+
+
+def test_two_indicators_in_one_question_are_each_answered(ask: Ask) -> None:
+    text = ask("万元GDP水耗和再生水利用率2025年分别是多少").text
+    assert "6立方米以内" in text
+    assert "80%以上" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "right"),
+    [
+        ("方案为什么要求2025年再生水利用率只达到50%?", "80%以上"),
+        ("2025年PM2.5目标是25微克吗?", "18微克/立方米"),
+        ("2030年PM2.5要降到18微克/立方米,对吗?", "15微克/立方米以下"),
+    ],
+)
+def test_a_wrong_figure_is_put_right_first(ask: Ask, question: str, right: str) -> None:
+    lead = ask(question).text.split("\n")[0]
+    assert lead.startswith("不是")
+    assert right in lead
+
+
+def test_a_right_figure_is_confirmed(ask: Ask) -> None:
+    assert ask("2025年再生水利用率是80%以上吗?").text.startswith("是的")
+
+
+def test_a_difference_shows_both_operands(ask: Ask) -> None:
+    lead = ask("居民人均预期寿命从2021年到2025年目标要提高多少岁?").text.split("\n")[0]
+    assert "1.00岁" in lead
+    assert "84.53" in lead
+    assert "83.53" in lead
+
+
+def test_the_units_of_a_project_are_those_of_its_action_and_the_answer_says_so(ask: Ask) -> None:
+    answer = ask("红树林中心由哪些部门负责")
+    assert "人与自然和谐共生的美丽中国典范行动" in answer.text
+    assert "12个" in answer.text
+    assert "深圳海事局" in answer.text
+    assert "市教育局" not in answer.text
+
+
+def test_what_is_assigned_to_nobody_is_said_to_be(ask: Ask) -> None:
+    answer = ask("居民人均可支配收入由哪个部门负责?")
+    assert answer.status is Status.NOT_FOUND
+    assert "没有为它指定责任单位" in answer.text
+
+
+def test_the_order_of_a_list_makes_no_lead_unit(ask: Ask) -> None:
+    assert ask("市教育局牵头人才行动吗?").text.startswith("文件没有指明由谁牵头")
+
+
+def test_the_duties_of_a_unit_are_complete_and_counted(ask: Ask) -> None:
+    text = ask("市水务局负责什么?").text
+    assert "3项行动" in text
+    assert "18个工程" in text
+    assert all(name in text for name in ("节水典范城市建设工程", "国际红树林中心建设工程", "基层法治建设工程"))
+    assert "高等教育建设工程" not in text
+
+
+def test_a_unit_no_document_names_has_no_duties(ask: Ask) -> None:
+    answer = ask("市统计局要做什么?")
+    assert answer.status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "count", "some"),
+    [
+        ("建设方案一共有哪六大行动?", "共6项", ["科技创新引领力提升行动", "社会治理现代化标杆行动"]),
+        ("美丽中国典范行动包括哪些工程?", "共7项", ["水环境系统治理工程", "国际红树林中心建设工程"]),
+        ("方案的保障措施有哪些?", "共4项", ["强化组织领导", "加强监督保障"]),
+        ("2030年有哪些目标?", "共5项", ["6%-6.5%", "436万平方米"]),
+        ("大气污染防治工程有哪些目标?", "共5项", ["97.5%", "100万辆左右", "60%"]),
+        ("一共有多少个责任单位?", "共28个", ["市科协", "市消防救援支队"]),
+    ],
+)
+def test_a_list_is_complete_and_counted(ask: Ask, question: str, count: str, some: list[str]) -> None:
+    text = ask(question).text
+    assert count in text
+    assert all(item in text for item in some)
+
+
+def test_how_is_answered_with_measures_cut_from_the_text(ask: Ask) -> None:
+    text = ask("噪声污染怎么治理?").text
+    assert "噪声地图" in text
+    assert "麻将馆" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("地铁票价会涨吗?", "没有说明"),
+        ("广州2025年PM2.5目标是多少?", "广州"),
+        ("南山区2025年要新增多少幼儿园学位?", "南山"),
+        ("表1里第三产业增加值占GDP比重2025年的数值是多少?", "来源中缺少"),
+        ("2027年PM2.5的目标值是多少?", "不作推算"),
+        ("每千人病床数2030年目标是多少?", "不作推算"),
+    ],
+)
+def test_what_the_documents_do_not_say_is_said_plainly(ask: Ask, question: str, said: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.NOT_FOUND
+    assert said in answer.text
+
+
+def test_what_no_policy_document_answers_is_declined(ask: Ask) -> None:
+    assert ask("写一首关于深圳的诗").status is Status.DECLINED
+
+
+def test_a_question_about_nothing_is_asked_back(ask: Ask) -> None:
+    assert ask("目标是多少?").status is Status.CLARIFY
+
+
+def test_the_documents_themselves_can_be_asked_about(ask: Ask) -> None:
+    assert "2023年1月17日" in ask("这份规划什么时候印发的?").text
+    assert "没有给出文号" in ask("文号是多少?").text
+    assert "共4份" in ask("有哪些文件?").text
