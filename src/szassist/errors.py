@@ -23,3 +23,7 @@ class SettingsError(SzassistError):
 
 class ServeError(SzassistError):
     """The web server cannot start, for example because its port is taken."""
+
+
+class RegisterError(SzassistError):
+    """What was asked of the register names nothing in it, or its file cannot be written."""

@@ -232,6 +232,7 @@ class Assignment:
     end: int
     units_start: int  # where the units are named; equal to units_end where nobody is
     units_end: int
+    year: int | None = None  # by which, where the text sets the action or project as a whole one
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -11,7 +12,9 @@ from rich.progress import Progress
 from rich.table import Table
 
 from szassist.faces.doctor import Finding
-from szassist.schema import Answer, Document, Hit
+from szassist.register.entries import Entry, EntryKind
+from szassist.schema import Answer, Document, Hit, Language
+from szassist.text.script import for_reader
 
 out = Console(highlight=False, soft_wrap=True)
 
@@ -52,6 +55,50 @@ def show_documents(documents: Sequence[Document]) -> None:
         date = document.date.isoformat() if document.date else ""
         table.add_row(document.id, document.title, document.issuer or "", date, str(len(document.text)))
     out.print(table)
+
+
+def show_register(lines: Sequence[Entry], words: Mapping[str, str], language: Language | None) -> None:
+    """A table on a terminal; in a pipe one line a row, its cells parted by tabs, and how many there are at the end."""
+    if not out.is_terminal:
+        for line in register_lines(lines, words, language):
+            out.print(escape(line))
+        return
+    table = Table(*(words[f"column_{name}"] for name in _REGISTER), show_lines=True)
+    for entry in lines:
+        table.add_row(*map(escape, _register_row(entry, words, language)))
+    Console(highlight=False).print(table)
+    out.print(escape(_count(lines, words)))
+
+
+def register_lines(lines: Sequence[Entry], words: Mapping[str, str], language: Language | None) -> Iterator[str]:
+    """The register as plain lines: the headers, a line a row, and how many there are."""
+    yield "\t".join(words[f"column_{name}"] for name in _REGISTER)
+    for entry in lines:
+        yield "\t".join(" ".join(cell.split()) for cell in _register_row(entry, words, language))
+    yield _count(lines, words)
+
+
+_REGISTER = ("kind", "year", "quote", "responsible_units", "document", "section")
+
+
+def _register_row(entry: Entry, words: Mapping[str, str], language: Language | None) -> tuple[str, ...]:
+    said = entry.indicator if entry.is_obligation else entry.quote
+    cells = (
+        words[entry.kind.value],
+        words["no_year"] if entry.year is None and not entry.is_obligation else str(entry.year or ""),
+        said,
+        words["separator"].join(entry.responsible_units),
+        entry.document_id,
+        " › ".join(entry.section_path),
+    )
+    return tuple(cell if language is None else for_reader(cell, language) for cell in cells)
+
+
+def _count(lines: Sequence[Entry], words: Mapping[str, str]) -> str:
+    kinds = Counter(entry.kind for entry in lines)
+    actions, projects = kinds[EntryKind.ACTION], kinds[EntryKind.PROJECT]
+    facts = len(lines) - actions - projects
+    return words["count"].format(rows=len(lines), actions=actions, projects=projects, facts=facts)
 
 
 def description(document: Document) -> dict[str, object]:

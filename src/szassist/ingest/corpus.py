@@ -65,17 +65,18 @@ def _files(folder: Path) -> list[Path]:
             continue
         if path.suffix.lower() not in READERS:
             raise CorpusError(
-                f"{path}: files of this kind cannot be read; convert it to one of {_kinds()}, or remove it"
+                f"{path}: files of this kind cannot be read; convert it to one of {kinds()}, or remove it"
             )
         found.append(path)
     if not found:
         raise CorpusError(
-            f"{folder}: holds no document; put files of the kinds {_kinds()} there, or set SZASSIST_CORPUS"
+            f"{folder}: holds no document; put files of the kinds {kinds()} there, or set SZASSIST_CORPUS"
         )
     return found
 
 
-def _kinds() -> str:
+def kinds() -> str:
+    """The file name endings that are read, as one line."""
     return " ".join(sorted(READERS))
 
 

@@ -74,6 +74,7 @@ def _row(document: Document, naming: Naming, actions: frozenset[int], projects: 
         naming.covers_end,
         naming.start,
         naming.end,
+        naming.year,
     )
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
-from itertools import combinations
 from typing import overload
 
 from szassist.register.duties import assignments
+from szassist.register.entries import Entry, EntryKind, Wanted, entries
 from szassist.register.indicator import key
 from szassist.register.names import same_unit, spoken_names, unit_key
-from szassist.schema import Assignment, Comparator, Document, Fact, FactKind, UnitsScope
-from szassist.text.quantities import measure
+from szassist.register.series import FactPair, Series, attained, differences, key_of, nearest_key, series_by_key
+from szassist.schema import Assignment, Document, Fact, FactKind, UnitsScope
+from szassist.text.english import chinese_names
 from szassist.text.script import fold
 
 
@@ -25,14 +26,6 @@ class UnitDuties:
     actions: tuple[Assignment, ...]
     projects: tuple[Assignment, ...]
     facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FactPair:
-    """Two rows on the same indicator that a reader should see side by side."""
-
-    first: Fact
-    second: Fact
 
 
 class Register(Sequence[Fact]):
@@ -86,40 +79,28 @@ class Register(Sequence[Fact]):
         topic: str | None = None,
         document: str | None = None,
     ) -> tuple[Fact, ...]:
-        """The rows that meet every condition given; `topic` is a word in indicator, quote or section path."""
-        wanted = fold(topic) if topic else ""
-        return tuple(
-            fact
-            for fact in self._facts
-            if (unit is None or any(same_unit(unit, written) for written in fact.responsible_units))
-            and (year is None or fact.year == year)
-            and (kind is None or fact.kind is kind)
-            and (document is None or fact.document_id == document)
-            and (not wanted or wanted in fold("\n".join((fact.indicator, fact.quote, *fact.section_path))))
-        )
+        """The facts that meet every condition given; `topic` is a word in indicator, quote or section path."""
+        wanted = Wanted(unit and self._asked(unit), year, kind, topic, document)
+        return tuple(fact for fact in self._facts if wanted.holds(fact))
 
     def series(self, indicator: str) -> tuple[Fact, ...]:
         """The rows on one indicator over time, status first, across documents; look-alikes are not among them.
 
         Where no row has just this indicator, the one whose key holds the asked one with the least beside it answers.
         """
-        asked = key(indicator)
-        keys = self._by_key
-        if asked not in keys:
-            near = [name for name in keys if asked and asked in name and "|" not in name]
-            asked = min(near, key=len, default=asked)
-        return tuple(sorted(keys.get(asked, ()), key=_moment))
+        return self._by_key.get(nearest_key(key(indicator), self._by_key), ())
 
-    def all_series(self) -> tuple[tuple[Fact, ...], ...]:
+    def series_of(self, fact: Fact) -> Series:
+        """The series a row belongs to."""
+        return self._by_key[key_of(fact)]
+
+    def all_series(self) -> tuple[Series, ...]:
         """The series of every indicator, in the order of first mention."""
-        return tuple(tuple(sorted(facts, key=_moment)) for facts in self._by_key.values())
+        return tuple(self._by_key.values())
 
     @cached_property
-    def _by_key(self) -> dict[str, tuple[Fact, ...]]:
-        groups: defaultdict[str, list[Fact]] = defaultdict(list)
-        for fact in self._facts:
-            groups[key(fact.indicator, fact.comparator_word)].append(fact)
-        return {name: tuple(facts) for name, facts in groups.items()}
+    def _by_key(self) -> dict[str, Series]:
+        return series_by_key(self._facts)
 
     @cached_property
     def units(self) -> tuple[UnitDuties, ...]:
@@ -149,57 +130,53 @@ class Register(Sequence[Fact]):
             tuple(fact for fact in self._facts if held(fact.responsible_units)),
         )
 
+    def unit_named(self, text: str) -> str | None:
+        """The name as the documents write it of the unit called `text`: in full, short, old or English; None if none is."""
+        asked = fold(text).strip()
+        for name in (asked, *chinese_names(text.strip())):
+            if name in self.unit_names:
+                return self.unit_names[name]
+            if found := [unit.name for unit in self.units if same_unit(name, unit.name)]:
+                return found[0]
+        return None
+
+    def near_units(self, text: str, limit: int = 3) -> tuple[str, ...]:
+        """The names of units most like `text`, the nearest first."""
+        near = get_close_matches(fold(text).strip(), self.unit_names, n=5 * limit, cutoff=0.34)
+        return tuple(dict.fromkeys(self.unit_names[name] for name in near))[:limit]
+
+    def entries(
+        self,
+        unit: str | None = None,
+        year: int | None = None,
+        kind: EntryKind | None = None,
+        topic: str | None = None,
+        document: str | None = None,
+    ) -> tuple[Entry, ...]:
+        """Facts, actions and projects that meet every condition given, in the order of the documents."""
+        wanted = Wanted(unit and self._asked(unit), year, kind, topic, document)
+        return tuple(entry for entry in self._entries if wanted.holds(entry))
+
+    def _asked(self, unit: str) -> str:
+        """A unit as asked for, so that it can be compared with the names as written; without a level it may mean several."""
+        known = any(same_unit(unit, other.name) for other in self.units)
+        return unit if known else self.unit_named(unit) or unit
+
+    @cached_property
+    def _entries(self) -> tuple[Entry, ...]:
+        return entries(self._facts, self.assignments, {document.id: document for document in self._documents})
+
     @cached_property
     def differences(self) -> tuple[FactPair, ...]:
         """Pairs of rows on the same indicator and year that state another value or bound (达到9万元, 超过9万元)."""
-        pairs = []
-        for group in self._by_key.values():
-            years = {fact.year for fact in group if fact.year is not None and fact.kind is not FactKind.STATUS}
-            for year in sorted(years):
-                told = {_statement(f): f for f in reversed(group) if f.year == year and f.kind is not FactKind.STATUS}
-                pairs += [FactPair(a, b) for a, b in combinations(sorted(told.values(), key=self._place), 2)]
-        return tuple(sorted(pairs, key=lambda pair: self._place(pair.first)))
+        return self._placed(pair for series in self._by_key.values() for pair in differences(series))
 
     @cached_property
     def attained(self) -> tuple[FactPair, ...]:
-        """Pairs of a status and a later target that the status already meets."""
-        pairs = []
-        for group in self._by_key.values():
-            states = [fact for fact in group if fact.kind is FactKind.STATUS]
-            goals = [fact for fact in group if fact.kind is FactKind.TARGET]
-            pairs += [FactPair(state, goal) for state in states for goal in goals if _meets(state, goal)]
-        return tuple(pairs)
+        """Pairs of a status and a target, not due before it, that the status already meets."""
+        issued = {document.id: document.date.year if document.date else None for document in self._documents}
+        return self._placed(pair for series in self._by_key.values() for pair in attained(series, issued))
 
-    @cached_property
-    def _order(self) -> dict[str, int]:
-        return {fact.id: number for number, fact in enumerate(self._facts)}
-
-    def _place(self, fact: Fact) -> int:
-        return self._order[fact.id]
-
-
-def _moment(fact: Fact) -> tuple[bool, int, int]:
-    """Status before goals, then by year; a status without year stands first."""
-    return fact.kind is not FactKind.STATUS, fact.year or 0, fact.start
-
-
-def _statement(fact: Fact) -> tuple[object, ...]:
-    """What a row says, in base units."""
-    factor, base = measure(fact.unit)
-    values = fact.value if isinstance(fact.value, tuple) else (fact.value,)
-    return fact.comparator, base, tuple(value * factor for value in values if value is not None)
-
-
-def _meets(state: Fact, goal: Fact) -> bool:
-    """Whether a status value already satisfies a goal's bound, in the same unit."""
-    if isinstance(state.value, tuple) or isinstance(goal.value, tuple) or state.value is None or goal.value is None:
-        return False
-    (mine, unit), (theirs, wanted) = measure(state.unit), measure(goal.unit)
-    if unit != wanted or (state.year or 0) > (goal.year or 9999):
-        return False
-    have, want = state.value * mine, goal.value * theirs
-    return (
-        have <= want
-        if goal.comparator is Comparator.AT_MOST
-        else have >= want and goal.comparator.value in ("=", ">=")
-    )
+    def _placed(self, pairs: Iterable[FactPair]) -> tuple[FactPair, ...]:
+        order = {fact.id: number for number, fact in enumerate(self._facts)}
+        return tuple(sorted(pairs, key=lambda pair: order[pair.first.id]))

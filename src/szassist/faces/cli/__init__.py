@@ -1,4 +1,4 @@
-"""The command line: `szassist build | ask | search | documents | serve | doctor`, a file for each kind of user.
+"""The command line: `szassist build | add | ask | search | documents | register | serve | doctor`, by kind of user.
 
 Exit status: 0 done, 1 an operator's error (one line on standard error), 2 wrong usage.
 """
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import typer
 
 from szassist.errors import SzassistError
-from szassist.faces.cli import answers, operate
+from szassist.faces.cli import answers, operate, register
 
 app = typer.Typer(
     name="szassist",
@@ -25,6 +25,8 @@ COMMANDS = (
     answers.ask,
     answers.search,
     answers.documents,
+    register.register,
+    operate.add,
     operate.serve,
     operate.doctor,
 )

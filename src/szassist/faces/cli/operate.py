@@ -1,7 +1,8 @@
-"""`szassist build | serve | doctor`: what an operator does."""
+"""`szassist build | add | serve | doctor`: what an operator does."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,9 +13,24 @@ from szassist.settings import Settings
 
 def build() -> None:
     """Bring the index up to date with the corpus."""
-    from szassist.build import build as build_index
+    _build(Settings.load())
+
+
+def add(
+    files: Annotated[list[Path], typer.Argument(help="documents: .txt .md .html .docx .pdf")],
+) -> None:
+    """Add documents to the corpus folder, then build; nothing there is overwritten."""
+    from szassist.ingest.add import add_files
 
     settings = Settings.load()
+    for path in add_files(files, settings.corpus):
+        typer.echo(f"{path}: added")
+    _build(settings)
+
+
+def _build(settings: Settings) -> None:
+    from szassist.build import build as build_index
+
     with terminal.progress("embedding passages") as progress:
         report = build_index(settings, progress=progress)
     typer.echo(
