@@ -33,6 +33,9 @@ LIBRARY_HOME = {
     "bs4": "ingest/readers/html.py",
     "gradio": "faces/web/",
     "fastapi": "faces/",
+    "mcp": "faces/api/",
+    "prometheus_client": "faces/api/",
+    "limits": "faces/api/",
     "typer": "faces/cli",
     "openpyxl": "faces/",
 }

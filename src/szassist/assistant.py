@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import TracebackType
 
 from szassist.answer.compose import compose, joined
@@ -17,7 +18,7 @@ from szassist.build import build_if_stale
 from szassist.events import Done, Event, Found, Understood
 from szassist.query import Expansion, Query
 from szassist.register.table import Register
-from szassist.schema import Answer, Document, Hit, Turn
+from szassist.schema import Answer, Document, Hit, Language, Turn
 from szassist.search.embed import load_embedder
 from szassist.search.index import Index, search_text
 from szassist.settings import Settings
@@ -47,25 +48,30 @@ class Assistant:
         build_if_stale(settings, embedder)
         return cls(Index.open(settings.index, embedder), settings)
 
-    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+    def ask(self, question: str, history: Sequence[Turn] = (), language: Language | None = None) -> Answer:
         """Answer from the documents, or say why not."""
-        refused = refusal(question, self._settings.language)
+        refused = refusal(question, language or self._settings.language)
         if refused is not None:
             return refused
-        queries = understand(question, history, self.reader)
+        queries = understand(question, history, self._reader_in(language))
         return self._answer(queries, [self._find(query) for query in queries])
 
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Event]:
+    def stream(
+        self, question: str, history: Sequence[Turn] = (), language: Language | None = None
+    ) -> Iterator[Event]:
         """The stages of answering as they are reached; the last event carries the answer."""
-        refused = refusal(question, self._settings.language)
+        refused = refusal(question, language or self._settings.language)
         if refused is not None:
             yield Done(refused)
             return
-        queries = understand(question, history, self.reader)
+        queries = understand(question, history, self._reader_in(language))
         yield Understood(" ".join(query.content for query in queries))
         found = [self._find(query) for query in queries]
         yield Found(sum(map(len, found)))
         yield Done(self._answer(queries, found))
+
+    def _reader_in(self, language: Language | None) -> Reader:
+        return replace(self.reader, language=language) if language else self.reader
 
     def _find(self, query: Query) -> list[Hit]:
         return self._index.search(

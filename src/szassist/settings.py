@@ -36,6 +36,14 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="127.0.0.1", description="address the web server listens on")
     port: int = Field(default=7860, ge=1, le=65535, description="port the web server listens on")
+    access_token: str = Field(default="", description="token that the page and the API ask for; empty: none")
+    rate_limit: int = Field(default=240, ge=0, description="API requests a minute from one address; 0: no limit")
+    concurrency: int = Field(default=16, ge=1, description="API requests answered at the same time; more get 503")
+    timeout: float = Field(default=60.0, gt=0, description="seconds after which an API request is given up")
+    cors_origins: str = Field(default="", description="origins whose pages may call the API, separated by commas")
+    trusted_proxies: str = Field(
+        default="", description="addresses of proxies whose forwarded headers are believed, separated by commas"
+    )
     language: Language | None = Field(
         default=None, description="language of answers (zh-Hans, zh-Hant, en); unset: that of the question"
     )

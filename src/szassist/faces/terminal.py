@@ -101,22 +101,6 @@ def _count(lines: Sequence[Entry], words: Mapping[str, str]) -> str:
     return words["count"].format(rows=len(lines), actions=actions, projects=projects, facts=facts)
 
 
-def description(document: Document) -> dict[str, object]:
-    """What the listing says of a document, JSON-ready."""
-    return {
-        "id": document.id,
-        "title": document.title,
-        "issuer": document.issuer,
-        "date": document.date.isoformat() if document.date else None,
-        "number": document.number,
-        "source": document.source,
-        "characters": len(document.text),
-        "sections": len(document.sections),
-        "repairs": sum(repair.applied for repair in document.repairs),
-        "missing": list(document.missing),
-    }
-
-
 def show_findings(findings: Sequence[Finding]) -> None:
     """One line a check; what is wrong comes with its remedy."""
     for finding in findings:

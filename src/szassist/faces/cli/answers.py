@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from szassist.faces import terminal
+from szassist.faces.describe import description
 from szassist.schema import Language
 from szassist.settings import Settings
 
@@ -56,6 +57,6 @@ def documents(as_json: Annotated[bool, typer.Option("--json", help="print as JSO
     with Assistant.open() as assistant:
         listed = tuple(assistant.documents.values())
     if as_json:
-        typer.echo(json.dumps([terminal.description(document) for document in listed], ensure_ascii=False, indent=2))
+        typer.echo(json.dumps([description(document) for document in listed], ensure_ascii=False, indent=2))
     else:
         terminal.show_documents(listed)

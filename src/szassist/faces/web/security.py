@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
@@ -11,7 +12,7 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-LARGEST_BODY = 64 * 1024  # bytes; a question of 2,000 characters takes 6,000
+LARGEST_BODY = 256 * 1024  # bytes; a question with its conversation takes some ten thousand
 CLOSED: tuple[str, ...] = (
     "/gradio_api/upload",
     "/gradio_api/file",
@@ -26,6 +27,7 @@ CLOSED += (
     "/gradio_api/process_recording",
     "/monitoring",
 )
+PROGRAMS = ("/api/", "/v1/", "/mcp")
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; frame-src 'none'; object-src 'none'; "
@@ -56,9 +58,9 @@ class Guard:
             return
         exchange = _Exchange(scope["path"], receive, send)
         if scope["path"].startswith(CLOSED):
-            await refuse(exchange.send, 404, "Not found")
+            await refuse(exchange.send, 404, "Not found", scope["path"])
         elif _stated_length(scope) > LARGEST_BODY:
-            await refuse(exchange.send, 413, "The request is too large")
+            await refuse(exchange.send, 413, "The request is too large", scope["path"])
         else:
             try:
                 await self._application(scope, exchange.receive, exchange.send)
@@ -72,6 +74,7 @@ class _Exchange:
 
     def __init__(self, path: str, receive: Receive, send: Send) -> None:
         self._receive, self._send = receive, send
+        self._path = path
         self._lasting = path.startswith(LASTING)
         self._seen = 0
         self.refused = False
@@ -83,7 +86,7 @@ class _Exchange:
         if self._seen <= LARGEST_BODY:
             return message
         if not self.refused:
-            await refuse(self.send, 413, "The request is too large")
+            await refuse(self.send, 413, "The request is too large", self._path)
             self.refused = True
         return {"type": "http.disconnect"}
 
@@ -99,11 +102,15 @@ class _Exchange:
         await self._send(message)
 
 
-async def refuse(send: Send, status: int, words: str) -> None:
-    """Send a short plain response."""
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store")]
+async def refuse(send: Send, status: int, words: str, path: str) -> None:
+    """Send a short plain response; programs get a problem document."""
+    body, kind = words.encode(), b"text/plain; charset=utf-8"
+    if path.startswith(PROGRAMS):
+        body = json.dumps({"type": "about:blank", "title": words, "status": status, "instance": path}).encode()
+        kind = b"application/problem+json"
+    headers = [(b"content-type", kind), (b"cache-control", b"no-store")]
     await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": words.encode()})
+    await send({"type": "http.response.body", "body": body})
 
 
 def _stated_length(scope: Scope) -> int:

@@ -26,7 +26,14 @@ async def _serve(settings: Settings, listener: socket.socket) -> None:
     import uvicorn
 
     door = Door(lambda: _make(settings))
-    config = uvicorn.Config(door, log_level="warning", server_header=False, timeout_graceful_shutdown=3)
+    config = uvicorn.Config(
+        door,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=3,
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=settings.trusted_proxies or None,
+    )
     await uvicorn.Server(config).serve(sockets=[listener])
 
 
@@ -50,4 +57,4 @@ def _make(settings: Settings) -> FastAPI:
     from szassist.assistant import Assistant
     from szassist.faces.app import application
 
-    return application(Assistant.open(settings))
+    return application(Assistant.open(settings), settings)

@@ -1,0 +1,116 @@
+"""The REST interface: ask, stream, search, register, documents."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+from fastapi import APIRouter, HTTPException, Query
+from starlette.responses import JSONResponse, StreamingResponse
+
+from szassist.assistant import Assistant
+from szassist.events import Event
+from szassist.faces.api.bodies import AskBody
+from szassist.faces.api.problems import RESPONSES
+from szassist.faces.describe import description
+from szassist.schema import Answer, FactKind, jsonable
+
+EXAMPLE = {
+    "question": "2025年PM2.5要降到多少?",
+    "text": "到2025年，PM2.5年均浓度不高于18微克/立方米。[1]",
+    "status": "answered",
+    "language": "zh-Hans",
+    "citations": [{"number": 1, "document_id": "sz-scheme-2022-2025", "quote": "…PM2.5年均濃度不高于18微克/立方米…"}],
+    "facts": [],
+    "trust": {"quotes": 1, "quotes_verified": 1, "figures": 2, "figures_verified": 2},
+    "suggestions": [],
+    "engine": "extractive",
+}
+
+
+def router(assistant: Assistant) -> APIRouter:
+    """The routes below /api/v1."""
+    api = APIRouter(prefix="/api/v1", tags=["assistant"], responses=RESPONSES)
+
+    @api.post(
+        "/ask", summary="Answer a question", responses={200: {"content": {"application/json": {"example": EXAMPLE}}}}
+    )
+    def ask(body: AskBody) -> JSONResponse:
+        """The answer with its citations; `status` says whether the documents say it."""
+        return JSONResponse(assistant.ask(body.question, body.turns(), body.language).to_dict())
+
+    @api.post("/ask/stream", summary="Answer a question, stage by stage", response_class=StreamingResponse)
+    def stream(body: AskBody) -> StreamingResponse:
+        """Server-sent events: understood, found, then done with the answer."""
+        events = assistant.stream(body.question, body.turns(), body.language)
+        return StreamingResponse(
+            map(sent, events), media_type="text/event-stream", headers={"cache-control": "no-store"}
+        )
+
+    @api.get("/search", summary="Find passages")
+    def search(
+        q: Annotated[str, Query(max_length=1000, description="words to look for", examples=["垃圾分类"])],
+        limit: Annotated[int, Query(ge=1, le=50)] = 10,
+    ) -> JSONResponse:
+        """Passages, best first: span, text, score, section path."""
+        return JSONResponse(jsonable(assistant.search(q, limit=limit)))
+
+    _register(api, assistant)
+    _documents(api, assistant)
+    return api
+
+
+def _register(api: APIRouter, assistant: Assistant) -> None:
+    @api.get("/register", summary="The register of obligations")
+    def register(
+        unit: Annotated[str | None, Query(max_length=100, examples=["市水务局"])] = None,
+        year: Annotated[int | None, Query(ge=1900, le=2200)] = None,
+        kind: FactKind | None = None,
+        topic: Annotated[str | None, Query(max_length=100)] = None,
+        document: Annotated[str | None, Query(max_length=200)] = None,
+    ) -> JSONResponse:
+        """Typed rows: targets, status figures and requirements with value, unit, year and responsible units."""
+        rows = assistant.register.filter(unit=unit, year=year, kind=kind, topic=topic, document=document)
+        return JSONResponse(jsonable(rows))
+
+
+def _documents(api: APIRouter, assistant: Assistant) -> None:
+    @api.get("/documents", summary="The documents")
+    def documents() -> JSONResponse:
+        """What describes each document."""
+        return JSONResponse([description(document) for document in assistant.documents.values()])
+
+    @api.get("/documents/{name}", summary="One document", responses={404: {"description": "No such document"}})
+    def document(name: str) -> JSONResponse:
+        """Text, sections and repairs of a document."""
+        found = assistant.documents.get(name)
+        if found is None:
+            raise HTTPException(404, f"there is no document {name[:80]!r}; /api/v1/documents lists them")
+        return JSONResponse(description(found) | _contents(found))
+
+
+def _contents(document: Any) -> dict[str, Any]:
+    return {
+        "text": document.text,
+        "outline": [
+            {
+                "heading": section.heading,
+                "kind": section.kind,
+                "start": section.start,
+                "end": section.end,
+                "parent": section.parent,
+            }
+            for section in document.sections
+        ],
+        "repaired": jsonable(document.repairs),
+    }
+
+
+def sent(event: Event) -> str:
+    """An event as one server-sent event: its name in lower case, its fields as JSON."""
+    fields = {name: _field(getattr(event, name)) for name in event.__slots__}
+    return f"event: {type(event).__name__.lower()}\ndata: {json.dumps(fields, ensure_ascii=False)}\n\n"
+
+
+def _field(value: object) -> Any:
+    return value.to_dict() if isinstance(value, Answer) else jsonable(value)
