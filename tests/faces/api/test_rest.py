@@ -42,6 +42,13 @@ def test_passages_rows_and_documents_can_be_read(client: TestClient) -> None:
     assert client.get(f"/api/v1/documents/{names[1]}").json()["text"].startswith("深圳市可持續發展規劃")
 
 
+@pytest.mark.parametrize(("form", "start"), [("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK"), ("ics", b"BEGIN:VCALENDAR")])
+def test_the_register_can_be_had_as_a_file(client: TestClient, form: str, start: bytes) -> None:
+    found = client.get("/api/v1/register", params={"unit": "市水务局", "format": form})
+    assert found.content.startswith(start)
+    assert form in found.headers["content-disposition"]
+
+
 @pytest.mark.parametrize(
     ("body", "status"),
     [

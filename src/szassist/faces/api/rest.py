@@ -6,13 +6,15 @@ import json
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query
-from starlette.responses import JSONResponse, StreamingResponse
+from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from szassist.assistant import Assistant
 from szassist.events import Event
 from szassist.faces.api.bodies import AskBody
 from szassist.faces.api.problems import RESPONSES
 from szassist.faces.describe import description
+from szassist.faces.export import Format, export
+from szassist.register.entries import EntryKind
 from szassist.schema import Answer, FactKind, jsonable
 
 EXAMPLE = {
@@ -68,10 +70,20 @@ def _register(api: APIRouter, assistant: Assistant) -> None:
         kind: FactKind | None = None,
         topic: Annotated[str | None, Query(max_length=100)] = None,
         document: Annotated[str | None, Query(max_length=200)] = None,
-    ) -> JSONResponse:
-        """Typed rows: targets, status figures and requirements with value, unit, year and responsible units."""
-        rows = assistant.register.filter(unit=unit, year=year, kind=kind, topic=topic, document=document)
-        return JSONResponse(jsonable(rows))
+        form: Annotated[Format, Query(alias="format")] = Format.JSON,
+    ) -> Response:
+        """Typed rows: targets, status figures and requirements with value, unit, year and responsible units.
+
+        As a file (csv, xlsx, ics), the actions and projects of the units are among the rows.
+        """
+        rows = assistant.register
+        if form is Format.JSON:
+            found = rows.filter(unit=unit, year=year, kind=kind, topic=topic, document=document)
+            return JSONResponse(jsonable(found))
+        entries = rows.entries(unit, year, EntryKind(kind.value) if kind else None, topic, document)
+        content = export(entries, form, assistant.documents)
+        name = f'attachment; filename="register.{form.value}"'
+        return Response(content, media_type=form.media_type, headers={"content-disposition": name})
 
 
 def _documents(api: APIRouter, assistant: Assistant) -> None:
