@@ -16,13 +16,13 @@ from szassist.answer.refuse import refusal
 from szassist.answer.verify import verify
 from szassist.build import build_if_stale
 from szassist.events import Done, Event, Found, Understood
-from szassist.query import Expansion, Query
+from szassist.query import Query
 from szassist.register.table import Register
 from szassist.schema import Answer, Document, Hit, Language, Turn
 from szassist.search.embed import load_embedder
 from szassist.search.index import Index, search_text
 from szassist.settings import Settings
-from szassist.text.english import to_chinese
+from szassist.text.english import Terms, speaking
 
 CANDIDATES = 12  # passages looked at for one answer
 
@@ -35,10 +35,12 @@ class Assistant:
         self._settings = settings
         self.documents: Mapping[str, Document] = index.documents
         self.register = Register(index.facts, tuple(index.documents.values()))
+        self.terms = Terms.load(settings.corpus)
         passages = (search_text(index.documents[p.document_id], p) for p in index.passages)
-        lexicon = Lexicon.of(tuple(index.documents.values()), passages, self.register.unit_names)
+        with speaking(self.terms):
+            lexicon = Lexicon.of(tuple(index.documents.values()), passages, self.register.unit_names)
         self.inventory = Inventory(index.documents, self.register)
-        self.reader = Reader(lexicon, _expand, settings.language)
+        self.reader = Reader(lexicon, self.terms.to_chinese, settings.language)
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Assistant:
@@ -80,11 +82,12 @@ class Assistant:
 
     def _answer(self, queries: Sequence[Query], found: Sequence[Sequence[Hit]]) -> Answer:
         """Compose an answer to each question, join them, and let nothing unborne through."""
-        drafts = [
-            compose(query, Material(hits, self.inventory, self.reader.lexicon))
-            for query, hits in zip(queries, found, strict=True)
-        ]
-        return verify(joined(drafts), queries, self.inventory)
+        with speaking(self.terms):
+            drafts = [
+                compose(query, Material(hits, self.inventory, self.reader.lexicon))
+                for query, hits in zip(queries, found, strict=True)
+            ]
+            return verify(joined(drafts), queries, self.inventory)
 
     def search(self, query: str, limit: int = 10) -> list[Hit]:
         """Passages for `query`, best first."""
@@ -101,8 +104,3 @@ class Assistant:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _expand(text: str) -> tuple[Expansion, ...]:
-    """Official words for what a question says in English or in everyday words."""
-    return to_chinese(text)

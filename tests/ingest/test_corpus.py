@@ -175,3 +175,11 @@ def test_a_bad_description_is_named(tmp_path: Path, description: str, message: s
     write(tmp_path, "corpus.toml", description)
     with pytest.raises(CorpusError, match=message):
         read_corpus(tmp_path)
+
+
+def test_a_file_of_english_names_is_no_document_but_part_of_the_digests(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", PLAIN)
+    write(tmp_path, "english.toml", '[names]\n"深研" = "Shenyan"\n')
+    corpus = read_corpus(tmp_path)
+    assert [document.source for document in corpus.documents] == ["a.txt"]
+    assert sorted(corpus.digests) == ["a.txt", "english.toml"]

@@ -18,6 +18,9 @@ from szassist.ingest.readers.text import decoded
 from szassist.ingest.repairs import SourceRepair, check_repairs, parse_repairs
 from szassist.schema import Document
 
+_BESIDE = (
+    "english.toml",
+)  # files of names that other rooms read: not documents, but part of what an index is made of
 _NOT_DOCUMENTS = {"readme.md", "readme.txt", "thumbs.db", "desktop.ini"}
 
 
@@ -84,7 +87,7 @@ def _beside(
     folder: Path, names: Sequence[str]
 ) -> tuple[Description, dict[str, tuple[SourceRepair, ...]], list[Path]]:
     """The description, the repairs of each file, and the files these were read from."""
-    read_from: list[Path] = []
+    read_from = [folder / name for name in _BESIDE if (folder / name).is_file()]
     description = Description()
     if (path := folder / DESCRIPTION).is_file():
         read_from.append(path)

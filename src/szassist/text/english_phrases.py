@@ -1,0 +1,173 @@
+"""Phrases of English questions: found as written, or in any form of their words, the longest first."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from szassist.text.inflection import is_base, roots, spelled, stem
+
+FOLDER = Path(__file__).parent / "english"
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a question: how it is spelled there, folded, and where; `joined` to the word before it."""
+
+    text: str
+    start: int
+    end: int
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a phrase means: official Chinese words, best first, and their weight."""
+
+    means: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The small vocabularies of `english/words.toml`."""
+
+    stop: frozenset[str]
+    silent: frozenset[str]
+    heads: tuple[str, ...]
+    wholes: re.Pattern[str]
+    places: dict[str, str]
+    tiers: dict[str, str]
+    weights: dict[str, float]
+
+
+_WORD = re.compile(
+    r"(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|[a-z]{0,4}\d[a-z0-9]*(?:[.+]\d+)*%?|\d+(?:\.\d+)?)"
+    r"|(?P<word>[a-z]+(?:&[a-z]+)*(?:['’][a-z]{1,2}(?![a-z]))?)"
+)
+_GAP = re.compile(r"[\s\-‐–—/&,'’\"“”()]*")  # what may stand inside a phrase
+
+
+def words_of(folded: str) -> list[Word]:
+    """The words and figures of a folded text; only blanks, hyphens and quotation marks join a phrase."""
+    found: list[Word] = []
+    for match in _WORD.finditer(folded):
+        gap = folded[found[-1].end : match.start()] if found else "."
+        found.append(Word(match.group(), match.start(), match.end(), _GAP.fullmatch(gap) is not None))
+    return found
+
+
+@cache
+def grammar() -> Grammar:
+    """The small vocabularies, read once."""
+    data = read_toml(FOLDER / "words.toml")
+    return Grammar(
+        stop=frozenset(data["stop"]["words"]),
+        silent=frozenset(data["silent"]["words"]),
+        heads=tuple(data["heads"]["words"]),
+        wholes=re.compile(rf"^(?:{'|'.join(data['wholes']['words'])})(?:的)?"),
+        places=data["places"],
+        tiers=data["tiers"],
+        weights=data["weights"],
+    )
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The tables of a file."""
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def key_of(phrase: str) -> Key:
+    """The words of a phrase that count, in the spelling they are compared in."""
+    words = [spelled(word.text) for word in words_of(phrase.lower())]
+    return tuple(word for word in words if word not in grammar().silent) or tuple(words)
+
+
+class Phrases:
+    """Phrases with what they mean, found as written or by the stems of their words."""
+
+    def __init__(self) -> None:
+        self.exact: dict[Key, Entry] = {}
+        self.stems: dict[Key, Entry] = {}
+        self._bases: set[Key] = set()
+        self.longest = 1
+
+    def add(self, phrase: str, means: Iterable[str], weight: float) -> None:
+        """Add a phrase; what it means already keeps its place before the new.
+
+        Of phrases that differ in the forms of their words, one in base forms is found for the other forms: built
+        is build, not building.
+        """
+        key = key_of(phrase)
+        entry = Entry(tuple(means), weight)
+        forms = [key, ("".join(key),)] if len(key) == 2 else [key] if key else []  # waste water, wastewater
+        self.longest = max(self.longest, len(key))
+        for form in forms:
+            _put(self.exact, form, entry)
+            by_stem = tuple(map(stem, form))
+            if all(map(is_base, form)) and by_stem not in self._bases:
+                self._bases.add(by_stem)
+                self.stems[by_stem] = entry
+            elif all(map(is_base, form)) or by_stem not in self._bases:
+                _put(self.stems, by_stem, entry)
+
+    def of(self, key: Key) -> Entry | None:
+        """What a run of words means: as written, by its stems, written together, or a single word by its root."""
+        entry = self.exact.get(key) or self.stems.get(tuple(map(stem, key)))
+        if entry is None and len(key) == 2:
+            entry = self.exact.get(("".join(key),))
+        return entry
+
+    def derived(self, word: str) -> Entry | None:
+        """What the word means that `word` is derived from."""
+        return next((self.stems[key,] for key in roots(word) if (key,) in self.stems), None)
+
+    def find(self, words: Sequence[Word]) -> Iterator[tuple[Word, Word, Entry | None]]:
+        """The longest known phrases from left to right, and the single words between them with what they mean."""
+        at = 0
+        while at < len(words):
+            run = self._run(words, at)
+            if run is None:
+                word = words[at]
+                yield word, word, self.derived(word.text) if word.text not in grammar().stop else None
+                at += 1
+            else:
+                length, entry = run
+                yield words[at], words[at + length - 1], entry
+                at += length
+
+    def _run(self, words: Sequence[Word], at: int) -> tuple[int, Entry] | None:
+        """How many words from `at` on form the longest known phrase, and what it means."""
+        silent = grammar().silent
+        key: list[str] = []
+        turn = 0  # quality of the air: air quality
+        best: tuple[int, Entry] | None = None
+        for offset, word in enumerate(words[at:]):
+            if (offset and not word.joined) or len(key) == self.longest:
+                break
+            if word.text in silent and not (offset == 0 and (word.text,) in self.exact):
+                if offset == 0:
+                    return None
+                turn = len(key) if word.text == "of" else turn
+                continue
+            key.append(spelled(word.text))
+            entry = self.of(tuple(key)) or (self.of((*key[turn:], *key[:turn])) if turn else None)
+            if entry is not None and not (len(key) == 1 and word.text in grammar().stop):
+                best = offset + 1, entry
+        return best
+
+
+def _put(table: dict[Key, Entry], key: Key, entry: Entry) -> None:
+    """Enter what a phrase means: the weightier entry holds, of equal ones both."""
+    old = table.get(key)
+    if old is None or old.weight < entry.weight:
+        table[key] = entry
+    elif old.weight == entry.weight:
+        table[key] = Entry(tuple(dict.fromkeys((*old.means, *entry.means))), entry.weight)
