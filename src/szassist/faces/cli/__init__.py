@@ -1,4 +1,4 @@
-"""The command line: `szassist build | add | ask | search | documents | register | serve | doctor`, by kind of user.
+"""The command line: `szassist build | add | ask | search | documents | register | serve | eval | doctor`, by kind of user.
 
 Exit status: 0 done, 1 an operator's error (one line on standard error), 2 wrong usage.
 """
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import typer
 
 from szassist.errors import SzassistError
-from szassist.faces.cli import answers, operate, register
+from szassist.faces.cli import answers, evaluate, operate, register
 
 app = typer.Typer(
     name="szassist",
@@ -32,6 +32,7 @@ COMMANDS = (
 )
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(evaluate.app)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

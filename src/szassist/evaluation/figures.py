@@ -1,0 +1,158 @@
+"""Figures of answers: read again, compared with those expected, and looked for in the passages cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from szassist.text.dates import dates
+from szassist.text.quantities import Quantity, quantities
+
+_MARK = re.compile(r"\[\d{1,3}\]")
+_ENGLISH = re.compile(
+    r"(?<![\w.])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[\s-]?(?P<scale>thousand|million|billion|trillion)\b)?"
+    r"(?P<rank>st|nd|rd|th)?",
+    re.IGNORECASE,
+)
+_SCALE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_NAMES = re.compile(r"PM\s?(?:2\.5|10)|《[^《》\n]*》|“[^”\n]{1,90}”|\b20\+8\b|\b(?:SDG|Goal)s?\s\d+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMatch:
+    """How an expected figure fares in an answer, each 0 or 1; None where the question leaves it open."""
+
+    value: float
+    unit: float | None
+    bound: float | None
+    year: float | None
+
+    @property
+    def exact(self) -> float:
+        """1 only where everything that is expected is right."""
+        return float(all(part in (1.0, None) for part in (self.value, self.unit, self.bound, self.year)))
+
+
+def without_marks(text: str) -> str:
+    """`text` without its citation marks."""
+    return _MARK.sub("", text)
+
+
+def match_figures(
+    must: Sequence[Sequence[str]], evidence: Sequence[str], question: str, text: str, english: bool
+) -> list[FigureMatch]:
+    """One match for each group of `must` that holds a figure, against the answer's `text`.
+
+    The bound expected is the evidence's for the same figure; the year is that of the question if it names one.
+    """
+    shown = without_marks(text)
+    asked = {time.year for time in dates(question) if time.year}
+    told = {year for time in dates(shown) for year in (time.year, time.first_year) if year}
+    if english:
+        asked, told = _english_years(question), _english_years(shown)
+    year = float(asked <= told) if len(asked) == 1 else None
+    matches = []
+    for group in must:
+        expected = [q for word in group for q in quantities(word)]
+        if not expected or not any(re.search(r"\d", word) for word in group):
+            continue
+        if english:
+            values = set(english_amounts(shown))
+            matches.append(FigureMatch(float(any(_english_meets(q, values) for q in expected)), None, None, year))
+        else:
+            matches.append(_match(expected, quantities(shown), evidence, year))
+    return matches
+
+
+def _match(
+    expected: Sequence[Quantity], shown: Sequence[Quantity], evidence: Sequence[str], year: float | None
+) -> FigureMatch:
+    valued = [(e, s) for e in expected for s in shown if e.value == s.value or e.amounts == s.amounts]
+    same = [(e, s) for e, s in valued if _same_unit(e, s)]
+    bounds = {q.comparator for snippet in evidence for q in quantities(snippet) if _is_one_of(q, expected)}
+    bound = float(any(s.comparator in bounds for _, s in same)) if bounds else None
+    return FigureMatch(float(bool(valued)), float(bool(same)), bound, year)
+
+
+def _same_unit(expected: Quantity, shown: Quantity) -> bool:
+    """Whether the unit is the expected one, which may be given in part: 微克 for 微克/立方米."""
+    return shown.base.startswith(expected.base) and expected.amounts == shown.amounts
+
+
+def _is_one_of(figure: Quantity, expected: Iterable[Quantity]) -> bool:
+    return any(_same_unit(e, figure) for e in expected)
+
+
+def unsupported(text: str, quotes: Sequence[str], said: Sequence[str], english: bool) -> tuple[list[str], int]:
+    """The figures and years of `text` that no quote bears, and how many it holds in all.
+
+    What the reader said himself may be repeated; a difference of two figures that are quoted, and a count of what
+    the line lists, are borne.
+    """
+    shown = without_marks(text)
+    quoted = [q for quote in quotes for q in quantities(quote)]
+    repeated = [q for words in said for q in quantities(words)]
+    years = {str(y) for words in (*quotes, *said) for t in dates(words) for y in (t.year, t.first_year) if y}
+    if english:
+        known = {amount for q in (*quoted, *repeated) for v in _readings(q) for amount in v}
+        known |= {value for words in (*quotes, *said) for value in _bare(words)}
+        figures = [(str(value), value) for value in english_amounts(_NAMES.sub(" ", shown))]
+        wrong = [name for name, value in figures if value not in known and not _counted(value, shown)]
+        return wrong, len(figures)
+    figures_shown = quantities(shown)
+    told = [str(t.year) for t in dates(shown) if t.year]
+    wrong = [shown[q.start : q.end] for q in figures_shown if not _borne(q, (*quoted, *repeated), quoted, shown)]
+    wrong += [year for year in told if year not in years]
+    return wrong, len(figures_shown) + len(told)
+
+
+def _borne(figure: Quantity, known: Iterable[Quantity], quoted: Sequence[Quantity], text: str) -> bool:
+    if any(k.amounts == figure.amounts and k.base == figure.base for k in known):
+        return True
+    if len(figure.amounts) == 1 and _counted(figure.amounts[0], text):
+        return True
+    alike = [q.amounts[0] for q in quoted if _difference_unit(q.base) == _difference_unit(figure.base)]
+    return any(abs(a - b) == figure.amounts[0] for a in alike for b in alike if a != b)
+
+
+def _difference_unit(base: str) -> str:
+    """The unit in which a difference is given: percentages differ by 个百分点."""
+    return "%" if base == "个百分点" else base
+
+
+def _counted(value: Decimal, text: str) -> bool:
+    """Whether `value` is the number of things that the text lists, in one line or line by line."""
+    if value != value.to_integral_value() or not 1 < value < 100:
+        return False
+    lines = [line for line in text.splitlines() if line.strip()]
+    listed = {len(lines), len(lines) - 1, len(lines) - 2}
+    for line in lines:
+        for mark in ("、", "；", ";", ", "):
+            listed.add(line.count(mark) + 1)
+    return int(value) in listed
+
+
+def english_amounts(text: str) -> Iterator[Decimal]:
+    """The numbers of an English text with their scale words: 1 million is 1000000."""
+    for match in _ENGLISH.finditer(text):
+        yield Decimal(match["number"].replace(",", "")) * _SCALE.get((match["scale"] or "").lower(), 1)
+
+
+def _english_meets(figure: Quantity, values: set[Decimal]) -> bool:
+    return any(set(reading) <= values for reading in _readings(figure))
+
+
+def _readings(figure: Quantity) -> tuple[tuple[Decimal, ...], ...]:
+    """The value as written and in base units."""
+    written = figure.value if isinstance(figure.value, tuple) else (figure.value,)
+    return written, figure.amounts
+
+
+def _bare(text: str) -> Iterator[Decimal]:
+    yield from (Decimal(number) for number in re.findall(r"\d+(?:\.\d+)?", text))
+
+
+def _english_years(text: str) -> set[int]:
+    return {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", text)}

@@ -1,0 +1,87 @@
+"""A run: the answers that systems gave to cases, kept with all that is needed to score them again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from szassist.errors import SzassistError
+from szassist.evaluation.dataset import Case
+from szassist.schema import Status, Trust
+
+FORMAT = 1
+
+
+class RunError(SzassistError):
+    """A stored run cannot be used."""
+
+
+class _Kept(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Cited(_Kept):
+    """A passage that an answer cites or a search found; `quote` is what was shown of it."""
+
+    document_id: str
+    start: int
+    end: int
+    quote: str
+
+
+class Reply(_Kept):
+    """What one system did with one case."""
+
+    system: str
+    case: str
+    turns: tuple[str, ...] = ()  # its own replies to the earlier turns
+    text: str = ""
+    status: Status = Status.ANSWERED
+    citations: tuple[Cited, ...] = ()
+    trust: Trust = Field(default_factory=Trust)
+    engine: str = ""
+    seconds: float = 0.0  # for the last turn alone
+    found: tuple[Cited, ...] | None = None  # what its search finds; None where it was not searched
+    error: str = ""  # what it raised instead of answering
+
+
+class Run(_Kept):
+    """Cases and replies with the configuration, the documents' digests and the version they were made with."""
+
+    format: int = FORMAT
+    version: str
+    made: datetime
+    settings: Mapping[str, str]
+    corpus: Mapping[str, str]  # digest of every corpus file
+    units: tuple[str, ...]  # names of responsible units as the documents write them
+    systems: tuple[str, ...]
+    cases: tuple[Case, ...]
+    replies: tuple[Reply, ...]
+
+    def save(self, path: Path) -> None:
+        """Write the run as JSON; the folder is made."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(self.model_dump_json(indent=1) + "\n", "utf-8")
+
+
+def now() -> datetime:
+    """The present moment, to the second."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def load_run(path: Path) -> Run:
+    """The run stored in `path`; `RunError` if it cannot be read or was written in another format."""
+    try:
+        run = Run.model_validate_json(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise RunError(f"{path}: cannot be read ({error}); name a file written with --save") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"])) or "file"
+        raise RunError(f"{path}: {where}: {first['msg']}; name a file written with --save") from error
+    if run.format != FORMAT:
+        raise RunError(f"{path}: format {run.format} where {FORMAT} is read; answer the questions again")
+    return run

@@ -1,0 +1,94 @@
+"""Verdicts summed up: means with bootstrap confidence intervals, over all cases and by group."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from szassist.evaluation.dataset import TRAPS, Case
+from szassist.evaluation.scoring import Verdict
+
+RESAMPLES = 2000
+SEED = 20260101
+LEVEL = 0.95
+WRITTEN, TRAP = "written", "traps"  # cases written by hand, and those generated from the register
+GROUPS = ("category", "style", "script", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A mean over `n` cases with the ends of its bootstrap interval."""
+
+    value: float
+    low: float
+    high: float
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Latency:
+    """Seconds an answer took."""
+
+    p50: float
+    p95: float
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class SystemSummary:
+    """The measures of one system by group (`written`, `traps`, `category unit` …), and its speed."""
+
+    system: str
+    groups: Mapping[str, Mapping[str, Estimate]]
+    latency: Latency
+
+
+def summarise(
+    verdicts: Sequence[Verdict], extra: Mapping[str, Mapping[str, Mapping[str, float]]]
+) -> list[SystemSummary]:
+    """One summary a system, in the order of first appearance; `extra` adds measures by system and case id."""
+    by_system: defaultdict[str, list[Verdict]] = defaultdict(list)
+    for verdict in verdicts:
+        by_system[verdict.reply.system].append(verdict)
+    return [_summary(system, held, extra.get(system, {})) for system, held in by_system.items()]
+
+
+def _summary(system: str, verdicts: Sequence[Verdict], extra: Mapping[str, Mapping[str, float]]) -> SystemSummary:
+    values: defaultdict[str, defaultdict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    for verdict in verdicts:
+        measures = {**verdict.measures, **extra.get(verdict.case.id, {})}
+        for group in groups_of(verdict.case):
+            for name, value in measures.items():
+                values[group][name].append(value)
+    groups = {
+        group: {name: estimate(held) for name, held in measures.items()} for group, measures in sorted(values.items())
+    }
+    return SystemSummary(system, groups, latency([v.reply.seconds for v in verdicts if not v.reply.error]))
+
+
+def groups_of(case: Case) -> Iterable[str]:
+    """The groups a case counts in; traps count in `traps` and their category alone."""
+    if case.category in TRAPS:
+        return (TRAP, f"category {case.category}")
+    return (WRITTEN, *(f"{group} {getattr(case, group)}" for group in GROUPS if getattr(case, group)))
+
+
+def estimate(values: Sequence[float]) -> Estimate:
+    """The mean of some values with its percentile bootstrap interval; the same values give the same interval."""
+    held, counts = np.unique(np.asarray(values, dtype=np.float64), return_counts=True)
+    n = len(values)
+    # Drawing n of n values with replacement is drawing how often each distinct value comes: one multinomial.
+    drawn = np.random.default_rng(SEED).multinomial(n, counts / n, size=RESAMPLES) @ held / n
+    low, high = np.quantile(drawn, ((1 - LEVEL) / 2, (1 + LEVEL) / 2))
+    return Estimate(float(held @ counts / n), float(low), float(high), n)
+
+
+def latency(seconds: Sequence[float]) -> Latency:
+    """The median and the 95th percentile; zeros where nothing was timed."""
+    if not seconds:
+        return Latency(0.0, 0.0, 0)
+    middle, late = np.quantile(np.asarray(seconds), (0.5, 0.95))
+    return Latency(float(middle), float(late), len(seconds))
