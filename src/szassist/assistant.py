@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import TracebackType
 
@@ -16,13 +16,14 @@ from szassist.answer.refuse import refusal
 from szassist.answer.verify import verify
 from szassist.build import build_if_stale
 from szassist.events import Done, Event, Found, Understood
-from szassist.query import Query
+from szassist.query import Expansion, Query
 from szassist.register.table import Register
 from szassist.schema import Answer, Document, Hit, Language, Turn
 from szassist.search.embed import load_embedder
 from szassist.search.index import Index, search_text
 from szassist.settings import Settings
 from szassist.text.english import Terms, speaking
+from szassist.text.thesaurus import Thesaurus
 
 CANDIDATES = 12  # passages looked at for one answer
 
@@ -40,7 +41,8 @@ class Assistant:
         with speaking(self.terms):
             lexicon = Lexicon.of(tuple(index.documents.values()), passages, self.register.unit_names)
         self.inventory = Inventory(index.documents, self.register)
-        self.reader = Reader(lexicon, self.terms.to_chinese, settings.language)
+        expand = _expander(self.terms, Thesaurus.load(settings.thesaurus))
+        self.reader = Reader(lexicon, expand, settings.language)
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Assistant:
@@ -104,3 +106,8 @@ class Assistant:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _expander(terms: Terms, thesaurus: Thesaurus) -> Callable[[str], tuple[Expansion, ...]]:
+    """Official words for what a question says in English or in everyday words."""
+    return lambda text: (*terms.to_chinese(text), *thesaurus.expand(text))

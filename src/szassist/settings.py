@@ -34,6 +34,9 @@ class Settings(BaseSettings):
         description="sentence-transformers model: hub name or folder",
         min_length=1,
     )
+    thesaurus: Path | None = Field(
+        default=None, description="TOML file with everyday expressions of your own and their official words"
+    )
     host: str = Field(default="127.0.0.1", description="address the web server listens on")
     port: int = Field(default=7860, ge=1, le=65535, description="port the web server listens on")
     access_token: str = Field(default="", description="token that the page and the API ask for; empty: none")

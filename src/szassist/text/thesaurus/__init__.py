@@ -1,0 +1,109 @@
+"""What official documents call what people say: everyday, regional and short words with their official names."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from szassist.errors import SettingsError
+from szassist.query import Expansion
+from szassist.text.script import fold, to_hans
+
+FOLDER = Path(__file__).parent
+PATTERNS = "patterns"  # tables of this name hold regular expressions instead of plain words
+WEIGHT = 0.6  # an official word that stands for an everyday one counts less than a word that was said
+
+
+@dataclass(frozen=True, slots=True)
+class Thesaurus:
+    """Everyday expressions and patterns of them, each with its official words, best first; all of it folded."""
+
+    words: Mapping[str, tuple[str, ...]]
+    patterns: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = ()
+    official: frozenset[str] = field(init=False)
+    longest: int = field(init=False)  # characters of the longest word
+
+    def __post_init__(self) -> None:
+        means = (*self.words.values(), *(means for _, means in self.patterns))
+        object.__setattr__(self, "official", frozenset(word for some in means for word in some))
+        object.__setattr__(self, "longest", max(map(len, (*self.words, *self.official)), default=0))
+
+    @classmethod
+    def load(cls, extra: Path | None = None) -> Thesaurus:
+        """The shipped thesaurus and, before it, the entries of `extra`, which win; SettingsError if it is unusable."""
+        words: dict[str, tuple[str, ...]] = {}
+        patterns: list[tuple[re.Pattern[str], tuple[str, ...]]] = []
+        for path in ([extra] if extra else []) + sorted(FOLDER.glob("*.toml")):
+            own_words, own_patterns = _read(path)
+            words = own_words | words
+            patterns += own_patterns
+        return cls(words, tuple(patterns))
+
+    def expand(self, folded: str) -> tuple[Expansion, ...]:
+        """The known expressions of `folded`, in order: the longest at each place, none overlapping another.
+
+        An official word stays as it is: 红树林 is not an everyday 红树.
+        """
+        found: dict[str, Expansion] = {}
+        end = 0
+        for start, stop, means in sorted(self._matches(folded), key=lambda match: (match[0], -match[1])):
+            if start >= end:
+                if means:
+                    found[folded[start:stop]] = Expansion(folded[start:stop], means, WEIGHT)
+                end = stop
+        return tuple(found.values())
+
+    def _matches(self, folded: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """Start, end and official words of expressions and, without any, of what is official already."""
+        for start in range(len(folded)):
+            for stop in range(min(len(folded), start + self.longest), start, -1):
+                if (word := folded[start:stop]) in self.words or word in self.official:
+                    yield start, stop, self.words.get(word, ())
+                    break
+        for pattern, means in self.patterns:
+            yield from ((match.start(), match.end(), means) for match in pattern.finditer(folded) if match[0])
+
+
+def _read(path: Path) -> tuple[dict[str, tuple[str, ...]], list[tuple[re.Pattern[str], tuple[str, ...]]]]:
+    """The words and the patterns of one file: tables of expressions, each with a list of official words."""
+    try:
+        tables = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise SettingsError(
+            f"{path}: cannot be read ({error.strerror}); correct or unset SZASSIST_THESAURUS"
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: is no TOML file ({error}); correct or unset SZASSIST_THESAURUS") from error
+    words: dict[str, tuple[str, ...]] = {}
+    patterns: list[tuple[re.Pattern[str], tuple[str, ...]]] = []
+    for name, table in tables.items():
+        for said, means in _entries(path, name, table):
+            if name == PATTERNS:
+                patterns.append((_compiled(path, said), means))
+            else:
+                words[fold(said)] = means
+    return words, patterns
+
+
+def _entries(path: Path, name: str, table: object) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if not isinstance(table, dict):
+        raise SettingsError(f"{path}: {name} stands outside of a table; begin the file with a line such as [words]")
+    for said, means in table.items():
+        official = [means] if isinstance(means, str) else means
+        if not said or not official or not isinstance(official, list) or not all(map(_is_word, official)):
+            raise SettingsError(f'{path}: {said} needs a list of official words, as in "雾霾" = ["空气质量"]')
+        yield said, tuple(map(fold, official))
+
+
+def _is_word(word: object) -> bool:
+    return isinstance(word, str) and bool(word.strip())
+
+
+def _compiled(path: Path, pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(to_hans(pattern))  # not folded: \S is not \s
+    except re.error as error:
+        raise SettingsError(f"{path}: {pattern} is no regular expression ({error})") from error

@@ -1,0 +1,101 @@
+"""Everyday expressions and their official words."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from szassist.errors import SettingsError
+from szassist.query import Expansion
+from szassist.text.script import fold
+from szassist.text.thesaurus import WEIGHT, Thesaurus
+
+SMALL = Thesaurus({"垃圾": ("固体废物",), "垃圾分类": ("分类投放",), "分类": ("类别",)})
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Thesaurus:
+    return Thesaurus.load()
+
+
+def test_the_longest_expression_wins_and_none_overlaps_another() -> None:
+    assert SMALL.expand("垃圾分类怎么做") == (Expansion("垃圾分类", ("分类投放",), WEIGHT),)
+
+
+def test_expressions_come_in_the_order_of_the_text_and_each_once() -> None:
+    assert [one.said for one in SMALL.expand("分类的垃圾和垃圾")] == ["分类", "垃圾"]
+
+
+def test_a_pattern_competes_with_words_by_length() -> None:
+    thesaurus = Thesaurus({"喝": ("饮用",)}, ((re.compile("喝(?:进嘴)?的水"), ("饮用水",)),))
+    assert thesaurus.expand("每天喝进嘴的水") == (Expansion("喝进嘴的水", ("饮用水",), WEIGHT),)
+    assert thesaurus.expand("喝茶") == (Expansion("喝", ("饮用",), WEIGHT),)
+
+
+def test_a_text_without_known_expressions_expands_to_nothing() -> None:
+    assert SMALL.expand("") == SMALL.expand("水") == Thesaurus({}).expand("垃圾") == ()
+
+
+def test_the_shipped_file_knows_three_ways_of_speaking(shipped: Thesaurus) -> None:
+    for said, official in (("娃上学", "学位"), ("的士", "出租车"), ("智慧財產", "知识产权"), ("睇醫生", "医疗服务")):
+        (one,) = shipped.expand(fold(said))
+        assert official in one.means
+
+
+def test_the_shipped_file_holds_a_thousand_expressions_and_all_of_them_are_folded(shipped: Thesaurus) -> None:
+    assert len(shipped.words) >= 1000
+    for said, means in shipped.words.items():
+        assert said == fold(said)
+        assert all(word == fold(word) for word in means)
+        assert len(set(means)) == len(means), said
+
+
+def test_no_expression_of_the_shipped_files_is_given_twice() -> None:
+    from szassist.text.thesaurus import FOLDER
+
+    seen: dict[str, str] = {}
+    for path in sorted(FOLDER.glob("*.toml")):
+        for line in path.read_text("utf-8").splitlines():
+            if line.startswith('"'):
+                said = line.split('"')[1]
+                assert said not in seen, f"{said}: {path.name} and {seen[said]}"
+                seen[said] = path.name
+
+
+def test_a_file_of_ones_own_adds_expressions_and_wins(tmp_path: Path, shipped: Thesaurus) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[words]\n"霧霾" = ["藍天"]\n"乌烟瘴气" = "空气质量"\n[patterns]\n"天(?:色)?灰" = ["PM2.5"]\n')
+    thesaurus = Thesaurus.load(own)
+    assert thesaurus.expand("雾霾") == (Expansion("雾霾", ("蓝天",), WEIGHT),)
+    assert thesaurus.expand("乌烟瘴气,天色灰")[0].means == ("空气质量",)
+    assert thesaurus.expand("天色灰")[0].means == ("pm2.5",)
+    assert len(thesaurus.words) == len(shipped.words) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("雾霾", "is no TOML file"),
+        ('"雾霾" = ["空气"]', "雾霾 stands outside of a table"),
+        ('[words]\n"雾霾" = []', "雾霾 needs a list of official words"),
+        ('[words]\n"雾霾" = [1]', "雾霾 needs a list of official words"),
+        ('[words]\n"" = ["空气"]', "needs a list of official words"),
+        ('[patterns]\n"雾(" = ["空气"]', r"雾\( is no regular expression"),
+    ],
+)
+def test_an_unusable_file_is_named_with_the_reason(text: str, reason: str, tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(text)
+    with pytest.raises(SettingsError, match=f"own.toml: .*{reason}"):
+        Thesaurus.load(own)
+
+
+def test_a_missing_file_is_named_with_the_remedy(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="correct or unset SZASSIST_THESAURUS"):
+        Thesaurus.load(tmp_path / "none.toml")
+
+
+def test_what_is_official_already_is_not_taken_for_the_everyday_word_in_it() -> None:
+    thesaurus = Thesaurus({"红树": ("红树林", "湿地"), "动车": ("高速铁路",), "尾气": ("机动车",)})
+    assert thesaurus.expand("红树林里的机动车") == ()
+    assert [one.said for one in thesaurus.expand("红树旁的动车")] == ["红树", "动车"]
