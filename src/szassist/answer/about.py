@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from szassist.answer import say
 from szassist.answer.draft import Count, Draft, Evidence, Statement
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
 from szassist.query import Query
 from szassist.schema import Document, Language, Status
-from szassist.text.script import fold
+from szassist.text.script import fold, for_reader
 
+SENT = ("发给", "主送", "收文", "addressed to", "sent to")
 NUMBER = ("文号", "发文字号", "文件编号", "document number")
+LETTERHEAD = 600  # characters at a document's start in which its recipients stand
 LISTED = ("哪些文件", "几份文件", "多少份文件", "哪几份", "几个文件", "which documents", "what documents")
 
 
@@ -20,6 +24,8 @@ def from_documents(query: Query, material: Material) -> Draft | None:
     main = _meant(query, material)
     if any(cue in folded for cue in LISTED):
         return _listed(query, material)
+    if any(cue in folded for cue in SENT) and (draft := _recipients(query, material)):
+        return draft
     statements = [_issued(document, query.language, material) for document in main]
     if any(cue in folded for cue in NUMBER):
         numbers = [d.number for d in main if d.number]
@@ -82,6 +88,19 @@ def _date(document: Document, language: Language) -> str:
         day=str(day.day),
         month_name=say.MONTHS[day.month - 1],
     )
+
+
+def _recipients(query: Query, material: Material) -> Draft | None:
+    """The line before the text of a notice that names whom it goes to: 各区人民政府，市政府直属各单位："""
+    for document in material.documents.values():
+        for line in re.finditer(
+            r"(?m)^(.{4,80})[：:]\s*$|^(.{4,60}?)[：:](?=\s*现将|\s*現將)", document.text[:LETTERHEAD]
+        ):
+            start, end = line.span(1) if line[1] else line.span(2)
+            who = for_reader(document.text[start:end], query.language)
+            text = phrase(query.language, "sent_to", who=who)
+            return Draft(Status.ANSWERED, (Statement(text, (Evidence(document.id, start, end),)),))
+    return None
 
 
 def _whole(document: Document) -> Evidence:

@@ -28,6 +28,7 @@ _DISTANT = (
     (re.compile(r"不低于|不少于|不小于|不得低于|不得少于"), Comparator.AT_LEAST),
     (re.compile(r"不高于|不超过|不大于|不得超过|不得高于"), Comparator.AT_MOST),
 )
+_DENIED_YEAR = re.compile(r"(?:没有|no value for )((?:19|20)[0-9]{2})")
 _MONTHS = [
     "january",
     "february",
@@ -72,7 +73,7 @@ class Borne:
     def by(cls, statement: Statement, rows: Sequence[Fact], documents: Mapping[str, Document]) -> Borne:
         """What the evidence of `statement` bears; `rows` are the rows of the register that stand in it."""
         texts: list[str] = []
-        for one in statement.evidence:
+        for one in (*statement.evidence, *statement.rests_on):
             document = documents[one.document_id]
             texts += (document.text[one.start : one.end], *document.section_path(one.start))
         folded = tuple(dict.fromkeys(map(fold, texts)))
@@ -193,10 +194,11 @@ def check(statement: Statement, borne: Borne, known: Known, language: Language) 
     body, wrong = _without_days(body, borne)
     reasons += wrong
     years = _YEAR.findall(body)
-    reasons += [year for year in years if not _has_number(year, (*borne.texts, own))]
+    denied = {match[1] for match in _DENIED_YEAR.finditer(body) if match[1] in known.question}
+    reasons += [year for year in years if not (year in denied or _has_number(year, (*borne.texts, own)))]
     found = _english(body) if language is Language.EN else _chinese(body)
     for start, end, amounts, bases, bound in found:
-        before = {int(year) for year in _YEAR.findall(body[:start])}
+        before = {int(year) for year in _YEAR.findall(_DENIED_YEAR.sub(" ", body[:start]))}
         clause = _in_chinese(named, start, known.terms) if language is Language.EN else clause_at(body, start)
         if not (borne.bears(amounts, bases, bound, clause, before) or _may_repeat(amounts, body[:start], own, known)):
             reasons.append(body[start:end].strip())

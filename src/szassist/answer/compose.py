@@ -35,7 +35,8 @@ def compose(query: Query, material: Material) -> Draft:
         return lacking
     if _names_nothing(query):
         return _word(query, "which", Status.CLARIFY)
-    for source in _sources(query):
+    first: tuple[Source, ...] = (from_rows,) if query.asserted and query.intent is not Intent.WHO else ()
+    for source in (*first, *_sources(query)):
         draft = source(query, material)
         if draft is not None:
             return draft

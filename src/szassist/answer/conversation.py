@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from szassist.answer.cues import cues
 from szassist.answer.read import HINT, TELLING, Reader
 from szassist.query import Intent, Query, Term
-from szassist.schema import Turn
+from szassist.schema import FactKind, Turn
 from szassist.text.script import fold
 
 REMEMBERED = 12  # turns that are looked back on
@@ -124,6 +124,8 @@ def _years(query: Query, earlier: Query) -> tuple[int, ...]:
     """The years of the question, else the earlier ones; a difference is between both (比2021年提高多少)."""
     if query.intent is Intent.DIFFERENCE and query.years:
         return tuple(sorted({*query.years, *earlier.years}))
+    if query.kind is FactKind.STATUS and not query.years:
+        return ()
     return query.years or earlier.years
 
 

@@ -53,6 +53,7 @@ class Statement:
     text: str
     evidence: tuple[Evidence, ...] = ()
     computed: tuple[Count | Difference, ...] = ()
+    rests_on: tuple[Evidence, ...] = ()  # what bears an uncited statement, without a citation of its own
 
 
 @dataclass(frozen=True, slots=True)

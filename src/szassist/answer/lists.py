@@ -94,7 +94,7 @@ def _actions(query: Query, material: Material) -> Draft | None:
     if "projects" in kinds_asked(query) or sum(term.weight for term in _topic(query).terms) >= FOUND:
         return None
     actions = [duty for duty in material.inventory.duties if duty.whole_action and _in_documents(query, duty)]
-    return _counted(query, actions) if actions else None
+    return _counted(query, actions, material) if actions else None
 
 
 def _projects(query: Query, material: Material) -> Draft | None:
@@ -138,9 +138,12 @@ def _in_documents(query: Query, duty: Duty) -> bool:
     return not query.documents or duty.assignment.document_id in query.documents
 
 
-def _counted(query: Query, duties: Sequence[Duty]) -> Draft:
+def _counted(query: Query, duties: Sequence[Duty], material: Material) -> Draft:
+    named = material.enumerating([duty.assignment.title for duty in duties], duties[0].assignment.document_id)
     head = Statement(
-        phrase(query.language, "list_count", count=str(len(duties))), (), (Count(tuple(map(title_evidence, duties))),)
+        phrase(query.language, "list_count", count=str(len(duties))),
+        named,
+        (Count(tuple(map(title_evidence, duties))),),
     )
     rows = [Statement(say.name(duty.assignment.title, query.language), (title_evidence(duty),)) for duty in duties]
     ask = phrase(query.language, "ask_projects", action=say.quoted(duties[0].assignment.title, query.language))

@@ -16,6 +16,7 @@ from szassist.text.script import fold
 
 SAID, AROUND = 0.95, 0.6  # what a word counts that stands in the text or above it, and not in the name
 MEANT, PARTLY = 0.92, 0.75  # what an official word for it counts, and a word that is only partly there
+MODIFIER = 0.6  # weight of a word that makes a difference between indicators
 FOUND = 0.6  # part of the question's weight that must be held for an answer
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9.]+")
 _FILLER = re.compile(r"全市|我市|本市|全省|深圳|的|达到|年均|总体|数量|数")
@@ -94,6 +95,23 @@ def fit(query: Query, subject: Subject, vocabulary: Vocabulary) -> Fit:
         term.weight * max(held(term, text) * worth for text, worth in fields(subject)) for term in query.hints
     )
     return Fit(covered, share, covered + 0.4 * share + 0.4 * hinted)
+
+
+def lacks_modifier(query: Query, subject: Subject) -> bool:
+    """Whether the name of something lacks a word that the question has amid words it holds: 实用新型 in
+    每万人实用新型专利拥有量 makes it another indicator.
+    """
+    holds = [(query.content.find(term.word), term) for term in query.terms]
+    placed = sorted(((at, term) for at, term in holds if at >= 0), key=lambda pair: pair[0])
+    for before, (at, term), after in zip(placed, placed[1:], placed[2:], strict=False):
+        joined = before[0] + len(before[1].word) == at and at + len(term.word) == after[0]
+        if joined and term.weight >= MODIFIER and not _anywhere(term, subject):
+            return _anywhere(before[1], subject) and _anywhere(after[1], subject)
+    return False
+
+
+def _anywhere(term: Term, subject: Subject) -> bool:
+    return any(held(term, text) > 0 for text, _ in fields(subject))
 
 
 def fit_series(query: Query, series: Series, vocabulary: Vocabulary) -> Fit:

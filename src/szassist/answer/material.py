@@ -11,6 +11,7 @@ from szassist.answer.inventory import Duty, Inventory
 from szassist.answer.lexicon import Lexicon
 from szassist.answer.phrases import phrase
 from szassist.schema import Assignment, Document, Fact, Hit, Language, UnitsScope
+from szassist.text.sentences import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,16 @@ class Material:
     def of_fact(self, fact: Fact, language: Language) -> Statement:
         """A row as one cited sentence."""
         return Statement(say.sentence(fact, language), self.evidence([fact]))
+
+    def enumerating(self, names: Sequence[str], document_id: str) -> tuple[Evidence, ...]:
+        """The sentence of a document that names most of `names`, if it names at least two thirds of them."""
+        document = self.documents[document_id]
+        best, count = None, 2 * len(names) / 3
+        for start, end in sentences(document.text):
+            held = sum(name in document.text[start:end] for name in names)
+            if held >= count and held > 1:
+                best, count = Evidence(document_id, start, end), held + 1
+        return (best,) if best else ()
 
     def duty_of(self, fact: Fact) -> Duty | None:
         """The project, else the action, that a row stands in."""

@@ -10,8 +10,9 @@ from szassist.answer.english import figures
 from szassist.answer.lexicon import Lexicon
 from szassist.query import Asserted
 from szassist.text.dates import TimeKind, dates
-from szassist.text.quantities import DURATIONS, quantities
+from szassist.text.quantities import DURATIONS, Quantity, quantities
 
+BARE = 10  # a figure without a unit or point counts as stated from here on
 _BARE_YEAR = re.compile(r"(?<![0-9.])(?:20[0-9]{2})(?![0-9.%])(?!年?可持续|议程)")
 _SHORT_YEAR = re.compile(r"(?<![0-9.])([23][0-9])年(?=[底末前初]|目标|[^0-9]{0,3}$|.*[?？])")
 _PLANS = {"十三五": 2020, "十四五": 2025, "十五五": 2030}
@@ -100,6 +101,10 @@ def places(folded: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(named) if name not in lexicon.places)
 
 
+def _is_large(one: Quantity) -> bool:
+    return not isinstance(one.value, tuple) and one.value >= BARE
+
+
 @cache
 def _places() -> dict[str, list[str]]:
     found: dict[str, list[str]] = table("places")
@@ -137,7 +142,7 @@ def asserted(folded: str, taken: tuple[tuple[int, int], ...]) -> tuple[Asserted,
         Asserted(folded[one.start : one.end], one.start, one.end)
         for one in quantities(folded)
         if not one.ordinal
-        and (one.unit or "." in folded[one.start : one.end])
+        and (one.unit or "." in folded[one.start : one.end] or _is_large(one))
         and one.base not in DURATIONS
         and not any(start < one.end and one.start < end for start, end in taken)
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from szassist.answer import say
+from szassist.answer.cues import table
 from szassist.answer.draft import Draft, Evidence, Statement
-from szassist.answer.match import FOUND, coverage
+from szassist.answer.match import FOUND, coverage, held
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query
@@ -17,6 +19,7 @@ from szassist.text.quantities import quantities
 from szassist.text.script import fold, for_reader
 from szassist.text.sentences import sentences
 
+LISTED = 8  # list marks of a sentence that count where a list is asked for
 MOST = 7  # sentences cut from a section that is about the question as a whole
 FEW = 4  # sentences cut from a section that only touches it
 SECTIONS = 2  # sections shown
@@ -83,7 +86,11 @@ def _candidates(query: Query, material: Material) -> list[_Candidate]:
         if query.documents and document.id not in query.documents:
             continue
         covered = coverage(query.terms, (text, 1.0), (above, 1.0))
-        if covered < FOUND or not _holds_together(query, document, hit.start, hit.end, above):
+        if (
+            not _does_errand(query, text)
+            or covered < FOUND
+            or not _holds_together(query, document, hit.start, hit.end, above)
+        ):
             continue
         titled = coverage(query.terms, (fold(section.title), 1.0))
         yeared = all(str(year) in text or str(year) in above for year in query.years)
@@ -93,6 +100,16 @@ def _candidates(query: Query, material: Material) -> list[_Candidate]:
         score = covered + 0.3 * titled + 0.1 * yeared - 0.02 * rank + 0.2 * hinted
         found.append(_Candidate(document, section, hit.start, hit.end, covered, titled, score))
     return sorted(found, key=lambda one: -one.score)
+
+
+def _does_errand(query: Query, text: str) -> bool:
+    """Whether a passage speaks of what an errand needs (办理, 票价), where the question asks for one."""
+    return all(held(term, text) > 0 for term in query.terms if term.word in _errands())
+
+
+@cache
+def _errands() -> frozenset[str]:
+    return frozenset(table("parts")["errands"]["words"])
 
 
 def _holds_together(query: Query, document: Document, start: int, end: int, above: str) -> bool:
@@ -114,6 +131,7 @@ def _sentences(query: Query, candidate: _Candidate) -> list[Evidence]:
         own = coverage(query.terms, (fold(text), 1.0))
         own += 0.1 * (query.intent is Intent.DEFINITION and any(cue in text for cue in ("是", "指", "為", "为")))
         own += 0.1 * (query.intent in (Intent.VALUE, Intent.WHEN) and bool(quantities(text) or dates(text)))
+        own += 0.02 * min(text.count("、"), LISTED) * (query.intent is Intent.LIST)
         scored.append((own, Evidence(document.id, start, end)))
     if not scored:
         return []
@@ -122,7 +140,18 @@ def _sentences(query: Query, candidate: _Candidate) -> list[Evidence]:
         kept = sorted(scored, key=lambda pair: -pair[0])[:MOST]
     else:
         kept = sorted((pair for pair in scored if pair[0] >= TOUCHED * best), key=lambda pair: -pair[0])[:FEW]
-    return sorted(one for _, one in kept)
+    chosen = sorted(one for _, one in kept)
+    return _with_year(chosen, document) if query.intent is Intent.WHEN else chosen
+
+
+def _with_year(chosen: list[Evidence], document: Document) -> list[Evidence]:
+    """The sentences, and before the first the one of its paragraph that names the year, where none of them does."""
+    if any(dates(document.text[one.start : one.end]) for one in chosen):
+        return chosen
+    first = chosen[0]
+    begin = document.text.rfind("\n", 0, first.start) + 1
+    dated = [(s, e) for s, e in sentences(document.text, begin, first.start) if dates(document.text[s:e])]
+    return [Evidence(document.id, *dated[-1]), *chosen] if dated else chosen
 
 
 def _text(one: Evidence, candidate: _Candidate) -> str:

@@ -29,6 +29,12 @@ def checked(query: Query, meant: Sequence[Sequence[Fact]], material: Material) -
     return None
 
 
+def stated(query: Query, facts: Sequence[Fact]) -> list[Fact]:
+    """The rows that hold a figure of the question."""
+    figures = [figure for said in query.asserted if (figure := _figure(said))]
+    return [fact for fact in facts if any(_same_measure(fact, one) and _equal(fact, one) for one in figures)]
+
+
 def _judged(query: Query, said: Asserted, figure: _Stated, facts: Sequence[Fact], material: Material) -> Draft:
     """A stated figure beside the comparable rows: those of the asked years, else all of them."""
     language = query.language
@@ -38,6 +44,8 @@ def _judged(query: Query, said: Asserted, figure: _Stated, facts: Sequence[Fact]
     if right:
         lead = Statement(phrase(language, "confirmed", what=_dated(right[0], language)), material.evidence(right))
         return Draft(Status.ANSWERED, (lead,), tuple(right))
+    if not of_kind and (elsewhere := [fact for fact in facts if _equal(fact, figure)]):
+        return _other_year(query, elsewhere, material)
     if not of_kind:
         missing = phrase(
             language,
@@ -55,6 +63,16 @@ def _judged(query: Query, said: Asserted, figure: _Stated, facts: Sequence[Fact]
     elsewhere = [fact for fact in facts if fact not in shown and _equal(fact, figure)]
     more = [Statement(say.sentence(fact, language), material.evidence([fact])) for fact in elsewhere[:2]]
     return Draft(Status.ANSWERED, (lead, *more), (*shown, *elsewhere[:2]))
+
+
+def _other_year(query: Query, facts: Sequence[Fact], material: Material) -> Draft:
+    """The stated figure is right and belongs to another year than the one stated."""
+    language = query.language
+    years = "、".join(map(str, query.years))
+    lead = Statement(
+        phrase(language, "corrected_year", year=years, what=_dated(facts[0], language)), material.evidence(facts)
+    )
+    return Draft(Status.ANSWERED, (lead,), tuple(facts))
 
 
 def _latest(facts: Sequence[Fact]) -> list[Fact]:
@@ -91,13 +109,15 @@ def _figure(said: Asserted) -> _Stated | None:
 def _same_measure(fact: Fact, figure: _Stated) -> bool:
     """Whether a row and a stated figure are in one unit; 18微克 may stand for 18微克/立方米."""
     mine = measure(fact.unit)[1]
-    return fact.value is not None and bool({mine, mine.split("/")[0]} & figure.bases)
+    return fact.value is not None and ("" in figure.bases or bool({mine, mine.split("/")[0]} & figure.bases))
 
 
 def _equal(fact: Fact, figure: _Stated) -> bool:
     factor, _ = measure(fact.unit)
     values = fact.value if isinstance(fact.value, tuple) else (fact.value,)
     mine = tuple(value * factor for value in values if value is not None)
+    if "" in figure.bases and fact.value in figure.amounts:
+        return True
     return mine == figure.amounts or (len(figure.amounts) == 1 and len(mine) == 2 and figure.amounts[0] in mine)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from szassist.answer import mentions
 from szassist.answer.cues import cues
 from szassist.answer.lexicon import Lexicon
-from szassist.answer.terms import terms
+from szassist.answer.terms import common, terms
 from szassist.query import Expansion, Intent, Query, Term
 from szassist.schema import FactKind, Language
 from szassist.text.script import fold, language_of
@@ -18,7 +18,11 @@ _CONTROL = re.compile(r"\x1b\[[0-9;]*[a-z]|[\x00-\x1f\x7f-\x9f]")
 _ODD = re.compile(r"[^\w\s%‰.,;:!?。、/+()<>=&'“”\"《》〔〕·\u3400-\u9fff-]")  # emoji and the like
 _EDGES = re.compile(r"[^\w%+./\u3400-\u9fff-]+")
 _ENDS = re.compile(r"(?<=[。!?;\n])|(?<=[,，])(?!\d{3})")
+_NAMED_FIRST = re.compile(
+    r"(?:是|作为|担任|列为).{0,8}(?:责任|牵头)单位|哪.{0,3}(?:行动|工程|项目|任务)"
+)  # 前海管理局是哪几个行动的责任单位
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+MERGED = 0.9  # weight of a clause's own words below which those of the clauses before it count in full
 TELLING = 0.35  # weight of the words that make a clause speak of something
 HINT = 0.3  # what a word beside the question counts
 
@@ -56,7 +60,8 @@ class Reader:
         own = self._content(_blanked(whole, spans)[shift:])
         around = self._content(_blanked(whole, spans)[:shift])
         found, beside = self._terms(own), self._terms(around)
-        if _weight(found) < TELLING:
+        vague = intent in (Intent.MEASURES, Intent.LIST, Intent.WHETHER, Intent.OTHER) and _weight(found) < MERGED
+        if _weight(found) < TELLING or (vague and beside):
             found, beside, own = (*beside, *found), (), f"{around} {own}".strip()
         named = bool(years or units or documents)
         if (
@@ -69,7 +74,7 @@ class Reader:
         return Query(
             question=question,
             language=spoken,
-            intent=_settled(intent, units, found),
+            intent=_settled(intent, units, found, clause),
             content=own,
             years=years,
             expansions=self.expand(own),
@@ -79,7 +84,7 @@ class Reader:
             kind=_kind(whole),
             measure=measure,
             asserted=asserted,
-            places=mentions.places(whole, self.lexicon),
+            places=mentions.places(clause, self.lexicon),
             documents=documents,
             strangers=mentions.strangers(whole, unit_spans),
         )
@@ -97,7 +102,7 @@ class Reader:
         vocabulary = self.lexicon.vocabulary
         if len(run) < 3 or vocabulary.knows(run) or self.expand(run):
             return run
-        return self.lexicon.spelling.corrected(run, vocabulary.knows)
+        return self.lexicon.spelling.corrected(run, vocabulary.knows, common())
 
     def _terms(self, content: str) -> tuple[Term, ...]:
         return terms(content, self.expand(content), self.lexicon)
@@ -134,7 +139,10 @@ def _is_asking(clause: str) -> bool:
 def _without_orders(folded: str) -> str:
     """The question without the clauses that give the assistant orders; they are text, not commands."""
     clauses = [clause for clause in _ENDS.split(folded) if clause.strip()]
-    kept = [clause if not (found := cues().orders.search(clause)) else clause[found.end() :] for clause in clauses]
+    kept = []
+    for clause in clauses:
+        orders = list(cues().orders.finditer(clause))
+        kept.append(clause[orders[-1].end() :] if orders else clause)
     return "".join(kept)
 
 
@@ -145,8 +153,10 @@ def _blanked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     return text
 
 
-def _settled(intent: Intent, units: tuple[str, ...], found: tuple[Term, ...]) -> Intent:
+def _settled(intent: Intent, units: tuple[str, ...], found: tuple[Term, ...], clause: str) -> Intent:
     """The intent of the cue, unless a unit is named and nothing else: then its duties are asked for."""
+    if units and _weight(found) < TELLING and intent is Intent.WHO and _NAMED_FIRST.search(clause):
+        return Intent.DUTIES
     if (
         units
         and _weight(found) < TELLING

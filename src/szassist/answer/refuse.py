@@ -16,7 +16,9 @@ from szassist.text.script import fold, for_reader, language_of
 
 LONGEST = 1000  # characters of a question
 NEAR = 0.5  # part of the question's weight that a row must hold to be named as the nearest
-_PART = re.compile(r"(表\s?\d+|附表|附件|附图|框架图|table\s?\d+|appendix|framework (?:picture|diagram|chart))")
+_PART = re.compile(
+    r"(表\s?\d+|指标体系表?|指标总表|附表|附件|附图|框架图|table\s?\d+|appendix|framework (?:picture|diagram|chart))"
+)
 
 
 def refusal(question: str, language: Language | None) -> Answer | None:
@@ -44,7 +46,7 @@ def missing_part(query: Query, material: Material) -> Draft | None:
     part = next((zh + re.sub(r"\D", "", match[1]) for en, zh in wanted.items() if match[1].startswith(en)), match[1])
     for document in material.documents.values():
         for lacking in document.missing:
-            if part.replace(" ", "") in fold(lacking):
+            if part.replace(" ", "").removesuffix("体系表") in fold(lacking):
                 text = phrase(query.language, "not_found_table", missing=for_reader(lacking, query.language))
                 return Draft(Status.NOT_FOUND, (Statement(text),))
     return None

@@ -32,12 +32,13 @@ class Spelling:
             counts.update(_stretches(run))
         return {heard: written for (heard, written), _ in reversed(counts.most_common())}
 
-    def corrected(self, run: str, knows: Callable[[str], bool]) -> str:
+    def corrected(self, run: str, knows: Callable[[str], bool], common: frozenset[str] = frozenset()) -> str:
         """`run`, Chinese characters, with stretches that only sound like the documents' own replaced by these.
 
-        Only a character that forms no word with either neighbour is replaced: `knows` says whether a pair is known.
+        Only a character that forms no word with either neighbour is replaced: `knows` says whether a pair is known,
+        `common` are characters that are words of their own.
         """
-        lone = _lone(run, knows)
+        lone = [alone and char not in common for char, alone in zip(run, _lone(run, knows), strict=True)]
         if not any(lone):
             return run
         heard = sounds(run)

@@ -12,6 +12,8 @@ from szassist.query import Expansion, Term
 
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9][a-z0-9.+&/-]*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+_NOUNS = "njei"  # first letters of the tags of nouns, short names, foreign words, set phrases
+UNKNOWN = 0.4  # what is left of the weight of a verb or the like that the documents do not know: 路上跑的, 拿到手
 LEAST = 0.3  # part of its weight that a word keeps however often the documents use it
 
 
@@ -62,6 +64,8 @@ def _plain(stretch: str, lexicon: Lexicon) -> list[Term]:
             weak, low = _weak()
             if word in weak:
                 weight = min(weight, low)
+            if not lexicon.vocabulary.knows(word) and part[:1] not in _NOUNS:
+                weight *= UNKNOWN
             rarity = lexicon.vocabulary.rarity(word)
             found.append(Term(word, weight * (LEAST + (1 - LEAST) * rarity)))
     return found
@@ -83,6 +87,12 @@ def _tagged(run: str) -> list[tuple[str, str]]:
 def _weights() -> dict[str, float]:
     weights: dict[str, float] = table("parts")["weights"]
     return weights
+
+
+@cache
+def common() -> frozenset[str]:
+    """Single characters that are common words of their own."""
+    return frozenset(word for word in _weak()[0] if len(word) == 1)
 
 
 @cache

@@ -9,16 +9,18 @@ from dataclasses import dataclass, replace
 from szassist.answer import premise, say
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.inventory import Series
-from szassist.answer.match import FOUND, Fit, fit_series, held
+from szassist.answer.match import FOUND, Fit, fit_series, held, lacks_modifier
 from szassist.answer.material import Material, count_units, units_evidence, units_statement
 from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query
 from szassist.schema import Fact, FactKind, Language, Status
 from szassist.text.quantities import measure
+from szassist.text.script import fold
 
 CLOSE = 0.12  # difference in score up to which another indicator may be meant too
 SEVERAL = 4  # indicators shown where several may be meant
 NAMED = 6  # units named beside a figure; of more only the number is told
+ALSO = 0.85  # part of an indicator's name that the question must say for it to be one of several asked for
 WHOLE = 0.8  # part of a question's weight that one indicator must hold to be all that is asked
 _AND = re.compile(r"[、和与及,]|以及| and ")
 SURE = 0.45  # part of an indicator's name that a question without a cue for a figure must say
@@ -39,7 +41,11 @@ def choose(query: Query, material: Material) -> Choice:
         ((fit_series(query, series, vocabulary), series) for series in material.inventory.series),
         key=lambda pair: -pair[0].score,
     )
-    found = [(fit, series) for fit, series in ranked if fit.covered >= FOUND and _in_place(query, series)]
+    found = [
+        (fit, series)
+        for fit, series in ranked
+        if fit.covered >= FOUND and _in_place(query, series) and not lacks_modifier(query, series.subject)
+    ]
     if not found:
         return Choice((), ())
     close = [(fit, series) for fit, series in found if fit.score >= found[0][0].score - CLOSE]
@@ -62,11 +68,17 @@ def from_rows(query: Query, material: Material) -> Draft | None:
         return None
     if query.intent is Intent.DIFFERENCE and (draft := premise.difference(query, choice.series[0].facts, material)):
         return draft
+    if query.intent is Intent.WHEN and query.asserted:
+        facts = [fact for series in choice.series for fact in premise.stated(query, series.facts)]
+        if facts:
+            return Draft(Status.ANSWERED, tuple(_leads(query, facts, material)), tuple(facts))
     if query.asserted and (draft := premise.checked(query, [s.facts for s in choice.series], material)):
         return draft
     if query.intent is Intent.COMPARE and (draft := compared(query, choice.series[0].facts, material)):
         return draft
     meant = choice.series if choice.fits[0].named < 0.9 else choice.series[:1]
+    if len(choice.series) > 1 and "分别" in fold(query.question):
+        meant = tuple(s for s, fit in zip(choice.series, choice.fits, strict=True) if fit.named >= ALSO) or meant
     with_year = [s for s in meant if not query.years or any(f.year in query.years for f in s.facts)]
     if not with_year and len(choice.series) > len(meant):
         with_year = []
@@ -260,18 +272,18 @@ def _units(wanted: Sequence[Fact], language: Language, material: Material) -> li
 
 
 def _beside(query: Query, wanted: Sequence[Fact], facts: Sequence[Fact], material: Material) -> list[Statement]:
-    """The state and the other years, each in a line."""
+    """That the state and other years are given too: their figures are a question away, and not mixed with the answer."""
     if not query.years:
         return []
     rest = [fact for fact in facts if fact not in wanted]
-    state = [g[0] for g in _by_statement([f for f in rest if f.kind is FactKind.STATUS])]
-    years = [g[0] for g in _by_statement([f for f in rest if f.kind is not FactKind.STATUS])]
-    found = []
-    for form, some in (("status_is", state), ("other_years", years)):
-        if some:
-            given = phrase(query.language, "and").join(say.short(fact, query.language) for fact in some)
-            found.append(Statement(phrase(query.language, form, given=given), material.evidence(some)))
-    return found
+    years = sorted({f.year for f in rest if f.year is not None and f.kind is not FactKind.STATUS})
+    state = any(fact.kind is FactKind.STATUS for fact in rest)
+    if not years and not state:
+        return []
+    form = "beside" if years and state else "beside_years" if years else "beside_state"
+    given = phrase(query.language, "join").join(map(str, years))
+    places = [fact for fact in rest if fact.year in years and fact.kind is not FactKind.STATUS]
+    return [Statement(phrase(query.language, form, years=given), (), (), material.evidence(places))]
 
 
 def _indicator(facts: Sequence[Fact], language: Language) -> str:

@@ -12,6 +12,9 @@ from szassist.schema import Language
 if TYPE_CHECKING:
     from opencc import OpenCC
 
+_ENGLISH = re.compile(
+    r"(?<![A-Za-z0-9.])(?![A-Z0-9.]+\b)[A-Za-z]{2,}(?![0-9.]\d)"
+)  # a word, not a name like PM2.5, BIM or 5G
 _CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -70,7 +73,7 @@ def language_of(text: str) -> Language:
     weighs double, for many Simplified ones (后, 里, 台, 干) are used in Traditional texts too.
     """
     if not _CJK.search(text):
-        return Language.EN if re.search(r"[A-Za-z]{2,}", text) else Language.HANS
+        return Language.EN if _ENGLISH.search(text) else Language.HANS
     traditional = sum(a != b for a, b in zip(text, to_hans(text), strict=True))
     simplified = sum(a != b for a, b in zip(text, to_hant(text), strict=True))
     return Language.HANT if 2 * traditional > simplified else Language.HANS
