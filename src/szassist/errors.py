@@ -27,3 +27,7 @@ class ServeError(SzassistError):
 
 class RegisterError(SzassistError):
     """What was asked of the register names nothing in it, or its file cannot be written."""
+
+
+class FeedbackError(SzassistError):
+    """The file that keeps readers' verdicts cannot be written or read."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from szassist.errors import SettingsError
@@ -47,9 +47,18 @@ class Settings(BaseSettings):
     trusted_proxies: str = Field(
         default="", description="addresses of proxies whose forwarded headers are believed, separated by commas"
     )
+    feedback: Path | None = Field(
+        default_factory=lambda: project_folder("feedback.sqlite"),
+        description="SQLite file that keeps readers' verdicts on answers; off: none are kept",
+    )
     language: Language | None = Field(
         default=None, description="language of answers (zh-Hans, zh-Hant, en); unset: that of the question"
     )
+
+    @field_validator("feedback", mode="before")
+    @classmethod
+    def _off(cls, value: object) -> object:
+        return None if value == "off" else value
 
     @classmethod
     def load(cls) -> Settings:

@@ -13,7 +13,8 @@ from szassist.assistant import Assistant
 from szassist.faces.api.app import programs
 from szassist.faces.api.gate import Gate
 from szassist.faces.api.metrics import Metrics
-from szassist.faces.web import page
+from szassist.faces.feedback import Feedback
+from szassist.faces.web import page, verdicts
 from szassist.faces.web.language import Remember
 from szassist.faces.web.security import Guard
 from szassist.faces.web.shell import SITE
@@ -33,7 +34,10 @@ def application(assistant: Assistant, settings: Settings | None = None) -> FastA
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     app.mount("/site", StaticFiles(directory=SITE))
-    page.mount(app, assistant)  # last: it takes every address that is still free
+    feedback = Feedback(settings.feedback) if settings.feedback else None
+    if feedback is not None:
+        verdicts.mount(app, feedback)
+    page.mount(app, assistant, feedback)  # last: it takes every address that is still free
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     app.add_middleware(Remember)
     app.add_middleware(Gate, programs=doors, settings=settings, metrics=metrics)

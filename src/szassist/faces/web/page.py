@@ -1,68 +1,110 @@
-"""The chat page: Gradio Blocks in a FastAPI application."""
+"""The chat page: Gradio Blocks, one page a language, mounted in a FastAPI application."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-import gradio as gr
 from fastapi import FastAPI
 
-from szassist.assistant import Assistant
-from szassist.faces.web.render import answer_html, safe, sources_html
-from szassist.schema import Turn
+from szassist.faces.feedback import Feedback
+from szassist.faces.web.conversation import Answers, Conversation, Talk, stopped
+from szassist.faces.web.frame import PAGES, Frame
+from szassist.faces.web.gradio_import import import_gradio
+from szassist.faces.web.render import starters_html
+from szassist.faces.web.starters import answerable
+from szassist.faces.web.theme import theme
+from szassist.faces.words import ChatWords, chat_words
+from szassist.schema import Language
 
-STARTERS = (
-    "2025年PM2.5要降到多少?",
-    "紅樹林中心由哪些部門負責?",
-    "BIM技术什么时候开始全面实施?",
-    "再生水利用率的目标是多少?",
-)
-STYLE = """
-.gradio-container {max-width: 72rem !important; width: 100%; font-size: 18px; line-height: 1.8}
-.trust {color: #505a5f; font-size: 16px} .sources blockquote {border-left: 4px solid #1d70b8; padding-left: 12px}
-.sources li:target, .sources li:focus {background: #fff7bf; outline: 3px solid #fd0} .where {color: #505a5f}
-"""
-Messages = list[dict[str, Any]]
+gr: Any = import_gradio()
+AT_ONCE = 8  # questions answered at the same time; further ones queue
+QUEUED = 64
+LONGEST_TYPED = 2000  # characters; the assistant itself says kindly when a question is too long
 
 
-def mount(app: FastAPI, assistant: Assistant) -> None:
-    """Put the chat at `/` of `app`."""
-    gr.mount_gradio_app(app, blocks(assistant), path="/", css=STYLE, ssr_mode=False, footer_links=[])
+def mount(app: FastAPI, assistant: Answers, feedback: Feedback | None = None) -> None:
+    """Put the chat at `/` of `app`; without `feedback`, answers cannot be judged."""
+    gr.mount_gradio_app(
+        app,
+        blocks(assistant, feedback),
+        path="/",
+        theme=theme(),
+        footer_links=[],
+        run_history=False,
+        ssr_mode=False,
+        show_error=False,
+        enable_monitoring=False,
+        pwa=False,
+    )
+    app.add_middleware(
+        Frame, starters={language: starters_html(answerable(assistant, language)) for language in Language}
+    )
 
 
-def blocks(assistant: Assistant) -> gr.Blocks:
-    """The page itself: conversation, sources beside it, question box."""
+def blocks(assistant: Answers, feedback: Feedback | None) -> Any:
+    """One page for each language; they share the application's queue, and nothing else."""
+    talks = {
+        language: Talk(assistant, language, feedback.show) if feedback else Talk(assistant, language)
+        for language in PAGES
+    }
+    with gr.Blocks(title="szassist", analytics_enabled=False) as site:
+        chat_page(talks[Language.HANS])
+    for language, path in PAGES.items():
+        if path:
+            with site.route(chat_words(language).heading, path, show_in_navbar=False):
+                chat_page(talks[language])
+    return site.queue(max_size=QUEUED, default_concurrency_limit=AT_ONCE, api_open=False)
 
-    def ask(question: str, messages: Messages, turns: list[Turn]) -> tuple[Messages, list[Turn], str, str]:
-        answer = assistant.ask(question, turns)
-        turn = len(turns) + 1
-        shown = [
-            *messages,
-            {"role": "user", "content": safe(question[:1000])},
-            {"role": "assistant", "content": answer_html(answer, turn)},
-        ]
-        return shown, [*turns, Turn(question, answer.text)], sources_html(answer, turn), ""
 
-    titles = "".join(f"<li>《{safe(document.title)}》</li>" for document in assistant.documents.values())
-    with gr.Blocks(title="szassist", analytics_enabled=False) as page:
-        gr.Markdown("# 政策问答")
-        gr.Markdown(f"回答有关这些文件的问题，每句都附原文：<ul lang='zh-TW'>{titles}</ul>")
-        turns = gr.State([])
-        with gr.Row():
-            with gr.Column(scale=3):
-                chat = gr.Chatbot(label="对话", height=480, buttons=[])
-                question = gr.Textbox(label="您的问题", placeholder="例如：2025年PM2.5要降到多少?", max_length=1000)
-                send = gr.Button("提问", variant="primary")
-                gr.Examples([[starter] for starter in STARTERS], question, label="可以这样问")
-            with gr.Column(scale=2):
-                gr.Markdown("## 来源")
-                sources = gr.Markdown()
-        gr.on(
-            [question.submit, send.click],
-            ask,
-            [question, chat, turns],
-            [chat, turns, sources, question],
-            concurrency_limit=8,
-            api_visibility="private",
+def chat_page(talk: Talk) -> None:
+    """Conversation and question box; starter questions and suggestions are links that fill the box."""
+    words = chat_words(talk.language)
+    conversation = gr.State(Conversation())
+    gr.Navbar(visible=False)
+    chat = conversation_log(words)
+    with gr.Row(elem_id="ask"):
+        question = gr.Textbox(
+            label=words.question, info=words.hint, max_length=LONGEST_TYPED, lines=1, max_lines=6, elem_id="question"
         )
-    return page
+        send = gr.Button(words.ask, variant="primary", elem_id="send")
+        stop = gr.Button(words.stop, elem_id="stop", visible=False)
+    fresh = gr.Button(words.fresh, elem_id="fresh")
+
+    def ask(asked: str, so_far: Conversation) -> Iterator[list[Any]]:
+        if not asked.strip():
+            yield [gr.skip()] * len(results)
+            return
+        for stage in talk.stages(asked, so_far):
+            yield [stage.messages(), stage, "", gr.Button(visible=bool(stage.pending))]
+
+    def halt(so_far: Conversation) -> list[Any]:
+        halted = stopped(so_far, talk.language)
+        return [halted.messages(), halted, so_far.pending, gr.Button(visible=False)]
+
+    def begin() -> list[Any]:
+        return [[], Conversation(), "", gr.Button(visible=False)]
+
+    results = [chat, conversation, question, stop]
+    options: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    asking = gr.on(
+        [question.submit, send.click], ask, [question, conversation], results, concurrency_id="ask", **options
+    )
+    stop.click(halt, [conversation], results, cancels=[asking], queue=False, **options)
+    fresh.click(begin, None, results, cancels=[asking], queue=False, **options)
+
+
+def conversation_log(words: ChatWords) -> Any:
+    """The conversation, as long as it is: the page scrolls, not a box within it."""
+    return gr.Chatbot(
+        label=words.conversation,
+        show_label=False,
+        container=False,
+        height="auto",
+        layout="panel",
+        buttons=[],
+        autoscroll=False,
+        latex_delimiters=[],
+        group_consecutive_messages=False,
+        elem_id="chat",
+    )

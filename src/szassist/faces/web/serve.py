@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import socket
 from typing import TYPE_CHECKING
 
@@ -53,7 +52,6 @@ def _listen(host: str, port: int) -> socket.socket:
 
 def _make(settings: Settings) -> FastAPI:
     """Import what is heavy and open the assistant."""
-    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     from szassist.assistant import Assistant
     from szassist.faces.app import application
 

@@ -32,6 +32,74 @@ class FrameWords:
     privacy: str
 
 
+@dataclass(frozen=True, slots=True)
+class ChatWords:
+    """The words of the chat page; each field is a key of `words/chat.<language>.toml`."""
+
+    heading: str
+    lead: str
+    script_needed: str
+    conversation: str  # label of the log
+    asked: str
+    understood: str  # while searching; {content} is what is looked for
+    thinking: str
+    found: str  # while composing; {count} passages
+    stopped: str
+    failed: str
+    question: str
+    hint: str
+    ask: str
+    stop: str
+    fresh: str
+    suggestions: str
+    sources: str
+    source: str  # before a source's number, for readers who listen
+    open_source: str
+    new_tab: str
+    quotes: str
+    figures: str
+    partial: str
+    clarify: str
+    not_found: str
+    declined: str
+    copy: str
+    copied: str
+    share: str
+    shared: str
+    print: str
+    good: str
+    bad: str
+    why: str
+    reason_number: str
+    reason_source: str
+    reason_unanswered: str
+    reason_other: str
+    thanks: str
+    not_kept: str
+    kept: str  # what happens with feedback, said beside the reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Starters:
+    """Questions to start with, for one audience."""
+
+    audience: str
+    questions: tuple[str, ...]
+
+
+@cache
+def chat_words(language: Language) -> ChatWords:
+    """The words of the chat page in `language`."""
+    return ChatWords(**read("chat", language, {field.name for field in fields(ChatWords)}))
+
+
+@cache
+def starters(language: Language) -> tuple[Starters, ...]:
+    """The starter questions by audience; the same questions at the same places in every language."""
+    found = tomllib.loads((FOLDER / f"starters.{language.value}.toml").read_text("utf-8"))
+    return tuple(Starters(group["name"], tuple(group["questions"])) for group in found["audience"])
+
+
 @cache
 def frame_words(language: Language) -> FrameWords:
     """The words of the frame in `language`."""

@@ -5,7 +5,10 @@
   const button = document.getElementById("theme");
   const system = window.matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
-  const label = () => { button.textContent = isDark() ? button.dataset.light : button.dataset.dark; };
+  const label = () => {
+    button.title = isDark() ? button.dataset.light : button.dataset.dark;
+    button.setAttribute("aria-label", button.title);
+  };
   if (!button) return;
   button.hidden = false;
   label();
