@@ -1,4 +1,4 @@
-"""The command line: `szassist build | add | ask | search | documents | register | serve | eval | doctor`, by kind of user.
+"""The command line, a file for each kind of user: reading, the register, operating, evaluation, feedback.
 
 Exit status: 0 done, 1 an operator's error (one line on standard error), 2 wrong usage.
 """
@@ -12,6 +12,7 @@ import typer
 
 from szassist.errors import SzassistError
 from szassist.faces.cli import answers, evaluate, operate, register
+from szassist.faces.cli.feedback import feedback
 
 app = typer.Typer(
     name="szassist",
@@ -33,6 +34,7 @@ COMMANDS = (
 for command in COMMANDS:
     app.command()(command)
 app.add_typer(evaluate.app)
+app.add_typer(feedback, name="feedback")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -84,7 +84,7 @@ def framed(page: str, language: Language, starters: str, query: str) -> str:
     """Gradio's page in our frame, without what it says of itself to other hosts; `starters` is HTML."""
     first, last = _chat_parts(language)
     page = _META.sub("", page)
-    page = page.replace('lang="en"', f'lang="{language}"', 1)
+    page = page.replace('lang="en"', f'lang="{language}" data-language="{language}"', 1)
     page = page.replace("<head>", f"<head>\n{head(language, '')}{_chat_head()}", 1)
     page = page.replace("<gradio-app", f"{top(language, 'chat', query, '#question')}{first}<gradio-app", 1)
     page = page.replace('control_page_title="true"', 'control_page_title="false" theme_mode="light"', 1)
@@ -102,7 +102,7 @@ def _chat_head() -> str:
 def _chat_parts(language: Language) -> tuple[str, str]:
     """What stands before and after the conversation: introduction, and starter questions with the words for scripts."""
     words = chat_words(language)
-    names = ("heading", "lead", "script_needed", "copied", "shared", "thanks", "not_kept", "conversation")
+    names = ("heading", "lead", "starters", "script_needed", "copied", "shared", "thanks", "not_kept", "conversation")
     filled = Template((TEMPLATES / "chat.html").read_text("utf-8")).substitute(
         {name: escape(getattr(words, name)) for name in names}
     )

@@ -4,37 +4,38 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import sys
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Callable
+from functools import cache
 from html import escape
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING
 
 from szassist.errors import SzassistError
+from szassist.faces.web.security import HEADERS, Application, Receive, Scope, Send
+from szassist.faces.words import frame_words, read
+from szassist.schema import Language
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+TEMPLATE = Path(__file__).parent / "templates" / "loading.html"
+log = logging.getLogger(__name__)
+KEYS = {"loading", "unavailable"}
 
-PAGE = """<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta http-equiv="refresh" content="2"><title>szassist</title>
-<style>body{{font:18px/1.8 "Noto Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif;margin:0;background:#fff;color:#0b0c0c}}
-header{{background:#0b0c0c;border-bottom:10px solid #1d70b8;color:#fff;padding:12px 24px;font-weight:700}}
-main{{max-width:40rem;margin:12vh auto;padding:0 24px}}</style></head>
-<body><header>szassist</header><main role="status">{message}</main></body></html>"""
-LOADING = (
-    '<p>正在载入政策文件，请稍候。</p><p lang="zh-TW">正在載入政策文件，請稍候。</p>'
-    '<p lang="en">Loading the policy documents, one moment please.</p>'
-)
-FAILED = (
-    "<p>暂时无法使用，管理员已收到说明。</p>"
-    '<p lang="zh-TW">暫時無法使用，管理員已收到說明。</p>'
-    '<p lang="en">Not available at the moment; the operator has been told why.</p>'
-)
+
+@cache
+def loading_page(key: str) -> str:
+    """The page that says, in every language, that documents are loading (`loading`) or cannot be (`unavailable`)."""
+    said = {language: read("loading", language, KEYS)[key] for language in Language}
+    messages = "\n".join(
+        f'<{"p" if place else "h1"} lang="{language.value}">{escape(text)}</{"p" if place else "h1"}>'
+        for place, (language, text) in enumerate(said.items())
+    )
+    title = escape(frame_words(Language.HANS).product)
+    return Template(TEMPLATE.read_text("utf-8")).substitute(title=title, messages=messages)
 
 
 class Door:
@@ -57,8 +58,9 @@ class Door:
         elif self.application is not None:
             await self.application(scope, receive, send)
         elif scope["type"] == "http":
-            page = PAGE.format(message=FAILED if self.failure else LOADING)
-            await _reply(send, 200 if scope["path"] == "/" else 503, "text/html; charset=utf-8", page)
+            page = loading_page("unavailable" if self.failure else "loading")
+            status = 200 if scope["path"] == "/" and not self.failure else 503
+            await _reply(send, status, "text/html; charset=utf-8", page)
 
     async def _lifespan(self, receive: Receive, send: Send) -> None:
         await receive()
@@ -77,6 +79,10 @@ class Door:
             self.failure = str(error)
             sys.stderr.write(f"szassist: {error}\n")
             return
+        except Exception:
+            self.failure = "an error that szassist does not know; see its log"
+            log.exception("the application could not be made")
+            return
         async with application.router.lifespan_context(application):
             self.application = application
             await self._stop.wait()
@@ -89,6 +95,6 @@ class Door:
 
 
 async def _reply(send: Send, status: int, kind: str, body: str) -> None:
-    headers = [(b"content-type", kind.encode()), (b"cache-control", b"no-store")]
+    headers = [(b"content-type", kind.encode()), (b"cache-control", b"no-store"), *HEADERS]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body.encode()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,18 +26,20 @@ LONGEST_TYPED = 2000  # characters; the assistant itself says kindly when a ques
 
 def mount(app: FastAPI, assistant: Answers, feedback: Feedback | None = None) -> None:
     """Put the chat at `/` of `app`; without `feedback`, answers cannot be judged."""
-    gr.mount_gradio_app(
-        app,
-        blocks(assistant, feedback),
-        path="/",
-        theme=theme(),
-        footer_links=[],
-        run_history=False,
-        ssr_mode=False,
-        show_error=False,
-        enable_monitoring=False,
-        pwa=False,
-    )
+    with warnings.catch_warnings():  # that several pages cannot be rendered on the server, which nobody asked for
+        warnings.filterwarnings("ignore", "SSR mode is not supported", UserWarning)
+        gr.mount_gradio_app(
+            app,
+            blocks(assistant, feedback),
+            path="/",
+            theme=theme(),
+            footer_links=[],
+            run_history=False,
+            ssr_mode=False,
+            show_error=False,
+            enable_monitoring=False,
+            pwa=False,
+        )
     app.add_middleware(
         Frame, starters={language: starters_html(answerable(assistant, language)) for language in Language}
     )

@@ -38,6 +38,7 @@ class ChatWords:
 
     heading: str
     lead: str
+    starters: str  # label of the starter questions
     script_needed: str
     conversation: str  # label of the log
     asked: str

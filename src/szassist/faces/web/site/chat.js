@@ -33,7 +33,7 @@
   };
 
   const plain = (reply) => {
-    const asked = reply.closest(".bot, [data-testid=bot], .message-row")?.previousElementSibling;
+    const asked = reply.closest(".message-row")?.previousElementSibling;
     const lines = [...reply.querySelectorAll(".text > p, .text li")].map((line) => line.textContent);
     const sources = [...reply.querySelectorAll(".sources details")].map((source) => {
       const number = source.querySelector(".no").lastChild.textContent;
@@ -95,8 +95,11 @@
     document.querySelectorAll(".sources details").forEach((source) => { source.open = true; });
   });
 
-  // Gradio names each message by its whole markup, and the log in English; readers who listen get the words instead.
+  // Gradio names each message by its whole markup, the log in English, and the page's language by the browser's;
+  // readers who listen get the words, and the language they are in.
   const tidy = () => {
+    const root = document.documentElement;
+    if (root.lang !== root.dataset.language) root.lang = root.dataset.language;
     document.querySelectorAll("#chat [data-testid][aria-label]").forEach((message) => message.removeAttribute("aria-label"));
     const log = document.querySelector("#chat [role=log]");
     if (log && log.getAttribute("aria-label") !== words().conversation) log.setAttribute("aria-label", words().conversation);
@@ -116,5 +119,5 @@
     }
     last = newest;
     tidy();
-  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["aria-label"] });
+  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["aria-label", "lang"] });
 })();
