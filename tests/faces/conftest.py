@@ -1,4 +1,4 @@
-"""What the page tests share: one server with its own index, and one browser, for the whole run."""
+"""What the page tests share: one server with its own index for the whole run, and one browser for a module."""
 
 import importlib.util
 import os
@@ -93,9 +93,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     assert printed == f"szassist: {address}\n"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """A Chromium without a network of its own making; tests that need it are skipped where it is missing."""
+    """A Chromium without a network of its own making; tests that need it are skipped where it is missing.
+
+    For a module, not for the run: while it is there, its event loop is the thread's, and nobody else can have one.
+    """
     if not CHROMIUM:
         pytest.skip("Chromium is not installed: run 'make browser', or name one in SZASSIST_CHROMIUM")
     from playwright.sync_api import sync_playwright
