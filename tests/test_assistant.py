@@ -105,3 +105,9 @@ def test_an_answer_becomes_json_without_losing_a_digit(assistant: Assistant) -> 
     assert row["status"] == "answered"
     assert row["facts"][0]["value"] == "18"
     assert row["citations"][0]["quote"]
+
+
+def test_a_word_that_english_and_everyday_speech_both_explain_is_explained_once(assistant: Assistant) -> None:
+    (query,) = assistant.reader.read("5G基站2025年要建多少个?")
+    assert len({one.said for one in query.expansions}) == len(query.expansions)
+    assert assistant.ask("5G基站2025年要建多少个?").citations

@@ -110,4 +110,9 @@ class Assistant:
 
 def _expander(terms: Terms, thesaurus: Thesaurus) -> Callable[[str], tuple[Expansion, ...]]:
     """Official words for what a question says in English or in everyday words."""
-    return lambda text: (*terms.to_chinese(text), *thesaurus.expand(text))
+
+    def expand(text: str) -> tuple[Expansion, ...]:
+        found = (*thesaurus.expand(text), *terms.to_chinese(text))  # what English names exactly wins
+        return tuple({one.said: one for one in found}.values())
+
+    return expand
