@@ -21,7 +21,7 @@ LEVEL: dict[str, float] = {
     "settings": 2,
 } | dict.fromkeys(ROOMS, 2)
 LEVEL |= {"build": 3, "assistant": 4, "evaluation": 5, "langchain": 5, "faces": 6, "__main__": 7}
-LIBRARY_HOME = {
+LIBRARY_HOME: dict[str, str | tuple[str, ...]] = {
     "chromadb": "search/dense.py",
     "bm25s": "search/lexical.py",
     "sentence_transformers": "search/embed.py",
@@ -38,6 +38,9 @@ LIBRARY_HOME = {
     "limits": "faces/api/",
     "typer": "faces/cli",
     "openpyxl": "faces/",
+    "langchain": "answer/generate.py",
+    "langchain_core": ("answer/generate.py", "langchain.py"),
+    "langchain_openai": (),  # a provider is named in the settings, never in the code
 }
 MAX_FILE, MAX_FUNCTION = 320, 45
 

@@ -1,21 +1,27 @@
-"""The path of a question: understand, search, compose, verify."""
+"""The path of a question: understand, search, compose, have it phrased where there is a chat model, verify."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import logging
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import TracebackType
 
+from szassist.answer.chat import Chat, ChatError, Trouble
 from szassist.answer.compose import compose, joined
 from szassist.answer.conversation import understand
+from szassist.answer.draft import Draft
+from szassist.answer.generate import open_chat
 from szassist.answer.inventory import Inventory
 from szassist.answer.lexicon import Lexicon
 from szassist.answer.material import Material
+from szassist.answer.phrases import phrase
+from szassist.answer.phrasing import Ground, phrasable, phrased
 from szassist.answer.read import Reader
 from szassist.answer.refuse import refusal
 from szassist.answer.verify import verify
 from szassist.build import build_if_stale
-from szassist.events import Done, Event, Found, Understood
+from szassist.events import Done, Event, Found, Stated, Understood
 from szassist.query import Expansion, Query
 from szassist.register.table import Register
 from szassist.schema import Answer, Document, Hit, Language, Turn
@@ -25,15 +31,17 @@ from szassist.settings import Settings
 from szassist.text.english import Terms, speaking
 from szassist.text.thesaurus import Thesaurus
 
+log = logging.getLogger(__name__)
 CANDIDATES = 12  # passages looked at for one answer
 
 
 class Assistant:
     """Answers questions from one index; stateless between questions and safe to share between threads."""
 
-    def __init__(self, index: Index, settings: Settings) -> None:
+    def __init__(self, index: Index, settings: Settings, chat: Chat | None = None) -> None:
         self._index = index
         self._settings = settings
+        self._chat = chat
         self.documents: Mapping[str, Document] = index.documents
         self.register = Register(index.facts, tuple(index.documents.values()))
         self.terms = Terms.load(settings.corpus)
@@ -48,17 +56,15 @@ class Assistant:
     def open(cls, settings: Settings | None = None) -> Assistant:
         """Open the index, built first if it is missing or stale; settings come from SZASSIST_* variables."""
         settings = settings or Settings.load()
+        chat = _open_chat(settings)
         embedder = load_embedder(settings.embedding_model)
         build_if_stale(settings, embedder)
-        return cls(Index.open(settings.index, embedder), settings)
+        return cls(Index.open(settings.index, embedder), settings, chat)
 
     def ask(self, question: str, history: Sequence[Turn] = (), language: Language | None = None) -> Answer:
         """Answer from the documents, or say why not."""
-        refused = refusal(question, language or self._settings.language)
-        if refused is not None:
-            return refused
-        queries = understand(question, history, self._reader_in(language))
-        return self._answer(queries, [self._find(query) for query in queries])
+        events = self.stream(question, history, language)
+        return next(event.answer for event in events if isinstance(event, Done))
 
     def stream(
         self, question: str, history: Sequence[Turn] = (), language: Language | None = None
@@ -72,7 +78,7 @@ class Assistant:
         yield Understood(" ".join(query.content for query in queries))
         found = [self._find(query) for query in queries]
         yield Found(sum(map(len, found)))
-        yield Done(self._answer(queries, found))
+        yield from self._answer(queries, found)
 
     def _reader_in(self, language: Language | None) -> Reader:
         return replace(self.reader, language=language) if language else self.reader
@@ -82,14 +88,40 @@ class Assistant:
             " ".join((query.content, *(w for e in query.expansions for w in e.means))), limit=CANDIDATES
         )
 
-    def _answer(self, queries: Sequence[Query], found: Sequence[Sequence[Hit]]) -> Answer:
+    def _answer(self, queries: Sequence[Query], found: Sequence[Sequence[Hit]]) -> Iterator[Event]:
         """Compose an answer to each question, join them, and let nothing unborne through."""
         with speaking(self.terms):
             drafts = [
                 compose(query, Material(hits, self.inventory, self.reader.lexicon))
                 for query, hits in zip(queries, found, strict=True)
             ]
-            return verify(joined(drafts), queries, self.inventory)
+            draft = joined(drafts)
+            ground = Ground(draft, queries, self.inventory, self.reader.lexicon.vocabulary)
+            worth_it = self._chat is not None and phrasable(ground)
+        if self._chat is not None and worth_it:
+            hits = [hit for some in found for hit in some]
+            try:
+                draft = yield from self._spoken(phrased(self._chat, ground, hits, self._settings.chat_timeout))
+            except ChatError as failure:
+                log.warning("%s was not used: %s (%s)", self._chat.name, failure.trouble.value, failure)
+                name = "model_unborne" if failure.trouble is Trouble.UNBORNE else "no_model"
+                draft = replace(draft, note=phrase(ground.query.language, name))
+        with speaking(self.terms):
+            answer = verify(draft, queries, self.inventory)
+        if draft.engine == ground.draft.engine:
+            yield from map(Stated, answer.text.split("\n"))
+        yield Done(answer)
+
+    def _spoken(self, steps: Generator[Stated, None, Draft]) -> Generator[Stated, None, Draft]:
+        """`steps`, each taken with the corpus's English terms; the reader of a stream may change threads between them."""
+        while True:
+            with speaking(self.terms):
+                try:
+                    stated = next(steps)
+                except StopIteration as end:
+                    draft: Draft = end.value
+                    return draft
+            yield stated
 
     def search(self, query: str, limit: int = 10) -> list[Hit]:
         """Passages for `query`, best first."""
@@ -110,9 +142,19 @@ class Assistant:
 
 def _expander(terms: Terms, thesaurus: Thesaurus) -> Callable[[str], tuple[Expansion, ...]]:
     """Official words for what a question says in English or in everyday words."""
+    return lambda text: (*terms.to_chinese(text), *thesaurus.expand(text))
 
-    def expand(text: str) -> tuple[Expansion, ...]:
-        found = (*thesaurus.expand(text), *terms.to_chinese(text))  # what English names exactly wins
-        return tuple({one.said: one for one in found}.values())
 
-    return expand
+def _open_chat(settings: Settings) -> Chat | None:
+    """The chat model that the settings name, if any."""
+    if settings.chat_model is None:
+        return None
+    key = settings.chat_api_key
+    return open_chat(
+        settings.chat_model,
+        base_url=settings.chat_base_url,
+        api_key=key.get_secret_value() if key else None,
+        seconds=settings.chat_timeout,
+        hold_to_json=settings.chat_json,
+        options=settings.chat_options,
+    )

@@ -22,10 +22,20 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """One statement of the answer, verified, with its citation marks; the citations come with `Done`.
+
+    Where a chat model breaks off after some statements, `Done` carries the extractive answer in their place.
+    """
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """The answer is ready."""
 
     answer: Answer
 
 
-Event = Understood | Found | Done
+Event = Understood | Found | Stated | Done

@@ -292,6 +292,7 @@ class Answer:
     trust: Trust = field(default_factory=Trust)
     suggestions: tuple[str, ...] = ()
     engine: str = "extractive"
+    note: str = ""  # a quiet word about how the answer came about: that the chat model could not be used
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON-ready values; decimals become strings, so no digit is lost."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from szassist.errors import SettingsError
@@ -54,6 +55,16 @@ class Settings(BaseSettings):
     language: Language | None = Field(
         default=None, description="language of answers (zh-Hans, zh-Hant, en); unset: that of the question"
     )
+    chat_model: str | None = Field(
+        default=None, description="chat model that phrases answers, as provider:model; unset: none", min_length=1
+    )
+    chat_base_url: str | None = Field(default=None, description="address of an OpenAI-compatible server or of Ollama")
+    chat_api_key: SecretStr | None = Field(
+        default=None, description="key of the chat model; unset: the provider's own"
+    )
+    chat_timeout: float = Field(default=20, gt=0, le=600, description="seconds a chat model may take for one answer")
+    chat_json: bool = Field(default=True, description="hold the chat model to JSON where its provider can")
+    chat_options: dict[str, Any] = Field(default={}, description="further arguments of the chat model, as JSON")
 
     @field_validator("feedback", mode="before")
     @classmethod

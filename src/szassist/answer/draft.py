@@ -65,3 +65,4 @@ class Draft:
     facts: tuple[Fact, ...] = ()
     suggestions: tuple[str, ...] = ()
     engine: str = "extractive"
+    note: str = ""  # a quiet word to the reader about how the answer came about

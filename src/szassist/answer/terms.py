@@ -32,8 +32,7 @@ def _parted(content: str, expansions: Sequence[Expansion]) -> list[tuple[str, Ex
     """`content` cut into the stretches that an expansion explains and those between them."""
     parts: list[tuple[str, Expansion | None]] = []
     position = 0
-    found = [(at, one) for one in expansions if (at := content.find(one.said)) >= 0]
-    places = sorted(found, key=lambda place: (place[0], -len(place[1].said)))
+    places = sorted((at, one) for one in expansions if (at := content.find(one.said)) >= 0)
     for at, expansion in places:
         if at < position:
             continue

@@ -48,6 +48,7 @@ def verify(draft: Draft, queries: Sequence[Query], inventory: Inventory) -> Answ
         ),
         suggestions=draft.suggestions,
         engine=draft.engine,
+        note=draft.note,
     )
 
 

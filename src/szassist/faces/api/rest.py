@@ -43,7 +43,7 @@ def router(assistant: Assistant) -> APIRouter:
 
     @api.post("/ask/stream", summary="Answer a question, stage by stage", response_class=StreamingResponse)
     def stream(body: AskBody) -> StreamingResponse:
-        """Server-sent events: understood, found, then done with the answer."""
+        """Server-sent events: understood, found, each statement once it is verified, then done with the answer."""
         events = assistant.stream(body.question, body.turns(), body.language)
         return StreamingResponse(
             map(sent, events), media_type="text/event-stream", headers={"cache-control": "no-store"}
