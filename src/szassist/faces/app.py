@@ -16,6 +16,7 @@ from szassist.faces.api.metrics import Metrics
 from szassist.faces.feedback import Feedback
 from szassist.faces.web import page, verdicts
 from szassist.faces.web.language import Remember
+from szassist.faces.web.pages import routes
 from szassist.faces.web.security import Guard
 from szassist.faces.web.shell import SITE
 from szassist.settings import Settings
@@ -34,6 +35,7 @@ def application(assistant: Assistant, settings: Settings | None = None) -> FastA
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     app.mount("/site", StaticFiles(directory=SITE))
+    routes.mount(app, assistant)
     feedback = Feedback(settings.feedback) if settings.feedback else None
     if feedback is not None:
         verdicts.mount(app, feedback)

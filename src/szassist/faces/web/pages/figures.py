@@ -1,0 +1,72 @@
+"""Values of the register as a reader sees them: sign, number, unit, and the words of the document beside them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from szassist.faces.web.pages.markup import joined, tag
+from szassist.faces.web.pages.voice import Voice
+from szassist.register.entries import Entry, EntryKind
+from szassist.schema import Comparator, Fact, FactKind, YearBasis
+from szassist.text.quantities import is_change, measure
+
+_SIGNS = {Comparator.AT_LEAST: "≥", Comparator.AT_MOST: "≤", Comparator.APPROX: "≈"}
+_ROMAN = "ⅠⅡⅢⅣⅤⅥ"
+_GRADE = "类"  # grades of water are written in Roman numerals: Ⅳ类
+_TIGHT = ("%", "‰", "/")  # units that stand next to their number
+
+
+def sign(fact: Fact | Entry) -> str:
+    """The mark that bounds a value, empty where it is stated as it is or as a change."""
+    if fact.comparator is None or is_change(fact.comparator_word):
+        return ""
+    return _SIGNS.get(fact.comparator, "")
+
+
+def number(value: Decimal | tuple[Decimal, Decimal], unit: str = "") -> str:
+    """A value with thousands apart: 1,997, 5.5–6; a grade in Roman numerals."""
+    if isinstance(value, tuple):
+        return f"{number(value[0], unit)}–{number(value[1], unit)}"
+    if measure(unit)[1] == _GRADE and value == int(value) and 1 <= value <= len(_ROMAN):
+        return _ROMAN[int(value) - 1]
+    return f"{value:,f}"
+
+
+def figure(fact: Fact | Entry, voice: Voice) -> str:
+    """Sign, number and unit in one line: ≥ 84.53 歲, 5.5–6%, 下降 50%; a dash where the text gives no value."""
+    if fact.value is None:
+        return voice.say("fact.no_value")
+    unit = voice.shown(fact.unit)
+    gap = "" if not unit or unit.startswith(_TIGHT) or measure(unit)[1] == _GRADE else " "
+    moved = voice.shown(fact.comparator_word) if is_change(fact.comparator_word) else ""
+    return " ".join(filter(None, (moved, sign(fact), number(fact.value, fact.unit) + gap + unit)))
+
+
+def figure_cell(fact: Fact | Entry, voice: Voice) -> Markup:
+    """The value, under it the bounding word as the document writes it and what the change is measured from."""
+    if fact.value is None and not fact.comparator_word:
+        return tag("span", {"class": "quiet"}, voice.say("fact.no_value"))
+    word = fact.comparator_word
+    written = voice.say("fact.written", word=voice.shown(word)) if word else ""
+    base = fact.baseline
+    since = voice.say("fact.baseline", year=base.year) if base is not None and base.year is not None else ""
+    lang = voice.lang(fact.quote)
+    notes = [tag("span", {"class": "note"}, text) for text in (written, since) if text]
+    return joined(
+        (tag("strong", {"class": "figure", "lang": lang if fact.unit else None}, figure(fact, voice)), *notes)
+    )
+
+
+def year_cell(fact: Fact | Entry, voice: Voice, beside: Markup | None = None) -> Markup:
+    """The year with what stands `beside` it; a missing one is said, one that governs from before is marked."""
+    inherited = fact.year_basis is YearBasis.INHERITED
+    note = tag("span", {"class": "note"}, voice.say("fact.inherited")) if inherited else Markup("")
+    year = tag("span", {"class": "nowrap"}, voice.year(fact.year))
+    return joined((year, " ", beside, note) if beside else (year, note))
+
+
+def kind_badge(kind: FactKind | EntryKind, voice: Voice) -> Markup:
+    """What a row says, as a small label."""
+    return tag("span", {"class": f"badge badge-{kind.value}"}, voice.say(f"kind.{kind.value}"))
