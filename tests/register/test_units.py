@@ -7,7 +7,8 @@ import pytest
 from szassist.register.duties import assignments
 from szassist.register.extract import extract
 from szassist.register.names import same_unit
-from szassist.register.units import Role, namings, read_units, split_names
+from szassist.register.unit_names import Role, read_units, split_names
+from szassist.register.units import namings
 from szassist.schema import Document, SectionKind, UnitsScope
 
 Paper = Callable[..., Document]

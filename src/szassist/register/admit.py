@@ -22,6 +22,11 @@ _COMPARED = re.compile(r"(?<!不)(?<!不得)(?:高于|低于|快于|高出)[^,;�
 _FORMULA = "=×*/÷"
 _CONDITION = re.compile(r"的[\s”」]*$")  # 未在3个月内退回的, 租赁期限超过二十年的: a case, not a commitment
 _LOOSE = re.compile(r"完成|至少|约|近|增加|减少")  # may open a noun phrase: 完成5家企业搬迁
+_GRANTED = re.compile(any_of(words("phrases", "granted")))
+_DONE = re.compile(rf"(?:内)?(?:{any_of(words('phrases', 'done'))})")
+_SPAN = re.compile(rf"(?:{any_of(words('phrases', 'spans'))})(?:为|是|达到|约)?$")
+_WHOLE = re.compile(rf"(?:{any_of(words('phrases', 'places'))}|我市|我省|本市|全区|全县)(?:的|各)?$")
+_UNDONE = re.compile(r"[^,;。]{0,6}(?:仍未|尚未|未)[^,;。]{1,14}的")  # 对6个月内仍未整改到位的…: a case
 _LARGE_COUNT = 50  # 等1894家企业 counts more than the names before it; 等4项 only sums them up
 
 
@@ -70,6 +75,10 @@ def _counts(figure: Quantity, written: str, before: str) -> bool:
 
 def _is_limit(folded: str, figure: Quantity, predicate: bool) -> bool:
     """A duration is a row as a limit (30日内) or a measured value (达到20天), not in passing (连续9年)."""
+    if _UNDONE.match(folded, figure.outer_end):
+        return False
+    if _DONE.match(folded, figure.outer_end) or _SPAN.search(folded[: figure.outer_start]):
+        return True
     if "内" in folded[figure.end : figure.outer_end]:
         return not folded[: figure.outer_start].endswith(("近", "前"))
     return predicate and figure.comparator is not Comparator.APPROX
@@ -78,6 +87,9 @@ def _is_limit(folded: str, figure: Quantity, predicate: bool) -> bool:
 def _in_noun_phrase(figure: Quantity, before: str, after: str, predicate: bool, follows: bool) -> bool:
     """A figure followed by a noun: 培育100家试点企业 is a row, 综合能耗超过1万吨的数据中心 and 17项目标 are not."""
     before = without_times(before)
+    before = _WHOLE.sub("", before)
+    if figure.base in ("元", "%") and _GRANTED.match(after):
+        return True
     made = bool(_MAKING.search(before)) or not before
     if fold(figure.comparator_word) == "实现":  # 实现85%居住用地…可达公园, but not 实现17项目标
         return figure.base in ("%", "‰")

@@ -117,7 +117,7 @@ def _parted(
             continue
         before = groups[-1][-1]
         between = folded[before.outer_end : figure.outer_start]
-        if between in _JOIN:
+        if between in _JOIN and (before.base == figure.base or "分别" in folded[start : before.start]):
             groups[-1].append(figure)
             continue
         cut = _cut(between, before.outer_end)
@@ -146,9 +146,11 @@ def _main(folded: str, start: int, end: int, groups: list[list[Quantity]], insid
         if _FROM.search(head) and _TO.search(folded[before[-1].outer_end : after[0].start]):
             return Clause(start, end, (before[-1], after[0]), from_to=True, inside=inside)
     bound = [g for g in groups if g[0].comparator_word]
-    closing = [
-        g for g in bound or groups if not re.match(r"的?(?![并且])[\u4e00-\u9fff]", folded[g[-1].outer_end : end])
-    ]
+
+    def closes(group: list[Quantity]) -> bool:
+        return not re.match(r"的?(?![并且])[\u4e00-\u9fff]", folded[group[-1].outer_end : end])
+
+    closing = [g for g in bound if closes(g)] or [g for g in groups if closes(g)]
     shares = [g for g in groups if g[0].base in ("%", "‰")]
     chosen = (closing or bound or shares or groups)[-1 if closing or bound else 0]
     return Clause(start, end, tuple(chosen), inside=inside)

@@ -132,7 +132,11 @@ def _name_column(text: str, line: Line, heads: list[str], years: set[int]) -> in
 
 def _named(text: str, cell: Cell) -> tuple[str, str]:
     """An indicator cell without its number, and the unit its closing bracket gives: 森林覆盖率（%）."""
-    whole = re.sub(r"^\s*(?:\d{1,2}[.．、]?|[（(]\d{1,2}[)）])\s*", "", text[cell.start : cell.end]).strip("* ")
+    whole = re.sub(
+        r"^\s*(?:\d{1,2}(?:[.．、]\s*|\s*(?=[\u4e00-\u9fff])(?![个项家所千万百年]))|[（(]\d{1,2}[)）])\s*",
+        "",
+        text[cell.start : cell.end],
+    ).strip("* ")
     match = re.search(r"[（(]([^（()）]{1,12})[)）]$", whole)
     if match and quantities(f"1{match[1]}") and quantities(f"1{match[1]}")[0].unit:
         return whole[: match.start()].strip(), match[1]

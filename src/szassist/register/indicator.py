@@ -7,7 +7,7 @@ from functools import cache
 
 from szassist.register.lexicon import any_of, table, words
 from szassist.text.dates import dates
-from szassist.text.quantities import is_change
+from szassist.text.quantities import change_words, is_change
 from szassist.text.script import fold
 
 _LEADING = re.compile(rf"^(?:\s|{any_of(words('phrases', 'leading'))})(?=.)")
@@ -50,8 +50,22 @@ def noun_phrase(before: str) -> str:
             break
         phrase = phrase[head.end() if head else 0 : tail.start() if tail else len(phrase)].strip(" ,，、;；:：。")
     folded = fold(phrase)
-    own = re.match(r"(?:全市|全省|我市|我省|本市)(?:现|共)?(?:拥有|有)", folded)
+    own = re.match(r"(?:全年|全市|全省|全区|全县|我市|我省|本市)(?:现|共|累计)?(?:拥有|有|实现|完成)(?=.)", folded)
     return "" if folded in words("phrases", "leading") else phrase[own.end() if own else 0 :]
+
+
+def subject_of(gap: str, opens: bool) -> str:
+    """What the clause just before a figure is about: 粮食生产 of 实现粮食生产“八连增”,达到244.5万吨.
+
+    Only at the start of a sentence (`opens`) or after a semicolon; elsewhere the figure belongs to the row before.
+    """
+    pieces = re.split(r"[,，;；:：]", gap)
+    if len(pieces) < 2 or not (opens or re.search("[;；]", gap)):
+        return ""
+    phrase = noun_phrase(pieces[-2])
+    cut = re.search(any_of(words("phrases", "turns")), fold(phrase))
+    phrase = phrase[: cut.start()] if cut else phrase
+    return phrase.rstrip("“\"'") if re.search(r"[\u4e00-\u9fff]{2}", phrase) else ""
 
 
 def around(before: str, after: str) -> str:
@@ -109,6 +123,7 @@ def _shared_tail(parts: list[str], enumerated: bool) -> int:
 
 def composed(phrase: str, previous: str) -> str:
     """An indicator cut short by the one before it: 成交额 after X配额成交量, 市县级 after 省级事项网上可办率."""
+    previous = without_change(previous)
     folded, before = fold(phrase), fold(previous)
     if not previous:
         return phrase
@@ -117,15 +132,25 @@ def composed(phrase: str, previous: str) -> str:
     if _PLACE.match(folded):
         match = _PLACED.match(before)
         return phrase + previous[match.end() if match else 0 :]
-    if folded.startswith(("人均", "地均")) and (place := re.match(r"[^占]{2,12}?(?:地区|片区|区域)(?=.)", before)):
+    if folded.startswith(("人均", "地均")) and (
+        place := re.match(r"[^占]{2,12}?(?:地区(?!生产)|片区|区域)(?=.)", before)
+    ):
         return previous[: place.end()] + phrase
     if folded in words("indicators", "siblings"):
         for sibling in words("indicators", "siblings"):
             if before.endswith(sibling):
                 return previous[: -len(sibling)] + phrase
+    if folded in words("indicators", "totals"):
+        return re.sub(r"^(?:新增|新建|新建成|新改建|净增)", "", previous) + phrase
     if folded in words("indicators", "dependents"):
         return previous + phrase
     return phrase
+
+
+def without_change(indicator: str) -> str:
+    """An indicator without the change word that closes it: 研发投入 of 研发投入年均增长."""
+    match = re.search(rf"(?<=..)(?:{change_words()})$", fold(indicator))
+    return indicator[: match.start()] if match else indicator
 
 
 def measured(previous: str, share: bool) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from szassist.register.admit import admits
 from szassist.register.clauses import Clause, arrival, clauses
-from szassist.register.indicator import around, composed, listed, measured, noun_phrase, without_times
+from szassist.register.indicator import around, composed, listed, measured, noun_phrase, subject_of, without_times
 from szassist.register.lexicon import any_of, words
 from szassist.register.years import NO_YEAR, Reading, Year
 from szassist.schema import Baseline, Comparator, FactKind, YearBasis
@@ -18,12 +18,15 @@ from szassist.text.quantities import DURATIONS, Quantity, is_change, measure, qu
 from szassist.text.script import fold
 
 _REQUIREMENT = re.compile(rf"(?<![人户亩])(?:{any_of(words('phrases', 'requirement'))})")
+_RECURRING = re.compile(r"每(?:年|半年|季度|月|周|两年|三年)")
+_GROWING = re.compile(rf"每年[^,;。]{{0,8}}?(?:{any_of(words('phrases', 'growing'))})")
 _PAST = re.compile(any_of(words("phrases", "past")))
 _STANDING = re.compile(r"原则上|应当|不得|必须|严禁|每年|每半年|每季度|每月|每周")
 _INTRODUCING = re.compile(rf"(?:{any_of(words('phrases', 'introducing'))})(?P<what>[^,;。:]{{2,40}})")
 # 应当不低于市级科技研发资金的30%: what the share is taken from stands between the bound and the figure.
 _APART = re.compile(
     r"(?P<word>不低于|不少于|不小于|不高于|不超过|不大于|超过|不得低于|不得少于|不得超过|不得高于|不得大于|达到|达)(?P<of>[^,;。]{2,30})的$"
+    r"|(?P<bare>不低于|不少于|不高于|不超过|不得低于|不得少于|不得超过|不得高于)(?P<amount>[^,;。]{0,16}(?:支出|费用|投资|总额|金额|额|价|成本|标准|规模|收入|资金|面积|总量|投入|部分))$"
     r"|(?P<verb>提高[到至]|增加到|达到|不低于|不高于|为)(?P<per>每[人户亩](?:每[年月天])?)$"
 )
 _NOUN = re.compile(r"\s?(?![并且並])[\u4e00-\u9fffA-Za-z“]")
@@ -64,8 +67,10 @@ def rows(text: str, reading: Reading, setting: Setting) -> list[Row]:
     """The rows of a sentence in the order of their figures."""
     found: list[Row] = []
     last: Clause | None = None
+    read = 0  # up to where the figures have been read
     folded = fold(text)
     for clause in clauses(text, folded):
+        gap, read = text[min(read, clause.start) : clause.start], max(read, clause.last.outer_end)
         follows = (
             last is not None
             and bool(found)
@@ -73,17 +78,22 @@ def rows(text: str, reading: Reading, setting: Setting) -> list[Row]:
         )
         if not admits(folded, clause, clause.last, bool(follows)):
             continue
-        new = list(_of_clause(text, clause, reading, setting, found[-1] if found else None))
+        subject = subject_of(gap, opens=not found)
+        new = list(_of_clause(text, clause, reading, setting, found[-1] if found else None, subject))
         found += new
         last = clause if new else last
     return found or list(_introduced(text, reading))
 
 
-def _of_clause(text: str, clause: Clause, reading: Reading, setting: Setting, previous: Row | None) -> Iterator[Row]:
-    """The rows of one clause; an indicator left out is that of the row before."""
+def _of_clause(
+    text: str, clause: Clause, reading: Reading, setting: Setting, previous: Row | None, subject: str
+) -> Iterator[Row]:
+    """The rows of one clause; an indicator left out is the `subject` just named, else that of the row before."""
     after = text[clause.last.outer_end : clause.end]
     inner = bool(_NOUN.match(after)) and not clause.from_to
     phrase, indicators = _indicators(text, clause, inner, previous)
+    if subject and not phrase and not inner:
+        phrase, indicators, previous = subject, [subject] * len(clause.figures), None
     if not re.search(r"[\u4e00-\u9fffA-Za-z]{2}", indicators[0]):
         return
     carried = previous is not None and not inner and indicators[0] != phrase and len(clause.figures) == 1
@@ -98,7 +108,11 @@ def _of_clause(text: str, clause: Clause, reading: Reading, setting: Setting, pr
                 (comparator if number else Comparator.EQUAL),
                 _arrival(text, clause, word) if number else "",
             )
-        kind = _kind(text[clause.start : end], figure, year, setting, clause)
+        if inner and fold(word) == "为":  # 为6000名妇女检查: a preposition
+            comparator, word = Comparator.EQUAL, ""
+        kind = _kind(text[clause.start : end], replace(figure, comparator=comparator), year, setting, clause)
+        if clause.from_to and not number:
+            kind = FactKind.STATUS
         baseline = _baseline(text, clause, number, reading, previous if carried else None)
         indicator = indicators[number] + _displaced(text, figure, word)
         standing = figure.base in DURATIONS or _STANDING.search(fold(text[clause.start : end]))
@@ -168,7 +182,7 @@ def _comparator(text: str, clause: Clause, figure: Quantity) -> tuple[Comparator
     comparator, word = figure.comparator, figure.comparator_word
     before = text[clause.start : clause.first.outer_start]
     if not word and (apart := _APART.search(fold(before))):
-        name = "word" if apart["word"] else "verb"
+        name = next(name for name in ("word", "bare", "verb") if apart[name])
         word = before[apart.start(name) : apart.end(name)]
         comparator = next(q.comparator for q in quantities(f"{word}1%"))
     if len(clause.figures) == 1 or clause.from_to:
@@ -211,7 +225,8 @@ def _kind(clause_text: str, figure: Quantity, year: Year, setting: Setting, clau
     ahead = year.kind is TimeKind.DEADLINE and (year.year or 0) >= (setting.now or 0)
     if setting.status and not ahead:
         return FactKind.STATUS
-    if _REQUIREMENT.search(folded) or limit or year.kind is TimeKind.START:
+    ruled = _RECURRING.sub("", folded) if _GROWING.search(folded) else folded
+    if _REQUIREMENT.search(ruled) or limit or year.kind is TimeKind.START:
         return FactKind.REQUIREMENT
     if year.kind in (TimeKind.DEADLINE, TimeKind.PLAN) and not (
         setting.now and year.year and year.year < setting.now and year.kind is TimeKind.PLAN

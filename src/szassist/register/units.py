@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import cache
 
 from szassist.register.grid import lines, unit_cells
-from szassist.register.lexicon import any_of, table
+from szassist.register.unit_names import (
+    CLOSE,
+    OPEN,
+    AssignedUnit,
+    Role,
+    names_units,
+    parts_of,
+    read_units,
+    split_names,
+    unit_words,
+)
 from szassist.schema import Document, Section, SectionKind, UnitsScope
 from szassist.text.dates import dates
 from szassist.text.script import fold
@@ -17,20 +25,7 @@ from szassist.text.script import fold
 _LONGEST = 900  # characters a bracket of units may hold
 
 
-class Role(StrEnum):
-    """What the text makes of a unit."""
-
-    LEAD = "lead"
-    RESPONSIBLE = "responsible"  # named without saying who leads
-    SUPPORT = "support"
-
-
-@dataclass(frozen=True, slots=True)
-class AssignedUnit:
-    """A unit by its exact name, and its role."""
-
-    name: str
-    role: Role
+_TIMED = re.compile(r"[,;。]\s?(?:完成时限[:：])?[^,;。、\d]{0,4}\d{4}年[^,;。、]{0,12}$")  # …牵头,2024年6月底前完成
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,105 +49,6 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    label: re.Pattern[str]
-    verb: re.Pattern[str]
-    closing: re.Pattern[str]
-    name: re.Pattern[str]
-    roles: dict[str, Role]
-    deadline: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    data = table("units")
-    roles = {word: Role(role) for kind in ("labels", "verbs") for role in Role for word in data[kind][role]}
-    labels = [word for words in data["labels"].values() for word in words]
-    verbs = any_of(word for words in data["verbs"].values() for word in words)
-    return _Words(
-        re.compile(rf"(?P<label>{any_of(labels)})\s?[:：]"),
-        re.compile(rf"(?:等|共同|分别|要)?(?P<verb>{verbs})(?:等)?$"),
-        re.compile(rf"(?:{verbs})[。;\s]?$"),
-        re.compile(rf"(?:{any_of(data['names']['endings'])})(?:\([^()]*\)|〔[^〔〕]*〕)?等?$"),
-        roles,
-        frozenset(data["labels"]["deadline"]),
-    )
-
-
-_OPEN, _CLOSE = "([{〔【〈《", ")]}〕】〉》"
-_JOINT = re.compile(
-    r"(?:各|有关|相关)?(?:设区|地级)?[市区州盟](?:\([^()]{0,8}\))?、(?:自治)?[县市区旗](?:[(〔][^()〔〕]{1,6}[)〕])?(?:、[区县市旗]){0,2}(?=人民政府|政府|党委|管委会|有关|相关)"
-)
-_TAIL = re.compile(r"等(?:[省市区县][级直属]?)?(?:各|有关|相关)*(?:部门|单位|各方|机构)*$")
-
-
-def split_names(text: str) -> tuple[str, ...]:
-    """The units listed in `text`, exact names: only commas outside brackets part them."""
-    folded = fold(text)
-    joint = {i for m in _JOINT.finditer(folded) for i in range(*m.span()) if folded[i] == "、"}
-    names, depth, start = [], 0, 0
-    for i, char in enumerate(folded + "、"):
-        if char in _OPEN:
-            depth += 1
-        elif char in _CLOSE:
-            depth = max(0, depth - 1)
-        elif char in "、,;" and i not in joint and (depth == 0 or i == len(folded)):
-            names.append(_clean(text[start:i]))
-            start = i + 1
-    return tuple(name for name in names if name)
-
-
-def _clean(name: str) -> str:
-    """A name without line breaks, 等 behind it and joining words before it."""
-    whole = re.sub(r"\s+", "", name).strip("。.:：")
-    folded = fold(whole)
-    head = re.match(r"(?:由|会同|以及|并由|并会同)", folded)
-    tail = _TAIL.search(folded)
-    cut = tail.start() if tail and tail.start() > 1 else len(whole)
-    name = whole[head.end() if head else 0 : cut]
-    return name if len(whole) <= 40 and re.search(r"[\u4e00-\u9fff]{2}", name) else ""
-
-
-def read_units(text: str) -> tuple[AssignedUnit, ...]:
-    """The units of a bracket or line, by its labels (责任单位：…；配合单位：…) or closing verbs (…牵头，…配合)."""
-    folded = fold(text)
-    marks = list(_words().label.finditer(folded))
-    units: list[AssignedUnit] = []
-    bounds = [m.start() for m in marks] + [len(text)]
-    if not marks or marks[0].start() > 0:
-        units += _by_verbs(text[: bounds[0]], Role.RESPONSIBLE)
-    for mark, stop in zip(marks, bounds[1:], strict=True):
-        if mark["label"] not in _words().deadline:
-            units += _by_verbs(text[mark.end() : stop], _words().roles[mark["label"]])
-    return tuple(dict.fromkeys(units))
-
-
-def _by_verbs(text: str, role: Role) -> list[AssignedUnit]:
-    """Names up to the first full stop; a verb closing a part gives its role to the names of that part."""
-    text = re.split(r"[。\n]", text, maxsplit=1)[0].rstrip(" ;；,，")
-    units: list[AssignedUnit] = []
-    given = role
-    for part in reversed(_parts(text)):
-        verb = _words().verb.search(fold(part))
-        if verb:
-            given = _words().roles[verb["verb"]]
-        names = split_names(part[: verb.start()] if verb else part)
-        units = [AssignedUnit(name, given) for name in names] + units
-    return units
-
-
-def _parts(text: str) -> list[str]:
-    """`text` cut at commas and semicolons outside brackets."""
-    parts, depth, start = [], 0, 0
-    for i, char in enumerate(fold(text)):
-        depth += (char in _OPEN) - (char in _CLOSE)
-        if char in ",;" and depth <= 0:
-            parts.append(text[start:i])
-            start = i + 1
-    return [*parts, text[start:]]
-
-
-@dataclass(frozen=True, slots=True)
 class _Mark:
     """A place that names units: its span, and whether it stands on lines of its own."""
 
@@ -166,7 +62,8 @@ class _Mark:
 def namings(document: Document) -> tuple[Naming, ...]:
     """Every naming of responsible units in a document, in order, with what it covers."""
     folded = fold(document.text)
-    marks = sorted([*_brackets(document.text, folded), *_lines(document.text, folded)], key=lambda m: m.start)
+    found = (*_brackets(document.text, folded), *_lines(document.text, folded), *_sentences(document.text, folded))
+    marks = sorted(found, key=lambda m: m.start)
     placed = _place(marks, document)
     sentences = _in_sentences(document, folded, placed)
     cells = _in_tables(document)
@@ -175,31 +72,25 @@ def namings(document: Document) -> tuple[Naming, ...]:
 
 def _brackets(text: str, folded: str) -> Iterator[_Mark]:
     """Brackets holding units: opened by a label, or closed by a verb after names that look like units."""
-    words = _words()
+    words = unit_words()
     for start, end in _pairs(folded):
-        inner = folded[start + 1 : end - 1]
-        label = words.label.match(inner.lstrip())
-        if label or (words.closing.search(inner) and _names_units(inner)):
+        inner = _TIMED.sub("", folded[start + 1 : end - 1])
+        label = words.label.match(inner.lstrip()) or words.noted.match(inner)
+        if label or (words.closing.search(inner) and names_units(inner)):
             units = read_units(text[start + 1 : end - 1].strip())
             if units:
-                yield _Mark(start, end, units, line=False)
-
-
-def _names_units(inner: str) -> bool:
-    first = re.split(r"[、,;]", inner, maxsplit=1)[0]
-    verb = _words().verb.search(first)
-    return bool(_words().name.search(first[: verb.start()] if verb else first)) and "。" not in inner
+                yield _Mark(start, end, units, line=False, year=_deadline(folded[start + 1 + len(inner) : end - 1]))
 
 
 def _pairs(folded: str) -> Iterator[tuple[int, int]]:
     """Outermost bracket pairs on at most `_LONGEST` characters; an unclosed bracket opens none."""
     stack: list[int] = []
     for i, char in enumerate(folded):
-        if char in _OPEN:
+        if char in OPEN:
             while stack and i - stack[0] > _LONGEST:
                 stack.clear()
             stack.append(i)
-        elif char in _CLOSE and stack:
+        elif char in CLOSE and stack:
             start = stack.pop()
             if not stack:
                 yield start, i + 1
@@ -208,11 +99,11 @@ def _pairs(folded: str) -> Iterator[tuple[int, int]]:
 def _lines(text: str, folded: str) -> Iterator[_Mark]:
     """Label lines below an item (牵头单位：…, 参与部门：…, 完成时限：…), a run of them as one mark."""
     run: _Mark | None = None
-    for match in re.finditer(rf"(?:^|(?<=[\n。 ]))[ \t　]*{_words().label.pattern}[^\n]*", folded):
+    for match in re.finditer(rf"(?:^|(?<=[\n。 ]))[ \t　]*{unit_words().label.pattern}[^\n]*", folded):
         content, label = text[match.start() : match.end()], match["label"]
-        year = _deadline(content) if label in _words().deadline else None
+        year = _deadline(content) if label in unit_words().deadline else None
         units = read_units(content.strip())
-        if run and not folded[run.end : match.start()].strip() and (year or units or label in _words().deadline):
+        if run and not folded[run.end : match.start()].strip() and (year or units or label in unit_words().deadline):
             run = replace(run, end=match.end(), units=run.units + units, year=run.year or year)
             continue
         if run and run.units:
@@ -220,6 +111,21 @@ def _lines(text: str, folded: str) -> Iterator[_Mark]:
         run = _Mark(match.start(), match.end(), units, line=True, year=year)
     if run and run.units:
         yield run
+
+
+def _sentences(text: str, folded: str) -> Iterator[_Mark]:
+    """Sentences that only name units: 省大数据局牵头，省通信管理局按职责分工负责，2024年6月底前完成。"""
+    for match in re.finditer(r"(?:^|(?<=[。\n]))[^。\n:()]{2,120}牵头[^。\n:()]{0,160}(?=[。\n])", folded):
+        said = _TIMED.sub("", match[0])
+        parts = parts_of(said)
+        if names_units(said) and all(unit_words().verb.search(part) for part in parts):
+            yield _Mark(
+                match.start(),
+                match.end(),
+                read_units(text[match.start() : match.start() + len(said)]),
+                False,
+                _deadline(match[0][len(said) :]),
+            )
 
 
 def _deadline(line: str) -> int | None:
@@ -283,7 +189,7 @@ def _in_tables(document: Document) -> Iterator[Naming]:
         if not cells:
             continue
         units = [
-            AssignedUnit(name, _words().roles[label])
+            AssignedUnit(name, unit_words().roles[label])
             for label, cell in cells
             for name in split_names(document.text[cell.start : cell.end])
         ]
@@ -303,7 +209,7 @@ def _in_sentences(document: Document, folded: str, placed: list[Naming]) -> Iter
     """由市发改委牵头编制…: the units answer for that sentence."""
     for match in _BY.finditer(folded):
         names = split_names(document.text[match.start("names") : match.end("names")])
-        if not names or not all(_words().name.search(fold(name)) for name in names):
+        if not names or not all(unit_words().name.search(fold(name)) for name in names):
             continue
         if any(a.start <= match.start() < a.end for a in placed):
             continue

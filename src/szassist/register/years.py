@@ -53,7 +53,7 @@ class Timeline:
         self._read[section.index] += 1
         period = self._period[1] if self._period and self._period[0] == self._sentence - 1 else None
         stated = [t for t in times if t.kind not in (TimeKind.BASE, TimeKind.TERM)]
-        inherited = None if self.tells_status(section) else self._inherited(section)
+        inherited = self._told(section) if self.tells_status(section) else self._inherited(section)
         reading = Reading(times, stated, inherited, period)
         self._remember(section, times)
         return reading
@@ -68,6 +68,14 @@ class Timeline:
             if (heading := self._heading(node)) is not None:
                 return heading
             node = None if node.parent is None else self.document.sections[node.parent]
+        return None
+
+    def _told(self, section: Section) -> TimeExpression | None:
+        """The past year that a heading above names for all below it: 2023年工作回顾."""
+        for above in reversed(self.document.ancestors(section)):
+            found = [t for t in dates(above.title) if t.year and t.kind is TimeKind.POINT]
+            if len(found) == 1 and not self._is_ahead(found[0]):
+                return found[0]
         return None
 
     def _on_goals(self, section: Section) -> bool:

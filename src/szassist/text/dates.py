@@ -54,7 +54,7 @@ _CLOSE = (
 )
 # A number of four digits is a year only with 年 after it, alone or at the end of a list (2020、2025和2030年).
 _TIME = re.compile(
-    r"(?P<base>比|较|相较于?|相比于?|与|同|以|在|从)?"
+    r"(?P<base>比|较|相较于?|相比于?|与|同|以|在|从|由)?"
     r"(?:(?P<lead>截至到?|截止到?|力争到|确保到|争取到|到|至|于|自)\s?)?"
     r"(?:“?(?P<plan>十[一二三四五六]?五)”?(?=时期|期间|以来|末|中期|前|初|后)(?:时期|期间|以来|末|中期|初)?"
     rf"|(?P<first>{_YEAR})\s?年?{_DASH}(?P<last>{_YEAR})\s?年(?:期间)?"
@@ -130,6 +130,8 @@ def _is_base(match: re.Match[str], folded: str) -> bool:
     word = match["base"]
     if match["upon"] or word in ("比", "较", "相较", "相较于", "相比", "相比于"):
         return True
+    if word in ("从", "由"):  # 由2020年的7.8%提升至10%
+        return re.match(r"[底末初]?的\s?\d", folded[match.end() : match.end() + 5]) is not None
     if word in ("与", "同", "以", "在"):
         return _CHANGE.match(folded, match.end()) is not None
     return False

@@ -90,7 +90,7 @@ def _grammar() -> _Grammar:
             rf"(?<![a-z\d.°′″+/])(?P<a>\d+)/(?P<b>\d+)(?![\d十百千万亿.])(?!{one})",
             rf"(?<![a-z\d.°′″+])(?P<low>{_NUMBER})\s?(?P<lowunit>{unit})?(?P<dash>{_DASH})"
             rf"(?P<high>{_NUMBER})\s?(?P<more2>[多余几])?(?P<highunit>{unit})?(?![°′\d])",
-            rf"(?<![a-z\d.°′″+])(?P<value>{_NUMBER})\s?(?P<more>[多余几])?(?P<unit>{unit})?(?![°′+])",
+            rf"(?<![a-z\d.°′″+])(?P<value>{_NUMBER})\s?(?P<more>[多余几])?(?P<unit>{_MAGNITUDE}[多余]{one}|{unit})?(?![°′+])",
             rf"(?<!{_HAN})(?P<han>{_HAN}{{1,15}})(?P<hanmore>[多余])?(?P<hanunit>{counter})",
         )
     )
@@ -138,10 +138,10 @@ def _read(match: re.Match[str], masked: str, text: str) -> list[Quantity]:
     if group["low"] is not None:
         return _range(match, masked, text)
     if group["value"] is not None:
-        value, unit = _number(group["value"]), _slice(text, match, "unit")
+        value, (unit, more) = _number(group["value"]), _without_more(_slice(text, match, "unit"))
         if not unit and (re.match("[a-z]", masked[end : end + 1]) or _is_year(group["value"])):
             return []
-        return [_bounded(masked, text, start, end, value, unit, group["more"])]
+        return [_bounded(masked, text, start, end, value, unit, group["more"] or more)]
     if group["han"] is not None:
         return _han(match, masked, text)
     if group["per"] is not None:
@@ -163,6 +163,12 @@ def _read(match: re.Match[str], masked: str, text: str) -> list[Quantity]:
         else (han_number(group["num"]), han_number(group["den"]))
     )
     return [_bounded(masked, text, start, end, above / below, "", None)] if below else []
+
+
+def _without_more(unit: str) -> tuple[str, str | None]:
+    """万余人次 without the 余 in it, and the 余."""
+    match = re.search(r"(?<=[万亿千百萬億])[多余餘]", unit)
+    return (unit[: match.start()] + unit[match.end() :], match[0]) if match else (unit, None)
 
 
 def _range(match: re.Match[str], masked: str, text: str) -> list[Quantity]:
@@ -258,7 +264,9 @@ def _shared(found: list[Quantity], masked: str) -> list[Quantity]:
     for i in range(len(found) - 2, -1, -1):
         here, following = found[i], found[i + 1]
         between = masked[here.outer_end : following.outer_start]
-        lacks = not here.unit or (here.unit in ("个", "個") and following.base == "个百分点")
+        lacks = not here.unit or (
+            here.unit in ("个", "個") and following.base.startswith("个") and len(following.base) > 1
+        )
         if lacks and between in ("、", "和", "及", "与") and following.unit and not here.ordinal:
             found[i] = replace(here, unit=following.unit, base=following.base, magnitude=following.magnitude)
     return found
@@ -280,6 +288,11 @@ def measure(unit: str) -> tuple[Decimal, str]:
 def is_change(word: str) -> bool:
     """Whether a comparator word says how much an indicator moves (下降, 同比增长) and not where it stands."""
     return fold(word) in _grammar().change
+
+
+def change_words() -> str:
+    """A regular expression for any change word in a folded text."""
+    return _any(_grammar().change)
 
 
 def _slice(text: str, match: re.Match[str], name: str) -> str:
