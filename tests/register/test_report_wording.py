@@ -60,6 +60,16 @@ def said(fact: Fact) -> tuple[str, str, str, str]:
         ("对上云企业按不超过实际支出30%给予补贴。", [("上云企业给予补贴", "不超过", "30", "%")]),
         ("为6000名适龄妇女免费进行筛查。", [("适龄妇女免费进行筛查", "", "6000", "名")]),
         ("不动产一般登记3个工作日办结。", [("不动产一般登记办结", "", "3", "个工作日")]),
+        ("孕产妇死亡率为0。", [("孕产妇死亡率", "为", "0", "")]),
+        ("普惠性幼儿园覆盖率巩固在85%以上。", [("普惠性幼儿园覆盖率", "以上", "85", "%")]),
+        ("每年从土地出让净收益提取不低于10%的资金。", [("每年从土地出让净收益提取资金", "不低于", "10", "%")]),
+        ("家庭医生应每季度至少主动联系1次签约居民。", [("家庭医生应每季度签约居民", "至少", "1", "次")]),
+        ("处方用药量可放宽至3个月。", [("处方用药量", "放宽至", "3", "个月")]),
+        (
+            "15.血压控制率 | ≥50% | 核查健康状况。",
+            [("血压控制率", "≥", "50", "%")],
+        ),
+        ("10.居民续约率 | 较上一年增加，力争达到80%。", [("居民续约率", "达到", "80", "%")]),
         ("安装自动监控设备1007台套。", [("安装自动监控设备", "", "1007", "台套")]),
     ],
 )
@@ -68,7 +78,13 @@ def test_a_sentence_gives_its_rows(paper: Paper, sentence: str, expected: list[t
 
 
 @pytest.mark.parametrize(
-    "sentence", ["对6个月内仍未整改到位的机构予以公布。", "一批10亿元以上项目成功签约。", "运营满1年的机构可以申请。"]
+    "sentence",
+    [
+        "对6个月内仍未整改到位的机构予以公布。",
+        "一批10亿元以上项目成功签约。",
+        "运营满1年的机构可以申请。",
+        "家庭成员年满18周岁，可以单独申请。",
+    ],
 )
 def test_a_case_or_a_threshold_is_no_row(paper: Paper, sentence: str) -> None:
     assert extract(paper(sentence)) == ()
@@ -115,3 +131,13 @@ def test_a_digit_that_belongs_to_the_name_of_a_table_row_stays() -> None:
     text = "指标名称 | 单位 | 2025年目标\n5G基站数 | 万个 | 15\n7农村生活污水治理率 | % | 60\n"
     names = [row.indicator for line in lines(text) for row in grid_rows(text, line, 2023)]
     assert names == ["5G基站数", "农村生活污水治理率"]
+
+
+def test_a_plan_to_complete_is_a_target_though_it_speaks_of_completing(paper: Paper) -> None:
+    (fact,) = extract(paper("力争三年累计完成投资1200亿元。"))
+    assert fact.kind is FactKind.TARGET
+
+
+def test_a_table_row_owes_no_year_to_the_row_above(paper: Paper) -> None:
+    facts = extract(paper("培养医生 | 到2025年，培养不少于3500名医生。\n预留号源 | 预留30%的号源。\n"))
+    assert [fact.year for fact in facts] == [2025, None]

@@ -26,6 +26,7 @@ _GRANTED = re.compile(any_of(words("phrases", "granted")))
 _DONE = re.compile(rf"(?:内)?(?:{any_of(words('phrases', 'done'))})")
 _SPAN = re.compile(rf"(?:{any_of(words('phrases', 'spans'))})(?:为|是|达到|约)?$")
 _WHOLE = re.compile(rf"(?:{any_of(words('phrases', 'places'))}|我市|我省|本市|全区|全县)(?:的|各)?$")
+_FULL = re.compile(r"(?:年满|已满|未满|不满|期满|届满|满)$")  # 年满18周岁的: whom it concerns
 _UNDONE = re.compile(r"[^,;。]{0,6}(?:仍未|尚未|未)[^,;。]{1,14}的")  # 对6个月内仍未整改到位的…: a case
 _LARGE_COUNT = 50  # 等1894家企业 counts more than the names before it; 等4项 only sums them up
 
@@ -46,6 +47,8 @@ def admits(folded: str, clause: Clause, figure: Quantity, follows: bool) -> bool
         return False
     if not written[0].isdigit() and not _counts(figure, written, before):
         return False
+    if figure.base in ("岁", "周岁", *DURATIONS) and _FULL.search(before):
+        return False
     if figure.base in DURATIONS and not _is_limit(folded, figure, predicate):
         return False
     if not _NOUN.match(after) or figure.base in DURATIONS:
@@ -57,7 +60,7 @@ def _is_measure(figure: Quantity, written: str, before: str) -> bool:
     """A share, or an amount with a unit; a bare number or a fraction only where a word bounds it."""
     bounded = figure.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
     if not figure.unit:
-        return bounded or ("." in written and bool(figure.comparator_word))
+        return bounded or (("." in written or written == "0") and bool(figure.comparator_word))
     return not (figure.base == "倍" and before.rstrip("约为是").endswith("的"))
 
 

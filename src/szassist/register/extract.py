@@ -74,7 +74,7 @@ def _rows(document: Document, named: tuple[Naming, ...]) -> Iterator[tuple[Secti
         for start, end in sentence_spans(document.text, section.start, section.own_end):
             for left, right in _without(start, end, cuts):
                 sentence = document.text[left:right]
-                reading = timeline.enter(section, dates(sentence))
+                reading = timeline.enter(section, dates(sentence), row=" | " in sentence)
                 for row in rows(sentence, reading, setting):
                     yield section, left, row
 

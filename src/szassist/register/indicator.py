@@ -51,7 +51,7 @@ def noun_phrase(before: str) -> str:
         phrase = phrase[head.end() if head else 0 : tail.start() if tail else len(phrase)].strip(" ,，、;；:：。")
     folded = fold(phrase)
     own = re.match(r"(?:全年|全市|全省|全区|全县|我市|我省|本市)(?:现|共|累计)?(?:拥有|有|实现|完成)(?=.)", folded)
-    return "" if folded in words("phrases", "leading") else phrase[own.end() if own else 0 :]
+    return "" if folded in (*words("phrases", "leading"), "每年", "逐年") else phrase[own.end() if own else 0 :]
 
 
 def subject_of(gap: str, opens: bool) -> str:
@@ -59,13 +59,18 @@ def subject_of(gap: str, opens: bool) -> str:
 
     Only at the start of a sentence (`opens`) or after a semicolon; elsewhere the figure belongs to the row before.
     """
-    pieces = re.split(r"[,，;；:：]", gap)
-    if len(pieces) < 2 or not (opens or re.search("[;；]", gap)):
+    if not (opens or re.search("[;；|]", gap)):
         return ""
-    phrase = noun_phrase(pieces[-2])
-    cut = re.search(any_of(words("phrases", "turns")), fold(phrase))
-    phrase = phrase[: cut.start()] if cut else phrase
-    return phrase.rstrip("“\"'") if re.search(r"[\u4e00-\u9fff]{2}", phrase) else ""
+    for piece in reversed(re.split(r"[,，;；:：|]", gap)[:-1]):
+        phrase = noun_phrase(piece)
+        folded = fold(phrase)
+        cut = re.search(any_of(words("phrases", "turns")), folded)
+        phrase = phrase[: cut.start()] if cut else phrase
+        if re.search(r"[\u4e00-\u9fff]{2}", phrase) and not folded.startswith(words("phrases", "comparing")):
+            return phrase.rstrip("“\"'")
+        if "|" not in gap:
+            break
+    return ""
 
 
 def around(before: str, after: str) -> str:

@@ -21,6 +21,7 @@ _REQUIREMENT = re.compile(rf"(?<![人户亩])(?:{any_of(words('phrases', 'requir
 _RECURRING = re.compile(r"每(?:年|半年|季度|月|周|两年|三年)")
 _GROWING = re.compile(rf"每年[^,;。]{{0,8}}?(?:{any_of(words('phrases', 'growing'))})")
 _PAST = re.compile(any_of(words("phrases", "past")))
+_INTENDED = re.compile(any_of(words("phrases", "intended")))
 _STANDING = re.compile(r"原则上|应当|不得|必须|严禁|每年|每半年|每季度|每月|每周")
 _INTRODUCING = re.compile(rf"(?:{any_of(words('phrases', 'introducing'))})(?P<what>[^,;。:]{{2,40}})")
 # 应当不低于市级科技研发资金的30%: what the share is taken from stands between the bound and the figure.
@@ -221,7 +222,7 @@ def _kind(clause_text: str, figure: Quantity, year: Year, setting: Setting, clau
         return FactKind.STATUS
     if clause.from_to and year.kind is not TimeKind.PLAN:
         gone = year.year is not None and (setting.now is None or year.year < setting.now)
-        return FactKind.STATUS if setting.status or gone or _PAST.search(folded) else FactKind.TARGET
+        return FactKind.STATUS if setting.status or gone or _past(folded) else FactKind.TARGET
     ahead = year.kind is TimeKind.DEADLINE and (year.year or 0) >= (setting.now or 0)
     if setting.status and not ahead:
         return FactKind.STATUS
@@ -234,9 +235,14 @@ def _kind(clause_text: str, figure: Quantity, year: Year, setting: Setting, clau
         return FactKind.TARGET
     if year.year is not None:
         return FactKind.STATUS if setting.now and year.year < setting.now else FactKind.TARGET
-    if _PAST.search(folded):
+    if _past(folded):
         return FactKind.STATUS
     return FactKind.REQUIREMENT if setting.rules else FactKind.TARGET
+
+
+def _past(folded: str) -> bool:
+    """Whether a clause tells of what has been reached, and not of what is meant to be (力争累计完成)."""
+    return bool(_PAST.search(folded)) and not _INTENDED.search(folded)
 
 
 def _introduced(text: str, reading: Reading) -> Iterator[Row]:

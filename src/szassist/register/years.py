@@ -47,8 +47,10 @@ class Timeline:
     _sentence: int = 0
     _read: Counter[int] = field(default_factory=Counter)  # sentences of each section, its heading being the first
 
-    def enter(self, section: Section, times: list[TimeExpression]) -> Reading:
-        """Take in one sentence; the result answers for the figures in it."""
+    def enter(self, section: Section, times: list[TimeExpression], row: bool = False) -> Reading:
+        """Take in one sentence; the result answers for the figures in it. A table `row` owes no year to the row above."""
+        if row:
+            self._governing.pop(section.index, None)
         self._sentence += 1
         self._read[section.index] += 1
         period = self._period[1] if self._period and self._period[0] == self._sentence - 1 else None

@@ -13,35 +13,12 @@ from typing import Any
 
 from szassist.schema import Comparator
 from szassist.text.numerals import POWERS, counts, han_number
+from szassist.text.quantity import Quantity as Quantity
+from szassist.text.quantity import shared, spanning
 from szassist.text.script import fold
 
 _ROMAN = {c: i + 1 for i, c in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ")}
 _BEFORE = 12  # characters to look back for a bounding word: 至少建设一家 needs a verb between
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A figure in a text. `text[start:end]` is the number with its unit, `text[outer_start:outer_end]` also the
-    bounding words around it (不低于 … , … 以上).
-    """
-
-    start: int
-    end: int
-    outer_start: int
-    outer_end: int
-    value: Decimal | tuple[Decimal, Decimal]
-    unit: str  # as written, with its magnitude: 万亿元; "%" for 百分之…, empty for a bare number
-    base: str  # one spelling of the unit, without magnitude: 元
-    magnitude: Decimal  # what the unit's 万, 亿 multiply by
-    comparator: Comparator
-    comparator_word: str  # as written; empty where the text has none
-    ordinal: bool  # a rank or place (前50名, 第90, 500强), not an amount
-
-    @property
-    def amounts(self) -> tuple[Decimal, ...]:
-        """The value, or both ends of a range, in base units: 3.07万亿元 is 3070000000000."""
-        values = self.value if isinstance(self.value, tuple) else (self.value,)
-        return tuple(value * self.magnitude for value in values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +76,7 @@ def _grammar() -> _Grammar:
     return _Grammar(
         re.compile(figure),
         re.compile(
-            rf"(?P<word>{_any(bounds)})(?:了|有)?(?P<near>约|近)?[\s:]?$|(?P<least>至少)[\u4e00-\u9fff]{{1,3}}$"
+            rf"(?P<word>{_any(bounds)})(?:了|有)?(?P<near>约|近)?[\s:]?$|(?P<least>至少)[\u4e00-\u9fff]{{1,5}}$"
         ),
         re.compile(rf"\s?(?P<word>{_any(after)})|(?P<within>内)"),
         bounds | after | {"至少": Comparator.AT_LEAST},
@@ -128,7 +105,7 @@ def quantities(text: str) -> list[Quantity]:
     """The figures of `text` in order; dates, document numbers and figures inside names are left out."""
     masked = _masked(text)
     found = [q for m in _grammar().figure.finditer(masked) for q in _read(m, masked, text)]
-    return _shared(found, masked)
+    return spanning(shared(found, masked), text)
 
 
 def _read(match: re.Match[str], masked: str, text: str) -> list[Quantity]:
@@ -257,19 +234,6 @@ def _is_ordinal(masked: str, start: int, end: int, base: str) -> bool:
     if head.endswith("第") or re.search(r"(?:^|[^目之以日提年])前[列]?$", head):
         return True
     return masked[end : end + 1] in ("强", "号", "届") or (base in ("%", "") and masked[end : end + 3] == "百分位")
-
-
-def _shared(found: list[Quantity], masked: str) -> list[Quantity]:
-    """3.0和5.0人, 20个、10个百分点: a figure joined to the next one takes the unit it lacks from it."""
-    for i in range(len(found) - 2, -1, -1):
-        here, following = found[i], found[i + 1]
-        between = masked[here.outer_end : following.outer_start]
-        lacks = not here.unit or (
-            here.unit in ("个", "個") and following.base.startswith("个") and len(following.base) > 1
-        )
-        if lacks and between in ("、", "和", "及", "与") and following.unit and not here.ordinal:
-            found[i] = replace(here, unit=following.unit, base=following.base, magnitude=following.magnitude)
-    return found
 
 
 def measure(unit: str) -> tuple[Decimal, str]:
