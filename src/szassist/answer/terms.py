@@ -9,6 +9,7 @@ from functools import cache
 from szassist.answer.cues import table
 from szassist.answer.lexicon import Lexicon
 from szassist.query import Expansion, Term
+from szassist.text.english_phrases import grammar
 
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9][a-z0-9.+&/-]*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -48,7 +49,7 @@ def _explained(expansion: Expansion, lexicon: Lexicon) -> Term:
     weak, low = _weak()
     if any(word in lexicon.places for word in expansion.means):
         return Term(expansion.said, 0.0, expansion.means)
-    weight = low if expansion.said in weak else LEAST + (1 - LEAST) * max(known, default=1.0)
+    weight = low if expansion.said in weak else expansion.weight * (LEAST + (1 - LEAST) * max(known, default=1.0))
     return Term(expansion.said, weight, expansion.means)
 
 
@@ -98,7 +99,7 @@ def common() -> frozenset[str]:
 @cache
 def _stop() -> frozenset[str]:
     """English words that tell nothing."""
-    return frozenset(table("parts")["stop"]["words"].split())
+    return frozenset(table("parts")["stop"]["words"].split()) | grammar().stop
 
 
 @cache

@@ -142,7 +142,7 @@ def _assembled(own: dict[str, Any]) -> Terms:
         for phrase in english:
             for form in (phrase, *_orders(phrase)) if kind == "units" else (phrase,):
                 for table in (words, named, units) if kind == "units" else (words, named):
-                    table.add(form, means, weights["name"])
+                    table.add(form, means, weights["name" if kind == "units" or form == english[0] else "alias"])
     for path in sorted(FOLDER.glob("terms_*.toml")):
         for level, entries in read_toml(path).items():
             for said, official in entries.items():
