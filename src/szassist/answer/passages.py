@@ -9,7 +9,7 @@ from functools import cache
 from szassist.answer import say
 from szassist.answer.cues import table
 from szassist.answer.draft import Draft, Evidence, Statement
-from szassist.answer.match import FOUND, coverage, held
+from szassist.answer.match import coverage, held
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query
@@ -20,6 +20,7 @@ from szassist.text.script import fold, for_reader
 from szassist.text.sentences import sentences
 
 LISTED = 8  # list marks of a sentence that count where a list is asked for
+FOUND = 0.42  # part of the question that a passage must hold
 MOST = 7  # sentences cut from a section that is about the question as a whole
 FEW = 4  # sentences cut from a section that only touches it
 SECTIONS = 2  # sections shown
