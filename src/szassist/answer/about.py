@@ -7,6 +7,7 @@ import re
 from szassist.answer import say
 from szassist.answer.draft import Count, Draft, Evidence, Statement
 from szassist.answer.material import Material
+from szassist.answer.passages import from_passages
 from szassist.answer.phrases import phrase
 from szassist.query import Query
 from szassist.schema import Document, Language, Status
@@ -14,6 +15,8 @@ from szassist.text.script import fold, for_reader
 
 SENT = ("发给", "主送", "收文", "addressed to", "sent to")
 NUMBER = ("文号", "发文字号", "文件编号", "document number")
+_NUMBERED = re.compile(r"[〔\[]\d{4}[〕\]]\s?\d+号|[〔\[]\d{4}[〕\]]\s?\d+號")
+TOLD = 0.8  # weight of words that name another document
 LETTERHEAD = 600  # characters at a document's start in which its recipients stand
 LISTED = ("哪些文件", "几份文件", "多少份文件", "哪几份", "几个文件", "which documents", "what documents")
 
@@ -88,6 +91,21 @@ def _date(document: Document, language: Language) -> str:
         day=str(day.day),
         month_name=say.MONTHS[day.month - 1],
     )
+
+
+def numbered(query: Query, material: Material) -> Draft | None:
+    """The number of a document that the text itself cites (国发〔2016〕69号); None where the question names none."""
+    if not any(cue in fold(query.question) for cue in NUMBER) or sum(term.weight for term in query.terms) < TOLD:
+        return None
+    draft = from_passages(query, material)
+    if draft is None:
+        return None
+    shown = tuple(
+        statement
+        for statement in draft.statements
+        if any(_NUMBERED.search(material.documents[e.document_id].text[e.start : e.end]) for e in statement.evidence)
+    )
+    return Draft(Status.ANSWERED, shown) if shown else None
 
 
 def _recipients(query: Query, material: Material) -> Draft | None:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from szassist.answer import say
-from szassist.answer.about import from_documents
+from szassist.answer.about import from_documents, numbered
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.duties import from_units
 from szassist.answer.lists import all_units, from_headings, from_lists, kinds_asked, of_years
 from szassist.answer.material import Material
 from szassist.answer.passages import bears_figure, from_passages
 from szassist.answer.phrases import phrase
-from szassist.answer.refuse import missing_part, not_found
+from szassist.answer.refuse import missing_part, not_found, notes_of_part
 from szassist.answer.values import each_indicator, from_rows
 from szassist.answer.who import from_duties
 from szassist.query import Intent, Query
@@ -31,8 +31,8 @@ def compose(query: Query, material: Material) -> Draft:
         return _word(query, "greeting", Status.SMALLTALK, titles=say.titles(material.documents, query.language))
     if query.intent is Intent.OFFTOPIC:
         return _word(query, "offtopic", Status.DECLINED)
-    if lacking := missing_part(query, material):
-        return lacking
+    if part := (notes_of_part(query, material) or missing_part(query, material)):
+        return part
     if _names_nothing(query):
         return _word(query, "which", Status.CLARIFY)
     first: tuple[Source, ...] = (from_rows,) if query.asserted and query.intent is not Intent.WHO else ()
@@ -68,8 +68,10 @@ def _sources(query: Query) -> tuple[Source, ...]:
         return (from_duties,) if _told(query) else (all_units,)
     if query.intent is Intent.DUTIES:
         return (from_units,)
+    if query.documents and not _told(query) and not query.years and query.intent is not Intent.LIST:
+        return (from_headings, from_documents)
     if query.intent is Intent.DOCUMENT:
-        return (from_documents, from_rows, from_passages)
+        return (numbered, from_documents, from_rows, from_passages)
     if query.more and query.intent in (Intent.LIST, Intent.VALUE):
         return (from_lists, from_rows, from_passages)
     if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):

@@ -24,13 +24,15 @@ class Memory:
 
     last: Query | None = None
     before: Query | None = None
+    years: tuple[int, ...] = ()  # named so far on the present topic
 
     def after(self, query: Query) -> Memory:
         """The memory once `query` is asked; a greeting is not remembered."""
         if query.intent in _ALONE:
             return self
         changed = self.last is not None and not _shares(query, self.last)
-        return Memory(query, self.last if changed else self.before)
+        years = query.years if changed else (*self.years, *query.years)
+        return Memory(query, self.last if changed else self.before, tuple(dict.fromkeys(years)))
 
 
 def understand(question: str, history: Sequence[Turn], reader: Reader) -> tuple[Query, ...]:
@@ -76,6 +78,8 @@ def resolved(query: Query, memory: Memory) -> Query:
         return query
     if _bare(query):
         more = cues().more.search(folded) is not None
+        if query.intent is Intent.DIFFERENCE and not query.years and len(memory.years) > 1:
+            query = replace(query, years=memory.years[-2:])
         return _continued(query, earlier, more)
     goes_on = cues().opening.search(folded) or folded.rstrip("?？!。 ").endswith(("呢", "吗呢"))
     if goes_on and query.intent in (Intent.OTHER, Intent.WHETHER, Intent.DUTIES):

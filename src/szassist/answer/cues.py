@@ -32,6 +32,10 @@ class Cues:
         """The first intent whose cue stands in `folded`; OTHER where there is none."""
         return next((intent for intent, cue in self.intents if cue.search(folded)), Intent.OTHER)
 
+    def kinds_said(self, folded: str) -> list[FactKind]:
+        """Whether a question speaks of what is, of what is to be, or of both."""
+        return [kind for kind, cue in self.kinds if cue.search(folded)]
+
     def bare(self, folded: str) -> str:
         """`folded` without the cues of any intent and without scaffolding."""
         for _, cue in self.intents[1:]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from szassist.answer.inventory import Series, Subject
 from szassist.answer.vocabulary import Vocabulary
 from szassist.query import Query, Term
+from szassist.schema import Language
 from szassist.text.quantities import measure
 from szassist.text.script import fold
 
@@ -18,6 +19,8 @@ SAID, AROUND = 0.95, 0.6  # what a word counts that stands in the text or above 
 MEANT, PARTLY = 0.92, 0.75  # what an official word for it counts, and a word that is only partly there
 MODIFIER = 0.6  # weight of a word that makes a difference between indicators
 FOUND = 0.6  # part of the question's weight that must be held for an answer
+_PER = re.compile(r"每[百千万十亿]+(?:名|个)?(?:人|户)")
+_TOTAL = re.compile(r"总数|总量|总共|一共|全市(?:有|共|的)?(?:多少|几)|合计|全部")
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9.]+")
 _FILLER = re.compile(r"全市|我市|本市|全省|深圳|的|达到|年均|总体|数量|数")
 
@@ -108,6 +111,20 @@ def lacks_modifier(query: Query, subject: Subject) -> bool:
         if joined and term.weight >= MODIFIER and not _anywhere(term, subject):
             return _anywhere(before[1], subject) and _anywhere(after[1], subject)
     return False
+
+
+def lacks_name(query: Query, text: str) -> bool:
+    """Whether `text` lacks a name in Latin letters or digits that a Chinese question holds (PM10, 6G)."""
+    if query.language is Language.EN:
+        return False
+    return any(term.word < "\u3000" and not held(term, text) for term in query.terms)
+
+
+def total_asked(query: Query, name: str) -> bool:
+    """Whether the question asks for a total and `name` is a share of people (每万人), or the other way round."""
+    folded = fold(query.question)
+    per, asked = _PER.search(name), _PER.search(folded)
+    return bool(per and not asked and _TOTAL.search(folded))
 
 
 def _anywhere(term: Term, subject: Subject) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from szassist.answer import say
 from szassist.answer.cues import table
 from szassist.answer.draft import Draft, Evidence, Statement
-from szassist.answer.match import coverage, held
+from szassist.answer.match import coverage
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query
@@ -21,6 +21,7 @@ from szassist.text.sentences import sentences
 
 LISTED = 8  # list marks of a sentence that count where a list is asked for
 FOUND = 0.42  # part of the question that a passage must hold
+FIGURED = 0.75  # the same where a figure is asked for: one of something else would mislead
 MOST = 7  # sentences cut from a section that is about the question as a whole
 FEW = 4  # sentences cut from a section that only touches it
 SECTIONS = 2  # sections shown
@@ -89,7 +90,8 @@ def _candidates(query: Query, material: Material) -> list[_Candidate]:
         covered = coverage(query.terms, (text, 1.0), (above, 1.0))
         if (
             not _does_errand(query, text)
-            or covered < FOUND
+            or covered < _enough(query)
+            or lacks_name(query, f"{text} {above}")
             or not _holds_together(query, document, hit.start, hit.end, above)
         ):
             continue
@@ -103,9 +105,15 @@ def _candidates(query: Query, material: Material) -> list[_Candidate]:
     return sorted(found, key=lambda one: -one.score)
 
 
+def _enough(query: Query) -> float:
+    """The part of the question that a passage must hold."""
+    return FIGURED if query.intent in (Intent.VALUE, Intent.DIFFERENCE) else FOUND
+
+
 def _does_errand(query: Query, text: str) -> bool:
     """Whether a passage speaks of what an errand needs (办理, 票价), where the question asks for one."""
-    return all(held(term, text) > 0 for term in query.terms if term.word in _errands())
+    folded = fold(query.question)
+    return all(word in text for word in _errands() if word in folded)
 
 
 @cache

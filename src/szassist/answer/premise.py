@@ -40,6 +40,9 @@ def _judged(query: Query, said: Asserted, figure: _Stated, facts: Sequence[Fact]
     language = query.language
     asked = [fact for fact in facts if fact.year in query.years] if query.years else list(facts)
     of_kind = [fact for fact in asked if query.kind is None or fact.kind is query.kind] or asked
+    if query.kind is FactKind.TARGET and all(fact.kind is FactKind.STATUS for fact in facts):
+        lead = Statement(phrase(language, "no_target", indicator=say.quoted(facts[0].indicator, language)))
+        return Draft(Status.ANSWERED, (lead, *(material.of_fact(fact, language) for fact in facts)), tuple(facts))
     right = [fact for fact in of_kind if _equal(fact, figure)]
     if right:
         lead = Statement(phrase(language, "confirmed", what=_dated(right[0], language)), material.evidence(right))

@@ -18,6 +18,10 @@ _CONTROL = re.compile(r"\x1b\[[0-9;]*[a-z]|[\x00-\x1f\x7f-\x9f]")
 _ODD = re.compile(r"[^\w\s%‰.,;:!?。、/+()<>=&'“”\"《》〔〕·\u3400-\u9fff-]")  # emoji and the like
 _EDGES = re.compile(r"[^\w%+./\u3400-\u9fff-]+")
 _ENDS = re.compile(r"(?<=[。!?;\n])|(?<=[,，])(?!\d{3})")
+_AND_ALSO = re.compile(r"(?<=多少)[、&]|(?<=多少)和(?=.*多少)|&")
+_ACROSS = re.compile(r"多少|几")
+_HERE = re.compile(r"区里|区内|本区|我们区|这个区|该区|市里头|那边")  # the place was named before
+_MARKUP = re.compile(r"<[^<>]*>|\b[a-z_]+\([^()]*\)")
 _NAMED_FIRST = re.compile(
     r"(?:是|作为|担任|列为).{0,8}(?:责任|牵头)单位|哪.{0,3}(?:行动|工程|项目|任务)"
 )  # 前海管理局是哪几个行动的责任单位
@@ -39,7 +43,7 @@ class Reader:
 
     def read(self, question: str) -> tuple[Query, ...]:
         """What a message asks, in order: one Query, or one for each of its several questions."""
-        folded = cues().reasons.sub(" ", _ODD.sub(" ", _CONTROL.sub(" ", fold(question))))
+        folded = cues().reasons.sub(" ", _ODD.sub(" ", _CONTROL.sub(" ", _MARKUP.sub(" ", fold(question)))))
         spoken = self.language or language_of(question)
         return tuple(
             self._query(question, spoken, clause, context) for clause, context in _asks(_without_orders(folded))
@@ -59,7 +63,7 @@ class Reader:
         spans = (*year_spans, *unit_spans, *document_spans, *figures, *measure_spans)
         own = self._content(_blanked(whole, spans)[shift:])
         around = self._content(_blanked(whole, spans)[:shift])
-        found, beside = self._terms(own), self._terms(around)
+        found, beside = (*self._terms(own), *self._asked_for(clause, own)), self._terms(around)
         vague = intent in (Intent.MEASURES, Intent.LIST, Intent.WHETHER, Intent.OTHER) and _weight(found) < MERGED
         if _weight(found) < TELLING or (vague and beside):
             found, beside, own = (*beside, *found), (), f"{around} {own}".strip()
@@ -84,7 +88,7 @@ class Reader:
             kind=_kind(whole),
             measure=measure,
             asserted=asserted,
-            places=mentions.places(clause, self.lexicon),
+            places=mentions.places(whole if _HERE.search(clause) else clause, self.lexicon),
             documents=documents,
             strangers=mentions.strangers(whole, unit_spans),
         )
@@ -104,13 +108,22 @@ class Reader:
             return run
         return self.lexicon.spelling.corrected(run, vocabulary.knows, common())
 
+    def _asked_for(self, clause: str, content: str) -> tuple[Term, ...]:
+        """Words that only the whole clause tells: 用多少水 asks for the water that is used."""
+        across = [one for one in self.expand(clause) if _ACROSS.search(one.said)]
+        return tuple(
+            term for one in across for term in terms(one.said, (one,), self.lexicon) if one.said not in content
+        )
+
     def _terms(self, content: str) -> tuple[Term, ...]:
         return terms(content, self.expand(content), self.lexicon)
 
 
 def _asks(folded: str) -> list[tuple[str, str]]:
     """The clauses that ask, each with the clauses before it that do not; the last one has those after it too."""
-    clauses = [clause.strip() for clause in _ENDS.split(folded) if clause.strip()] or [folded]
+    clauses = [
+        part.strip() for clause in _ENDS.split(folded) for part in _AND_ALSO.split(clause) if part.strip()
+    ] or [folded]
     asking = [_is_asking(clause) for clause in clauses]
     if sum(asking) < 2:
         at = next((i for i, asks in enumerate(asking) if asks), len(clauses) - 1)
@@ -172,5 +185,5 @@ def _weight(found: tuple[Term, ...]) -> float:
 
 def _kind(folded: str) -> FactKind | None:
     """Whether the question asks for what is or for what is to be; None where it says neither, or both."""
-    said = [kind for kind, cue in cues().kinds if cue.search(folded)]
+    said = cues().kinds_said(folded)
     return said[0] if len(said) == 1 else None

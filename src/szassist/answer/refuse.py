@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from szassist.answer import say
-from szassist.answer.draft import Draft, Statement
+from szassist.answer.draft import Draft, Evidence, Statement
 from szassist.answer.inventory import Series
 from szassist.answer.match import coverage, fields
 from szassist.answer.material import Material
@@ -50,6 +50,19 @@ def missing_part(query: Query, material: Material) -> Draft | None:
                 text = phrase(query.language, "not_found_table", missing=for_reader(lacking, query.language))
                 return Draft(Status.NOT_FOUND, (Statement(text),))
     return None
+
+
+def notes_of_part(query: Query, material: Material) -> Draft | None:
+    """The notes below a table, where the question asks for them."""
+    folded = fold(query.question)
+    if not _PART.search(folded) or not ("注" in folded or "note" in folded):
+        return None
+    found = []
+    for document in material.documents.values():
+        for line in re.finditer(r"(?m)^\s*[①②③④⑤⑥⑦⑧⑨⑩][^\n]{4,}", document.text):
+            span = Evidence(document.id, line.start(), line.end())
+            found.append(Statement(for_reader(line[0].strip(), query.language), (span,)))
+    return Draft(Status.ANSWERED, tuple(found[:10])) if found else None
 
 
 def not_found(query: Query, material: Material) -> Draft:

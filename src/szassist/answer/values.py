@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from szassist.answer import premise, say
+from szassist.answer.choice import Choice, choose
+from szassist.answer.cues import cues
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.inventory import Series
-from szassist.answer.match import FOUND, Fit, fit_series, held, lacks_modifier
 from szassist.answer.material import Material, count_units, units_evidence, units_statement
 from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query
@@ -17,45 +18,12 @@ from szassist.schema import Fact, FactKind, Language, Status
 from szassist.text.quantities import measure
 from szassist.text.script import fold
 
-CLOSE = 0.12  # difference in score up to which another indicator may be meant too
 SEVERAL = 4  # indicators shown where several may be meant
 NAMED = 6  # units named beside a figure; of more only the number is told
 ALSO = 0.85  # part of an indicator's name that the question must say for it to be one of several asked for
 WHOLE = 0.8  # part of a question's weight that one indicator must hold to be all that is asked
 _AND = re.compile(r"[、和与及,]|以及| and ")
 SURE = 0.45  # part of an indicator's name that a question without a cue for a figure must say
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The indicators a question may mean, best first, with how they fit."""
-
-    series: tuple[Series, ...]
-    fits: tuple[Fit, ...]
-
-
-def choose(query: Query, material: Material) -> Choice:
-    """The indicators that hold enough of the question's words; the best one and those as good."""
-    vocabulary = material.lexicon.vocabulary
-    ranked = sorted(
-        ((fit_series(query, series, vocabulary), series) for series in material.inventory.series),
-        key=lambda pair: -pair[0].score,
-    )
-    found = [
-        (fit, series)
-        for fit, series in ranked
-        if fit.covered >= FOUND and _in_place(query, series) and not lacks_modifier(query, series.subject)
-    ]
-    if not found:
-        return Choice((), ())
-    close = [(fit, series) for fit, series in found if fit.score >= found[0][0].score - CLOSE]
-    return Choice(tuple(series for _, series in close), tuple(fit for fit, _ in close))
-
-
-def _in_place(query: Query, series: Series) -> bool:
-    """Whether a place that the question names is the one the figures are about."""
-    text = f"{series.subject.name} {series.subject.said}"
-    return all(place in text for place in query.places)
 
 
 def from_rows(query: Query, material: Material) -> Draft | None:
@@ -163,7 +131,8 @@ def _of_documents(query: Query, facts: Sequence[Fact]) -> tuple[Fact, ...]:
 def _wanted(query: Query, facts: Sequence[Fact]) -> tuple[list[Fact], list[int]]:
     """The rows the question asks for, and the years it names that no row has."""
     if query.years:
-        found = [fact for fact in facts if fact.year in query.years]
+        both = len(cues().kinds_said(fold(query.question))) > 1
+        found = [f for f in facts if f.year in query.years or (both and f.kind is FactKind.STATUS)]
         return found, [year for year in query.years if all(fact.year != year for fact in facts)]
     of_kind = [fact for fact in facts if query.kind is None or fact.kind is query.kind]
     if query.kind is FactKind.TARGET:
@@ -216,6 +185,10 @@ def _without_year(
 ) -> Draft:
     """The asked year has no value: what years there are, and the indicators beside it that have one; nothing is inferred."""
     language = query.language
+    if all(fact.value is None for fact in facts):
+        what = say.said(facts[0], language)
+        text = phrase(language, "corrected_year", year=_years(missing), what=what)
+        return Draft(Status.ANSWERED, (Statement(text, material.evidence(facts[:1])),), tuple(facts))
     notice = Statement(phrase(language, "year_missing", year=_years(missing), indicator=_indicator(facts, language)))
     given = [Statement(say.sentence(g[0], language), material.evidence(g)) for g in _by_statement(facts)]
     others = [
@@ -307,8 +280,3 @@ def _suggestions(query: Query, facts: Sequence[Fact], wanted: Sequence[Fact]) ->
     if any(f.responsible_units for f in facts):
         found.append(phrase(language, "ask_who", indicator=name))
     return tuple(found)
-
-
-def says(fact: Fact, query: Query) -> float:
-    """How much of the question's words a row's own quote holds."""
-    return sum(term.weight * held(term, fact.quote) for term in query.terms)

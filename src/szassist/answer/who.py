@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from szassist.answer import say
+from szassist.answer.choice import choose
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.inventory import Duty
 from szassist.answer.match import FOUND, coverage, fit
 from szassist.answer.material import Material, units_evidence, units_statement
 from szassist.answer.passages import from_passages
 from szassist.answer.phrases import phrase
-from szassist.answer.values import choose
 from szassist.query import Intent, Query
 from szassist.schema import Status
 from szassist.text.script import fold
@@ -28,7 +28,7 @@ class _Found:
 def from_duties(query: Query, material: Material) -> Draft | None:
     """The units that answer for what the question names; None where the documents do not speak of it."""
     rows = _by_indicator(query, material)
-    found = rows or _by_words(query, material)
+    found = rows or ([] if _unassigned(query, material) else _by_words(query, material))
     if not found:
         return _nobody(query, material)
     if query.units and query.intent is not Intent.WHO:
@@ -55,6 +55,15 @@ def _by_indicator(query: Query, material: Material) -> list[Duty]:
     facts = [fact for fact in choice.series[0].facts if fact.responsible_units]
     duties = [duty for fact in facts if (duty := material.duty_of(fact)) is not None]
     return duties[:1]
+
+
+def _unassigned(query: Query, material: Material) -> bool:
+    """Whether the question names an indicator that nobody answers for, and no project of the same name."""
+    choice = choose(query, material)
+    if not choice.series or choice.fits[0].covered < 0.9 or choice.fits[0].named < 0.4:
+        return False
+    titled = max((coverage(query.terms, (duty.subject.name, 1.0)) for duty in material.inventory.duties), default=0.0)
+    return titled < FOUND and not any(fact.responsible_units for fact in choice.series[0].facts)
 
 
 def _figures(query: Query, material: Material) -> list[Statement]:

@@ -1,0 +1,54 @@
+"""Which indicators a question may mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from szassist.answer.inventory import Series
+from szassist.answer.match import FOUND, Fit, fit_series, lacks_modifier, lacks_name, total_asked
+from szassist.answer.material import Material
+from szassist.query import Query
+
+CLOSE = 0.12  # difference in score up to which another indicator may be meant too
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The indicators a question may mean, best first, with how they fit."""
+
+    series: tuple[Series, ...]
+    fits: tuple[Fit, ...]
+
+
+def choose(query: Query, material: Material) -> Choice:
+    """The indicators that hold enough of the question's words; the best one and those as good."""
+    vocabulary = material.lexicon.vocabulary
+    ranked = sorted(
+        ((fit_series(query, series, vocabulary), series) for series in material.inventory.series),
+        key=lambda pair: -pair[0].score,
+    )
+    found = [
+        (fit, series)
+        for fit, series in ranked
+        if fit.covered >= FOUND
+        and _in_place(query, series)
+        and not lacks_modifier(query, series.subject)
+        and not _another(query, series)
+    ]
+    if not found:
+        return Choice((), ())
+    close = [(fit, series) for fit, series in found if fit.score >= found[0][0].score - CLOSE]
+    return Choice(tuple(series for _, series in close), tuple(fit for fit, _ in close))
+
+
+def _another(query: Query, series: Series) -> bool:
+    """Whether a series lacks a name the question holds, or is per person where a total is asked for."""
+    subject = series.subject
+    return lacks_name(query, f"{subject.name} {subject.said} {subject.around}") or total_asked(query, subject.name)
+
+
+def _in_place(query: Query, series: Series) -> bool:
+    """Whether a place that the question names is the one the figures are about."""
+    text = f"{series.subject.name} {series.subject.said}"
+    every = any(word in text for word in ("每个区", "各区"))
+    return all(place in text or (every and len(query.places) <= 2) for place in query.places)
