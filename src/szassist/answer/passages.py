@@ -9,7 +9,7 @@ from functools import cache
 from szassist.answer import say
 from szassist.answer.cues import table
 from szassist.answer.draft import Draft, Evidence, Statement
-from szassist.answer.match import coverage
+from szassist.answer.match import coverage, lacks_name
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query
