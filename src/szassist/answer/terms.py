@@ -30,10 +30,11 @@ def terms(content: str, expansions: Sequence[Expansion], lexicon: Lexicon) -> tu
 
 
 def _parted(content: str, expansions: Sequence[Expansion]) -> list[tuple[str, Expansion | None]]:
-    """`content` cut into the stretches that an expansion explains and those between them."""
+    """`content` cut into the stretches that an expansion explains, the longest first, and those between them."""
     parts: list[tuple[str, Expansion | None]] = []
     position = 0
-    places = sorted((at, one) for one in expansions if (at := content.find(one.said)) >= 0)
+    found = [(at, one) for one in expansions if (at := content.find(one.said)) >= 0]
+    places = sorted(found, key=lambda place: (place[0], -len(place[1].said)))
     for at, expansion in places:
         if at < position:
             continue
