@@ -50,7 +50,7 @@ def _explained(expansion: Expansion, lexicon: Lexicon) -> Term:
     weak, low = _weak()
     if any(word in lexicon.places for word in expansion.means):
         return Term(expansion.said, 0.0, expansion.means)
-    weight = low if expansion.said in weak else expansion.weight * (LEAST + (1 - LEAST) * max(known, default=1.0))
+    weight = low if expansion.said in weak else LEAST + (1 - LEAST) * max(known, default=1.0)
     return Term(expansion.said, weight, expansion.means)
 
 
