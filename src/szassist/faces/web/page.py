@@ -67,12 +67,18 @@ def chat_page(talk: Talk) -> None:
     gr.Navbar(visible=False)
     chat = conversation_log(words)
     with gr.Row(elem_id="ask"):
+        fresh = gr.Button(words.fresh, elem_id="fresh")
         question = gr.Textbox(
-            label=words.question, info=words.hint, max_length=LONGEST_TYPED, lines=1, max_lines=6, elem_id="question"
+            label=words.question,
+            info=words.hint,
+            placeholder=words.next,
+            max_length=LONGEST_TYPED,
+            lines=1,
+            max_lines=6,
+            elem_id="question",
         )
         send = gr.Button(words.ask, variant="primary", elem_id="send")
         stop = gr.Button(words.stop, elem_id="stop", visible=False)
-    fresh = gr.Button(words.fresh, elem_id="fresh")
 
     def ask(asked: str, so_far: Conversation) -> Iterator[list[Any]]:
         if not asked.strip():

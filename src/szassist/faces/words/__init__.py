@@ -49,6 +49,7 @@ class ChatWords:
     failed: str
     question: str
     hint: str
+    next: str  # in the empty box, once there is a conversation
     ask: str
     stop: str
     fresh: str
