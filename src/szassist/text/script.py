@@ -66,6 +66,11 @@ def for_reader(text: str, language: Language) -> str:
     return text
 
 
+def has_chinese(text: str) -> bool:
+    """Whether a Chinese character stands in `text`."""
+    return bool(_CJK.search(text))
+
+
 def language_of(text: str) -> Language:
     """The language and script a text is written in; Chinese without any telling character is Simplified.
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from szassist.events import Done, Event, Found, Understood
-from szassist.faces.web.render import answer_html, notice_html, question_html
+from szassist.events import Done, Event, Found, Stated, Understood
+from szassist.faces.web.render import answer_html, notice_html, question_html, unfinished_html
 from szassist.faces.words import chat_words
-from szassist.schema import Answer, Document, Language, Turn
+from szassist.schema import Answer, Document, Fact, Language, Turn
+from szassist.text.script import has_chinese, language_of
 
 KEPT = 30  # exchanges shown; older ones leave the page
 REMEMBERED = 6  # turns that a question is understood with
@@ -25,8 +27,15 @@ class Answers(Protocol):
         """The documents that it answers from, by id."""
         ...
 
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Event]:
-        """The stages of answering; the last event carries the answer."""
+    @property
+    def register(self) -> Sequence[Fact]:
+        """The rows of their register."""
+        ...
+
+    def stream(
+        self, question: str, history: Sequence[Turn] = (), language: Language | None = None
+    ) -> Iterator[Event]:
+        """The stages of answering, in `language` or that of the question; the last event carries the answer."""
         ...
 
 
@@ -71,6 +80,7 @@ class Talk:
     assistant: Answers
     language: Language
     token: Callable[[Answer], str] = lambda _: ""  # under which an answer can be judged; empty where none can
+    pause: float = 0.1  # seconds between two showings of an unfinished answer, each of which sends the whole chat
 
     def stages(self, question: str, so_far: Conversation) -> Iterator[Conversation]:
         """The conversation as `question` is worked on; the last one holds its answer.
@@ -80,18 +90,26 @@ class Talk:
         words = chat_words(self.language)
         asked = question_html(question, so_far.count + 1, self.language)
 
-        def waiting(text: str) -> Conversation:
-            notice = notice_html(text, self.language, "thinking")
-            return replace(so_far.add(Exchange(asked, notice)), pending=question)
+        def waiting(text: str, statements: Sequence[str] = ()) -> Conversation:
+            return replace(
+                so_far.add(Exchange(asked, unfinished_html(statements, text, self.language))), pending=question
+            )
 
         yield waiting(words.thinking)
+        statements: list[str] = []
+        shown = time.monotonic()
         try:
-            for event in self.assistant.stream(question, so_far.turns()):
+            for event in self.assistant.stream(question, so_far.turns(), answer_language(question, self.language)):
                 match event:
-                    case Understood(content):
-                        yield waiting(words.understood.format(content=content))
+                    case Understood():
+                        yield waiting(words.understood)
                     case Found(passages):
                         yield waiting(words.found.format(count=passages))
+                    case Stated(text):
+                        statements.append(text)
+                        if time.monotonic() - shown >= self.pause:
+                            yield waiting(words.writing, statements)
+                            shown = time.monotonic()
                     case Done(answer):
                         yield so_far.add(self._answered(asked, answer, so_far))
         except Exception:
@@ -101,6 +119,18 @@ class Talk:
     def _answered(self, asked: str, answer: Answer, so_far: Conversation) -> Exchange:
         shown = answer_html(answer, so_far.count + 1, self.assistant.documents, self.token(answer))
         return Exchange(asked, shown, Turn(answer.question, answer.text))
+
+
+def answer_language(question: str, page: Language) -> Language | None:
+    """The language to answer in where the page decides it, else None: that of the question.
+
+    A page in Traditional script answers Chinese questions in it; on an English page, what is not Chinese is English.
+    """
+    if page is Language.HANT and language_of(question) is not Language.EN:
+        return Language.HANT
+    if page is Language.EN and not has_chinese(question):
+        return Language.EN
+    return None
 
 
 def stopped(conversation: Conversation, language: Language) -> Conversation:

@@ -38,6 +38,17 @@ def notice_html(text: str, language: Language, kind: str) -> str:
     return f"<div class='reply bare {kind}' lang='{language}'><p>{safe_in(text, language)}</p></div>"
 
 
+def unfinished_html(statements: Collection[str], note: str, language: Language) -> str:
+    """What is known of an answer so far, and what is being done about the rest."""
+    if not statements:
+        return notice_html(note, language, "thinking")
+    said = "".join(f"<p>{safe_in(statement, language)}</p>" for statement in statements)
+    return (
+        f"<div class='reply bare thinking' lang='{language}'><div class='answer'><div class='text'>{said}</div>"
+        f"<p class='quiet'>{safe(note)}</p></div></div>"
+    )
+
+
 def answer_html(answer: Answer, turn: int, documents: Mapping[str, Document], token: str = "") -> str:
     """The answer with numbered links, trust line and what can be done with it; its sources after it.
 

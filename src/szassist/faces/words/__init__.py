@@ -42,9 +42,10 @@ class ChatWords:
     script_needed: str
     conversation: str  # label of the log
     asked: str
-    understood: str  # while searching; {content} is what is looked for
+    understood: str  # while searching
     thinking: str
     found: str  # while composing; {count} passages
+    writing: str  # under the part of an answer that is there already
     stopped: str
     failed: str
     question: str
@@ -100,6 +101,21 @@ def starters(language: Language) -> tuple[Starters, ...]:
     """The starter questions by audience; the same questions at the same places in every language."""
     found = tomllib.loads((FOLDER / f"starters.{language.value}.toml").read_text("utf-8"))
     return tuple(Starters(group["name"], tuple(group["questions"])) for group in found["audience"])
+
+
+@dataclass(frozen=True, slots=True)
+class StarterPattern:
+    """How questions to start with are made from the rows of a register, where the written ones are not answered."""
+
+    audience: str
+    target: str  # with {indicator} and {year}
+
+
+@cache
+def starter_pattern(language: Language) -> StarterPattern:
+    """The pattern in `language`."""
+    found = tomllib.loads((FOLDER / f"starters.{language.value}.toml").read_text("utf-8"))["register"]
+    return StarterPattern(found["name"], found["target"])
 
 
 @cache
