@@ -41,6 +41,8 @@ LIBRARY_HOME: dict[str, str | tuple[str, ...]] = {
     "langchain": "answer/generate.py",
     "langchain_core": ("answer/generate.py", "langchain.py"),
     "langchain_openai": (),  # a provider is named in the settings, never in the code
+    "ir_measures": "evaluation/retrieval.py",
+    "langchain_text_splitters": "evaluation/template.py",
 }
 MAX_FILE, MAX_FUNCTION = 320, 45
 

@@ -46,6 +46,7 @@ def reply(name: str, system: System, case: Case) -> Reply:
         turns=tuple(turn.answer for turn in history),
         text=answer.text,
         status=answer.status,
+        language=answer.language,
         citations=tuple(
             Cited(document_id=c.document_id, start=c.start, end=c.end, quote=c.quote) for c in answer.citations
         ),

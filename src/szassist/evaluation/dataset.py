@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from szassist.errors import SzassistError
 from szassist.evaluation.register import plain
 from szassist.schema import Document
+from szassist.text.quantities import quantities
 
 CATEGORIES = frozenset(
     [
@@ -160,7 +161,18 @@ def _borne(group: Sequence[str], text: str, case: Case) -> bool:
         return False
     if case.category in COMPUTED or any(plain(word) in text for word in group):
         return True
+    if any(plain(word) in plain(said) for word in group for said in (case.question, *case.history)):
+        return True  # a refusal may have to name what was asked for
+    if any(_is_difference(word, case.evidence) for word in group):
+        return True
     return any(re.fullmatch(r"[a-z µμ.,'’/()≥≤><=-]+", word.lower()) for word in group)
+
+
+def _is_difference(word: str, evidence: Sequence[str]) -> bool:
+    """Whether a figure is the difference of two that the evidence states."""
+    stated = [q for snippet in evidence for q in quantities(snippet)]
+    differences = {(abs(a.amounts[0] - b.amounts[0]), a.base) for a in stated for b in stated if a.base == b.base}
+    return any((q.amounts[0], q.base.replace("个百分点", "%")) in differences for q in quantities(word))
 
 
 def _refuse(faults: Sequence[str]) -> None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from szassist.text.dates import dates
 from szassist.text.quantities import Quantity, quantities
+from szassist.text.script import fold
 
 _MARK = re.compile(r"\[\d{1,3}\]")
 _ENGLISH = re.compile(
@@ -17,6 +18,13 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _SCALE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+# What an answer counts in the documents is its own: 12个单位, 11 indicators.
+_TALLY = re.compile(
+    r"\d+\s?(?:个|项|份|处|条)(?:责任)?(?:单位|工程|项目|指标|行动|文件|任务|区|内容|表述|条目)|共\d+\s?(?:个|项|份|处|条)"
+    r"|\b\d+ (?:more |other )?(?:units?|actions?|projects?|indicators?|documents?|tasks?|statements?|in all)\b|\bper (?:1|10|100),?000\b"
+    r"|\((?:Revised )?\d{4}(?:[–-]\d{4})?\)|^\d{1,2}\. ",
+    re.IGNORECASE | re.MULTILINE,
+)
 _NAMES = re.compile(r"PM\s?(?:2\.5|10)|《[^《》\n]*》|“[^”\n]{1,90}”|\b20\+8\b|\b(?:SDG|Goal)s?\s\d+", re.IGNORECASE)
 
 
@@ -85,53 +93,43 @@ def _is_one_of(figure: Quantity, expected: Iterable[Quantity]) -> bool:
     return any(_same_unit(e, figure) for e in expected)
 
 
-def unsupported(text: str, quotes: Sequence[str], said: Sequence[str], english: bool) -> tuple[list[str], int]:
-    """The figures and years of `text` that no quote bears, and how many it holds in all.
+def unsupported(text: str, borne: Sequence[str], said: Sequence[str], english: bool) -> tuple[list[str], int]:
+    """The figures and years of `text` that nothing in `borne` holds, and how many figures and years it has in all.
 
-    What the reader said himself may be repeated; a difference of two figures that are quoted, and a count of what
-    the line lists, are borne.
+    `borne` is what the citations show. What the reader said may be repeated; a difference of two figures that are
+    borne, and a count of what the documents list, are borne.
     """
-    shown = without_marks(text)
-    quoted = [q for quote in quotes for q in quantities(quote)]
+    shown = _TALLY.sub("", _NAMES.sub("", fold(without_marks(text))))
+    known = [q for words in borne for q in quantities(words)]
     repeated = [q for words in said for q in quantities(words)]
-    years = {str(y) for words in (*quotes, *said) for t in dates(words) for y in (t.year, t.first_year) if y}
+    years = {str(y) for words in (*borne, *said) for t in dates(words) for y in (t.year, t.first_year) if y}
     if english:
-        known = {amount for q in (*quoted, *repeated) for v in _readings(q) for amount in v}
-        known |= {value for words in (*quotes, *said) for value in _bare(words)}
-        figures = [(str(value), value) for value in english_amounts(_NAMES.sub(" ", shown))]
-        wrong = [name for name, value in figures if value not in known and not _counted(value, shown)]
-        return wrong, len(figures)
+        amounts = {amount for q in (*known, *repeated) for reading in _readings(q) for amount in reading}
+        amounts |= {Decimal(t.day) for words in borne for t in dates(words) if t.day}
+        amounts |= {Decimal(year) for year in years} | {value for words in said for value in _bare(words)}
+        figures = list(english_amounts(shown))
+        differences = {abs(a - b) for a in amounts for b in amounts}
+        return [str(f) for f in figures if f not in amounts | differences], len(figures)
     figures_shown = quantities(shown)
-    told = [str(t.year) for t in dates(shown) if t.year]
-    wrong = [shown[q.start : q.end] for q in figures_shown if not _borne(q, (*quoted, *repeated), quoted, shown)]
+    told = [str(time.year) for time in dates(shown) if time.year]
+    wrong = [shown[q.start : q.end] for q in figures_shown if not _borne(q, known, repeated)]
     wrong += [year for year in told if year not in years]
     return wrong, len(figures_shown) + len(told)
 
 
-def _borne(figure: Quantity, known: Iterable[Quantity], quoted: Sequence[Quantity], text: str) -> bool:
-    if any(k.amounts == figure.amounts and k.base == figure.base for k in known):
-        return True
-    if len(figure.amounts) == 1 and _counted(figure.amounts[0], text):
-        return True
-    alike = [q.amounts[0] for q in quoted if _difference_unit(q.base) == _difference_unit(figure.base)]
+def _borne(figure: Quantity, known: Sequence[Quantity], repeated: Sequence[Quantity]) -> bool:
+    for other in (*known, *repeated):
+        if other.amounts == figure.amounts and other.base == figure.base:
+            return True
+        if not figure.unit and other.value == figure.value:  # an operand: 436 − 376
+            return True
+    alike = [q.amounts[0] for q in known if _difference_unit(q.base) == _difference_unit(figure.base)]
     return any(abs(a - b) == figure.amounts[0] for a in alike for b in alike if a != b)
 
 
 def _difference_unit(base: str) -> str:
     """The unit in which a difference is given: percentages differ by 个百分点."""
     return "%" if base == "个百分点" else base
-
-
-def _counted(value: Decimal, text: str) -> bool:
-    """Whether `value` is the number of things that the text lists, in one line or line by line."""
-    if value != value.to_integral_value() or not 1 < value < 100:
-        return False
-    lines = [line for line in text.splitlines() if line.strip()]
-    listed = {len(lines), len(lines) - 1, len(lines) - 2}
-    for line in lines:
-        for mark in ("、", "；", ";", ", "):
-            listed.add(line.count(mark) + 1)
-    return int(value) in listed
 
 
 def english_amounts(text: str) -> Iterator[Decimal]:
@@ -151,7 +149,7 @@ def _readings(figure: Quantity) -> tuple[tuple[Decimal, ...], ...]:
 
 
 def _bare(text: str) -> Iterator[Decimal]:
-    yield from (Decimal(number) for number in re.findall(r"\d+(?:\.\d+)?", text))
+    yield from (Decimal(number) for number in re.findall(r"\d+(?:\.\d+)?", text.replace(",", "")))
 
 
 def _english_years(text: str) -> set[int]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from szassist.evaluation.retrieval import retrieval_measures
 from szassist.evaluation.run import Run
 from szassist.evaluation.scoring import Verdict, score_run
 from szassist.evaluation.summary import SystemSummary, summarise
@@ -33,7 +34,7 @@ class Result:
 def result_of(run: Run, documents: Mapping[str, Document], corpus: Mapping[str, str]) -> Result:
     """The run scored and summed up."""
     verdicts = score_run(run, documents, corpus)
-    return Result(run, verdicts, tuple(summarise(verdicts, {})))
+    return Result(run, verdicts, tuple(summarise(verdicts, retrieval_measures(verdicts))))
 
 
 def as_json(result: Result) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from szassist.errors import SzassistError
 from szassist.evaluation.dataset import Case
-from szassist.schema import Status, Trust
+from szassist.schema import Language, Status, Trust
 
 FORMAT = 1
 
@@ -40,6 +40,7 @@ class Reply(_Kept):
     turns: tuple[str, ...] = ()  # its own replies to the earlier turns
     text: str = ""
     status: Status = Status.ANSWERED
+    language: Language = Language.HANS
     citations: tuple[Cited, ...] = ()
     trust: Trust = Field(default_factory=Trust)
     engine: str = ""

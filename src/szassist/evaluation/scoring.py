@@ -10,8 +10,8 @@ from szassist.errors import SzassistError
 from szassist.evaluation.dataset import Case, Expect
 from szassist.evaluation.figures import match_figures, unsupported, without_marks
 from szassist.evaluation.register import plain
-from szassist.evaluation.run import Reply, Run
-from szassist.schema import Document, Status
+from szassist.evaluation.run import Cited, Reply, Run
+from szassist.schema import Document, Language, Status
 
 ANSWERS = frozenset({Status.ANSWERED, Status.PARTIAL, Status.SMALLTALK})
 REFUSALS = frozenset({Status.NOT_FOUND, Status.DECLINED, Status.CLARIFY})
@@ -183,7 +183,7 @@ def _figure_measures(case: Case, reply: Reply) -> dict[str, float]:
     """Value, unit, bound and year of the figures expected, each a share of those to which it applies."""
     if case.expect not in (Expect.ANSWER, Expect.CORRECT):
         return {}
-    matches = match_figures(case.must, case.evidence, case.question, reply.text, case.language == "en")
+    matches = match_figures(case.must, case.evidence, case.question, reply.text, reply.language is Language.EN)
     measures = {}
     for name in ("value", "unit", "bound", "year", "exact"):
         parts = [part for match in matches if (part := getattr(match, name)) is not None]
@@ -203,10 +203,20 @@ def _trust_measures(case: Case, reply: Reply, documents: Mapping[str, Document])
         measures["quotes_verbatim"] = sum(verbatim) / len(verbatim)
     wrong, total = unsupported(
         reply.text,
-        [citation.quote for citation in reply.citations],
+        [words for citation in reply.citations for words in _shown(citation, documents)],
         (*case.history, case.question, *reply.turns),
-        case.language == "en",
+        reply.language is Language.EN,
     )
     if total:
         measures["figures_supported"] = 1 - len(wrong) / total
     return measures
+
+
+def _shown(citation: Cited, documents: Mapping[str, Document]) -> Iterator[str]:
+    """What a citation bears: its quote, the headings above it, and its section's text up to it, which may date it."""
+    yield citation.quote
+    document = documents.get(citation.document_id)
+    if document is not None:
+        yield document.title
+        yield from document.section_path(citation.start)
+        yield document.text[document.section_at(citation.start).start : citation.end]

@@ -35,12 +35,16 @@ def evaluate(
     files: Annotated[list[Path] | None, typer.Argument(help="question sets; else those of eval/")] = None,
     only: Annotated[list[str] | None, typer.Option(help="only this category; may be given again")] = None,
     json_file: Annotated[Path | None, typer.Option("--json", help="write what was measured as JSON")] = None,
+    systems: Annotated[
+        str, typer.Option(help="what is compared, the first is what reports are about: assistant,template,bm25,dense")
+    ] = "assistant",
     failures: Annotated[bool, typer.Option("--failures", help="print every question that fails, and why")] = False,
 ) -> None:
     """Ask every question of the sets and score the answers."""
     from szassist.assistant import Assistant
     from szassist.evaluation.measure import make_run, read_cases
     from szassist.evaluation.result import as_json, result_of
+    from szassist.evaluation.systems import open_systems
     from szassist.faces.scores import show_failures, show_scores
     from szassist.ingest.corpus import read_corpus
 
@@ -52,8 +56,8 @@ def evaluate(
             cases = [case for case in cases if case.category in only]
         if not cases:
             raise CaseError(f"--only {' '.join(only or ())}: no case is of this category; nothing was scored")
-        with terminal.progress("asking questions") as progress:
-            run = make_run(cases, assistant, {"assistant": assistant}, settings, digests, progress)
+        with open_systems(systems.split(","), assistant, settings) as opened, terminal.progress("asking") as progress:
+            run = make_run(cases, assistant, opened, settings, digests, progress)
         result = result_of(run, assistant.documents, digests)
     if json_file is not None:
         _write(json_file, json.dumps(as_json(result), ensure_ascii=False, indent=1) + "\n")
