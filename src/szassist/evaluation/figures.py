@@ -13,7 +13,7 @@ from szassist.text.script import fold
 
 _MARK = re.compile(r"\[\d{1,3}\]")
 _ENGLISH = re.compile(
-    r"(?<![\w.])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[\s-]?(?P<scale>thousand|million|billion|trillion)\b)?"
+    r"(?<![A-Za-z\d_.])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[\s-]?(?P<scale>thousand|million|billion|trillion)\b)?"
     r"(?P<rank>st|nd|rd|th)?",
     re.IGNORECASE,
 )

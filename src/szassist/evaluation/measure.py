@@ -10,12 +10,19 @@ from szassist.evaluation.answering import Progress, answer_all
 from szassist.evaluation.dataset import Case, checked, read_rows
 from szassist.evaluation.run import Run, now
 from szassist.evaluation.systems import System
+from szassist.evaluation.trap_kinds import KINDS
+from szassist.evaluation.traps import Material, exam
 from szassist.settings import Settings
 
 
 def read_cases(paths: Sequence[Path], assistant: Assistant) -> list[Case]:
     """The cases of some files, checked against the assistant's documents."""
     return checked(read_rows(paths), tuple(assistant.documents.values()), assistant.register.unit_names)
+
+
+def trap_cases(count: int, seed: int, assistant: Assistant) -> list[Case]:
+    """At most `count` questions made from the assistant's register; the same seed gives the same ones."""
+    return exam(Material.of(assistant.register, assistant.documents), KINDS, count, seed)
 
 
 def make_run(

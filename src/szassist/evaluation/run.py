@@ -62,11 +62,6 @@ class Run(_Kept):
     cases: tuple[Case, ...]
     replies: tuple[Reply, ...]
 
-    def save(self, path: Path) -> None:
-        """Write the run as JSON; the folder is made."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(self.model_dump_json(indent=1) + "\n", "utf-8")
-
 
 def now() -> datetime:
     """The present moment, to the second."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from szassist.evaluation.compare import Change
 from szassist.evaluation.dataset import Case
+from szassist.evaluation.gate import Miss
 from szassist.evaluation.result import Result, failing
 from szassist.evaluation.summary import TRAP, WRITTEN, Estimate, SystemSummary
 
@@ -60,3 +64,19 @@ def show_failures(result: Result) -> None:
 
 def _asked(case: Case) -> tuple[str, ...]:
     return (*case.history, case.question)
+
+
+def show_change(change: Change) -> None:
+    """The questions fixed and broken since the baseline, by name."""
+    for name, verdicts in (("broken", change.broken), ("fixed", change.fixed), ("new", change.new)):
+        ids = ", ".join(verdict.case.id for verdict in verdicts)
+        out.print(escape(f"since the baseline {name}: {len(verdicts)} {ids}".rstrip()))
+    out.print(escape(f"since the baseline not asked: {len(change.gone)} {', '.join(change.gone)}".rstrip()))
+
+
+def show_misses(missed: Sequence[Miss]) -> None:
+    """Every threshold that is missed, or that all are met."""
+    for miss in missed:
+        out.print(f"[red]gate[/red] {escape(f'{miss.group}, {miss.measure}: {miss.said}')}")
+    if not missed:
+        out.print("[green]gate[/green] every threshold is met")

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from szassist.evaluation.dataset import CaseError
 from szassist.faces import terminal
+from szassist.schema import Language
 from szassist.settings import Settings, project_folder
+
+if TYPE_CHECKING:
+    from szassist.assistant import Assistant
+    from szassist.evaluation.compare import Change
+    from szassist.evaluation.dataset import Case
+    from szassist.evaluation.gate import Miss
+    from szassist.evaluation.result import Result
 
 SETS = ("dev.jsonl", "test.jsonl")
 ASK = "ask"  # what `szassist eval` does where no other of its commands is named
@@ -30,40 +40,126 @@ app = typer.Typer(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is written of a measurement, and what it is held against."""
+
+    json: Path | None
+    html: Path | None
+    junit: Path | None
+    baseline: Path | None
+    save_baseline: Path | None
+    gate: Path | None
+    language: Language
+
+
 @app.command(name=ASK)
-def evaluate(
+def ask(
     files: Annotated[list[Path] | None, typer.Argument(help="question sets; else those of eval/")] = None,
     only: Annotated[list[str] | None, typer.Option(help="only this category; may be given again")] = None,
-    json_file: Annotated[Path | None, typer.Option("--json", help="write what was measured as JSON")] = None,
     systems: Annotated[
         str, typer.Option(help="what is compared, the first is what reports are about: assistant,template,bm25,dense")
     ] = "assistant",
+    traps: Annotated[int, typer.Option(min=0, help="how many trap questions to make from the register")] = 0,
+    seed: Annotated[int, typer.Option(help="which trap questions")] = 1,
+    json_file: Annotated[Path | None, typer.Option("--json", help="write what was measured as JSON")] = None,
+    html: Annotated[Path | None, typer.Option(help="write the report as one HTML file")] = None,
+    junit: Annotated[Path | None, typer.Option(help="write the verdicts as JUnit XML")] = None,
+    baseline: Annotated[Path | None, typer.Option(help="name what was fixed and broken since this baseline")] = None,
+    save_baseline: Annotated[Path | None, typer.Option(help="write the outcomes as a baseline")] = None,
+    gate: Annotated[Path | None, typer.Option(help="thresholds; where one is missed the exit status is 1")] = None,
+    run: Annotated[Path | None, typer.Option(help="score this stored run instead of asking")] = None,
+    save: Annotated[Path | None, typer.Option(help="store the run: the answers with all that scoring needs")] = None,
     failures: Annotated[bool, typer.Option("--failures", help="print every question that fails, and why")] = False,
+    lang: Annotated[Language | None, typer.Option(help="language of the HTML report")] = None,
 ) -> None:
-    """Ask every question of the sets and score the answers."""
+    """Ask every question of the sets and score the answers; --run scores a stored run again."""
     from szassist.assistant import Assistant
-    from szassist.evaluation.measure import make_run, read_cases
-    from szassist.evaluation.result import as_json, result_of
-    from szassist.evaluation.systems import open_systems
-    from szassist.faces.scores import show_failures, show_scores
-    from szassist.ingest.corpus import read_corpus
 
     settings = Settings.load()
-    digests = read_corpus(settings.corpus).digests
+    wanted = Wanted(json_file, html, junit, baseline, save_baseline, gate, lang or settings.language or Language.EN)
     with Assistant.open(settings) as assistant:
-        cases = read_cases(files or _sets(), assistant)
-        if only:
-            cases = [case for case in cases if case.category in only]
-        if not cases:
-            raise CaseError(f"--only {' '.join(only or ())}: no case is of this category; nothing was scored")
-        with open_systems(systems.split(","), assistant, settings) as opened, terminal.progress("asking") as progress:
-            run = make_run(cases, assistant, opened, settings, digests, progress)
-        result = result_of(run, assistant.documents, digests)
-    if json_file is not None:
-        _write(json_file, json.dumps(as_json(result), ensure_ascii=False, indent=1) + "\n")
+        if run is not None:
+            result = _stored(run, assistant, settings)
+        else:
+            cases = _cases(files, only, traps, seed, assistant)
+            result = _asked(cases, systems.split(","), assistant, settings, save)
+    _report(result, wanted, failures)
+
+
+def _cases(
+    files: list[Path] | None, only: list[str] | None, traps: int, seed: int, assistant: Assistant
+) -> list[Case]:
+    """The questions of the sets and the trap exam, of the categories wanted."""
+    from szassist.evaluation.measure import read_cases, trap_cases
+
+    cases = read_cases(files or _sets(), assistant) + trap_cases(traps, seed, assistant)
+    if only:
+        cases = [case for case in cases if case.category in only]
+    if not cases:
+        raise CaseError(f"--only {' '.join(only or ())}: no question is of this category; nothing was scored")
+    return cases
+
+
+def _asked(
+    cases: Sequence[Case], systems: Sequence[str], assistant: Assistant, settings: Settings, save: Path | None
+) -> Result:
+    """The questions answered, the run stored if it is to be, and scored."""
+    from szassist.evaluation.measure import make_run
+    from szassist.evaluation.result import result_of
+    from szassist.evaluation.systems import open_systems
+    from szassist.ingest.corpus import read_corpus
+
+    digests = read_corpus(settings.corpus).digests
+    with open_systems(systems, assistant, settings) as opened, terminal.progress("asking") as progress:
+        made = make_run(cases, assistant, opened, settings, digests, progress)
+    if save is not None:
+        _write(save, made.model_dump_json(indent=1) + "\n")
+    return result_of(made, assistant.documents, digests)
+
+
+def _stored(path: Path, assistant: Assistant, settings: Settings) -> Result:
+    from szassist.evaluation.result import result_of
+    from szassist.evaluation.run import load_run
+    from szassist.ingest.corpus import read_corpus
+
+    return result_of(load_run(path), assistant.documents, read_corpus(settings.corpus).digests)
+
+
+def _report(result: Result, wanted: Wanted, failures: bool) -> None:
+    """Write and print what is wanted; exit status 1 where a threshold is missed."""
+    from szassist.evaluation.compare import baseline_of, compare, load_baseline
+    from szassist.evaluation.gate import load_gate, misses
+    from szassist.faces.scores import show_change, show_failures, show_misses, show_scores
+
+    before = None if wanted.baseline is None else load_baseline(wanted.baseline)
+    change = None if before is None else compare(result.of(result.main), before)
+    missed = None if wanted.gate is None else misses(load_gate(wanted.gate), result.summaries[0], before)
+    _write_files(result, change, missed, wanted)
     if failures:
         show_failures(result)
     show_scores(result)
+    if change is not None:
+        show_change(change)
+    if wanted.save_baseline is not None:
+        _write(wanted.save_baseline, baseline_of(result).text())
+    if missed is not None:
+        show_misses(missed)
+    if missed:
+        raise typer.Exit(1)
+
+
+def _write_files(result: Result, change: Change | None, missed: Sequence[Miss] | None, wanted: Wanted) -> None:
+    from szassist.evaluation.junit import junit
+    from szassist.evaluation.result import as_json
+    from szassist.faces.report import html_report
+
+    if wanted.json is not None:
+        _write(wanted.json, json.dumps(as_json(result), ensure_ascii=False, indent=1) + "\n")
+    if wanted.html is not None:
+        _write(wanted.html, html_report(result, change, missed, wanted.language))
+    if wanted.junit is not None:
+        _write(wanted.junit, junit(result))
 
 
 def _sets() -> list[Path]:
@@ -71,7 +167,7 @@ def _sets() -> list[Path]:
     folder = project_folder("eval")
     found = [folder / name for name in SETS if (folder / name).is_file()]
     if not found:
-        raise CaseError(f"{folder}: holds none of {', '.join(SETS)}; name a file of cases")
+        raise CaseError(f"{folder}: holds none of {', '.join(SETS)}; name a file of questions")
     return found
 
 
