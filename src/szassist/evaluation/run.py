@@ -62,6 +62,15 @@ class Run(_Kept):
     cases: tuple[Case, ...]
     replies: tuple[Reply, ...]
 
+    def check_corpus(self, corpus: Mapping[str, str]) -> None:
+        """`RunError` naming the files that differ unless the run was made with the files of these digests."""
+        changed = sorted({name for name, _ in self.corpus.items() ^ corpus.items()})
+        if changed:
+            raise RunError(
+                f"the run was made with other documents (changed: {', '.join(changed)});"
+                " put them back or answer the questions again"
+            )
+
 
 def now() -> datetime:
     """The present moment, to the second."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from szassist.errors import SzassistError
 from szassist.evaluation.dataset import Case, Expect
 from szassist.evaluation.figures import match_figures, unsupported, without_marks
 from szassist.evaluation.register import plain
@@ -24,8 +23,8 @@ class FaultKind(StrEnum):
     STATUS = "status"
     MISSING = "missing"  # a group of must
     FORBIDDEN = "forbidden"  # one of must_not
-    UNITS = "units"
-    EVIDENCE = "evidence"
+    UNITS = "units"  # "- ": not named, "+ ": named without being responsible
+    EVIDENCE = "evidence"  # no cited passage bears any of it
 
 
 WRONG = frozenset({FaultKind.ERROR, FaultKind.STATUS, FaultKind.MISSING, FaultKind.FORBIDDEN})
@@ -59,18 +58,9 @@ class Verdict:
         return not self.faults
 
 
-class ScoreError(SzassistError):
-    """A run cannot be scored against these documents."""
-
-
 def score_run(run: Run, documents: Mapping[str, Document], corpus: Mapping[str, str]) -> tuple[Verdict, ...]:
     """A verdict for every reply of a run; `corpus` holds the digests of the files that `documents` were read from."""
-    if dict(run.corpus) != dict(corpus):
-        changed = sorted(name for name, _ in run.corpus.items() ^ corpus.items())
-        raise ScoreError(
-            f"the run was made with other documents (changed: {', '.join(dict.fromkeys(changed))});"
-            " put them back or answer the questions again"
-        )
+    run.check_corpus(corpus)
     cases = {case.id: case for case in run.cases}
     names = UnitNames(run.units)
     return tuple(score(cases[reply.case], reply, documents, names) for reply in run.replies)
@@ -114,7 +104,7 @@ def score(case: Case, reply: Reply, documents: Mapping[str, Document], names: Un
     if case.evidence:
         bearing = [any(plain(snippet) in quote for snippet in case.evidence) for quote in quotes]
         if not any(bearing) and not (case.expect is Expect.CLARIFY_OR_ANSWER and reply.status is Status.CLARIFY):
-            faults.append(Fault(FaultKind.EVIDENCE, "no cited passage bears the evidence"))
+            faults.append(Fault(FaultKind.EVIDENCE, " | ".join(case.evidence)))
         measures["citation_recall"] = float(any(bearing))
         if bearing:
             measures["citation_precision"] = sum(bearing) / len(bearing)
@@ -135,11 +125,11 @@ def _wrong(case: Case) -> dict[str, float]:
 
 def _status_faults(case: Case, status: Status) -> Iterator[Fault]:
     if case.expect is Expect.REFUSE and status not in REFUSALS:
-        yield Fault(FaultKind.STATUS, f"{status} where the documents do not say")
+        yield Fault(FaultKind.STATUS, f"{status.value}, not {case.expect.value}")
     if case.expect is Expect.ANSWER and status not in ANSWERS:
-        yield Fault(FaultKind.STATUS, f"{status} where the documents say")
+        yield Fault(FaultKind.STATUS, f"{status.value}, not {case.expect.value}")
     if case.expect is Expect.CLARIFY_OR_ANSWER and status not in ANSWERS | {Status.CLARIFY}:
-        yield Fault(FaultKind.STATUS, f"{status} where asking back or answering is right")
+        yield Fault(FaultKind.STATUS, f"{status.value}, not {case.expect.value}")
 
 
 def _word_faults(case: Case, status: Status, text: str) -> Iterator[Fault]:
@@ -154,9 +144,9 @@ def _word_faults(case: Case, status: Status, text: str) -> Iterator[Fault]:
 
 def _unit_faults(wanted: set[str], got: frozenset[str]) -> Iterator[Fault]:
     if wanted - got:
-        yield Fault(FaultKind.UNITS, "not named: " + "、".join(sorted(wanted - got)))
+        yield Fault(FaultKind.UNITS, "- " + "、".join(sorted(wanted - got)))
     if got - wanted:
-        yield Fault(FaultKind.UNITS, "named, not responsible: " + "、".join(sorted(got - wanted)))
+        yield Fault(FaultKind.UNITS, "+ " + "、".join(sorted(got - wanted)))
 
 
 def _outcome(case: Case, reply: Reply, *, right: bool) -> dict[str, float]:
@@ -183,7 +173,7 @@ def _figure_measures(case: Case, reply: Reply) -> dict[str, float]:
     """Value, unit, bound and year of the figures expected, each a share of those to which it applies."""
     if case.expect not in (Expect.ANSWER, Expect.CORRECT):
         return {}
-    matches = match_figures(case.must, case.evidence, case.question, reply.text, reply.language is Language.EN)
+    matches = match_figures(case.must, case.evidence, case.question, reply.text, case.language == "en")
     measures = {}
     for name in ("value", "unit", "bound", "year", "exact"):
         parts = [part for match in matches if (part := getattr(match, name)) is not None]

@@ -64,9 +64,16 @@ def _summary(system: str, verdicts: Sequence[Verdict], extra: Mapping[str, Mappi
             for name, value in measures.items():
                 values[group][name].append(value)
     groups = {
-        group: {name: estimate(held) for name, held in measures.items()} for group, measures in sorted(values.items())
+        group: {name: estimate(held) for name, held in measures.items()}
+        for group, measures in sorted(values.items(), key=_place)
     }
     return SystemSummary(system, groups, latency([v.reply.seconds for v in verdicts if not v.reply.error]))
+
+
+def _place(item: tuple[str, object]) -> tuple[int, str]:
+    """The whole sets first, then category by category."""
+    first = (WRITTEN, TRAP, *GROUPS)
+    return first.index(item[0].split()[0]), item[0]
 
 
 def groups_of(case: Case) -> Iterable[str]:

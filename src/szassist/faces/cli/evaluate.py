@@ -87,6 +87,35 @@ def ask(
     _report(result, wanted, failures)
 
 
+@app.command(name="candidates")
+def candidates(
+    file: Annotated[Path, typer.Argument(help="written by 'szassist feedback export'")],
+) -> None:
+    """Print a candidate row for each question reported as badly answered; a person completes it before it counts."""
+    from szassist.evaluation.candidates import candidates as rows
+
+    for row in rows(file):
+        typer.echo(row)
+
+
+@app.command(name="export")
+def export(
+    run: Annotated[Path, typer.Argument(help="a run stored with --save")],
+    folder: Annotated[Path, typer.Option("--to", help="folder to write into")] = Path("reports/export"),
+) -> None:
+    """Write a stored run for other tools: BEIR and TREC files, and the fields of ragas."""
+    from szassist.evaluation.interchange import files
+    from szassist.evaluation.run import load_run
+    from szassist.ingest.corpus import read_corpus
+
+    corpus = read_corpus(Settings.load().corpus)
+    stored = load_run(run)
+    stored.check_corpus(corpus.digests)
+    for name, content in files(stored, {document.id: document for document in corpus.documents}).items():
+        _write(folder / name, content)
+        typer.echo(str(folder / name))
+
+
 def _cases(
     files: list[Path] | None, only: list[str] | None, traps: int, seed: int, assistant: Assistant
 ) -> list[Case]:

@@ -91,7 +91,10 @@ def _gate(missed: Sequence[Miss] | None, words: Words) -> str:
 
 def group_words(group: str, words: Words) -> str:
     """The name of a group for readers: the question sets, the trap exam, or the part they belong to."""
-    return words[group] if group in (WRITTEN, TRAP) else group
+    if group in (WRITTEN, TRAP):
+        return words[group]
+    kind, _, name = group.partition(" ")
+    return f"{words[f'group_{kind}']} {name}" if f"group_{kind}" in words else group
 
 
 def _change(change: Change | None, words: Words) -> str:
