@@ -45,7 +45,7 @@ def candidates(path: Path) -> Iterator[str]:
             continue
         seen.add(key)
         why = f" as {report.reason}" if report.reason else ""
-        row = {
+        row: dict[str, object] = {
             "id": f"F-{sha256(key.encode()).hexdigest()[:8]}",
             "category": TO_BE_FILLED,
             "style": "",
