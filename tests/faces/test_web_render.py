@@ -112,6 +112,7 @@ def test_only_the_first_source_is_open() -> None:
 def test_the_trust_line_says_how_many_of_how_many_were_checked() -> None:
     assert "1 处引文已核对 · 1&#47;2 个数字已核对" in shown()
     assert "class='trust'" not in shown(replace(ANSWER, trust=Trust()))
+    assert "措辞由语言模型 qwen&#45;3 组织" in shown(replace(ANSWER, engine="qwen-3"))
 
 
 @pytest.mark.parametrize(

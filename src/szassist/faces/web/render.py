@@ -14,6 +14,7 @@ from szassist.text.script import language_of
 
 LONGEST_SHOWN = 1000  # characters of a question that are shown back
 SUGGESTED = 3
+EXTRACTIVE = "extractive"  # the engine that answers in the documents' own words
 REASONS = ("number", "source", "unanswered", "other")
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _HEADED = {
@@ -104,7 +105,7 @@ def _line(text: str, numbers: Collection[int], turn: int, language: Language) ->
 
 
 def _trust(answer: Answer, words: ChatWords) -> str:
-    """How many quotes and figures were checked; nothing where there was nothing to check."""
+    """How many quotes and figures were checked, and which chat model phrased them; nothing where there is nothing to say."""
     trust = answer.trust
     checked = (
         (words.quotes, trust.quotes_verified, trust.quotes),
@@ -115,6 +116,8 @@ def _trust(answer: Answer, words: ChatWords) -> str:
         for template, verified, total in checked
         if total
     ]
+    if answer.engine != EXTRACTIVE:
+        shown.append(words.phrased.format(engine=answer.engine))
     return f"<p class='trust'>{safe(' · '.join(shown))}</p>" if shown else ""
 
 

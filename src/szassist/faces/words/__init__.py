@@ -61,6 +61,7 @@ class ChatWords:
     new_tab: str
     quotes: str
     figures: str
+    phrased: str  # with {engine}, where a chat model put the answer into words
     partial: str
     clarify: str
     not_found: str
