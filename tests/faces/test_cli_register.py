@@ -92,3 +92,25 @@ def test_added_documents_are_copied_built_and_listed(
     assert run("register", "--unit", "市水务局", "--format", "json") == 0
     rows = json.loads(capsys.readouterr().out)
     assert [(row["kind"], row["value"]) for row in rows] == [("project", None), ("target", "80")]
+
+
+def test_the_register_is_scored_on_rows_read_by_hand(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "scores.json"
+    assert run("eval", "--register", "--json", str(target)) == 0
+    assert "units of actions" in capsys.readouterr().out
+    scores = json.loads(target.read_text("utf-8"))
+    assert scores["gold"] == 174
+    assert scores["unit_faults"] == []
+
+
+def test_a_register_that_misses_its_gold_ends_in_status_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gold = {
+        "id": "X-1", "document": "plan", "quote": "全市陸域面積1997平方公里", "context": "全市陸域面積1997平方公里",
+        "kind": "status", "indicator": "全市陸域面積", "comparator": "=", "value": "1998", "unit": "平方公里", "year": None,
+    }  # fmt: skip
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(gold, ensure_ascii=False), "utf-8")
+    assert run("eval", str(path), "--register", "--failures") == 1
+    assert "missed X-1" in capsys.readouterr().out

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from szassist.register.units import Naming, namings
+from szassist.register.units import Naming, items_below, namings
 from szassist.schema import Assignment, Document, Section, SectionKind, UnitsScope
 
 
@@ -51,9 +51,12 @@ def assignments(document: Document) -> tuple[Assignment, ...]:
     named = namings(document)
     actions, projects = assigned(named)
     found = [_row(document, naming, actions, projects) for naming in named if naming.end > naming.covers_end - 1]
+    own = {n.section for n in named if n.scope is not UnitsScope.ACTION}
+    items = items_below(document)
     for naming in named:
         if naming.scope is UnitsScope.ACTION:
-            found += _projects_below(document, naming, named)
+            free = [item for item in items.get(naming.section, ()) if item.index not in own]
+            found += _projects_below(document, naming, free)
     return tuple(sorted(found, key=lambda a: (a.start, -a.end)))
 
 
@@ -78,11 +81,9 @@ def _row(document: Document, naming: Naming, actions: frozenset[int], projects: 
     )
 
 
-def _projects_below(document: Document, naming: Naming, named: tuple[Naming, ...]) -> list[Assignment]:
-    """The numbered projects of an action that have no units of their own."""
+def _projects_below(document: Document, naming: Naming, items: list[Section]) -> list[Assignment]:
+    """The numbered projects of an action, those of them that have no units of their own."""
     action = document.sections[naming.section]
-    own = {n.section for n in named if n.scope is not UnitsScope.ACTION}
-    items = [s for s in document.sections if s.parent == action.index and s.kind is SectionKind.ITEM]
     return [
         Assignment(
             document.id,
@@ -97,5 +98,4 @@ def _projects_below(document: Document, naming: Naming, named: tuple[Naming, ...
             naming.end,
         )
         for item in items
-        if item.index not in own
     ]

@@ -53,15 +53,15 @@ class Register(Sequence[Fact]):
         """Actions and projects with their units, in document order: obligations even without a figure."""
         return tuple(row for document in self._documents for row in assignments(document))
 
-    @property
+    @cached_property
     def actions(self) -> tuple[Assignment, ...]:
         """The assignments of whole actions."""
-        return tuple(row for row in self.assignments if row.units_scope is UnitsScope.ACTION and row.project is None)
+        return tuple(row for row in self.assignments if _is_whole_action(row))
 
-    @property
+    @cached_property
     def projects(self) -> tuple[Assignment, ...]:
         """The assignments of single projects or items."""
-        return tuple(row for row in self.assignments if row not in self.actions)
+        return tuple(row for row in self.assignments if not _is_whole_action(row))
 
     def by_unit(self, name: str) -> tuple[Fact, ...]:
         """The rows a unit answers for, by any of its names (市科创委, 环保局)."""
@@ -180,3 +180,7 @@ class Register(Sequence[Fact]):
     def _placed(self, pairs: Iterable[FactPair]) -> tuple[FactPair, ...]:
         order = {fact.id: number for number, fact in enumerate(self._facts)}
         return tuple(sorted(pairs, key=lambda pair: order[pair.first.id]))
+
+
+def _is_whole_action(row: Assignment) -> bool:
+    return row.units_scope is UnitsScope.ACTION and row.project is None

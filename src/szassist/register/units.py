@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from szassist.register.grid import lines, unit_cells
 from szassist.register.unit_names import (
@@ -139,13 +140,14 @@ def _place(marks: list[_Mark], document: Document) -> list[Naming]:
     """Give each mark its section, scope and cover: from the mark before it, or its section's start."""
     placed: list[Naming] = []
     crowded = _sections_of(marks, document)
+    items = items_below(document)
     last = 0
     for mark in marks:
         section = document.section_at(mark.start)
         if section.kind is SectionKind.CLOSING and section.parent is not None:
             section = document.sections[section.parent]
             scope, start = _whole(section, document), section.start
-        elif (action := _closes_action(mark, section, crowded, document)) is not None:
+        elif (action := _closes_action(mark, section, crowded, items, document)) is not None:
             section, scope, start = action, UnitsScope.ACTION, action.start
         else:
             scope, start = (UnitsScope.PROJECT if mark.line else UnitsScope.SENTENCE), section.start
@@ -167,16 +169,30 @@ def _sections_of(marks: list[_Mark], document: Document) -> dict[int, int]:
 
 def _whole(section: Section, document: Document) -> UnitsScope:
     """An action is a section with numbered items below it; any other assigned section is one project."""
-    below = (s for s in document.sections[section.index + 1 :] if s.parent == section.index)
-    items = any(s.kind in (SectionKind.ITEM, SectionKind.SUBITEM, SectionKind.SUBSECTION) for s in below)
+    below = takewhile(lambda s: s.start < section.end, islice(document.sections, section.index + 1, None))
+    items = any(
+        s.parent == section.index and s.kind in (SectionKind.ITEM, SectionKind.SUBITEM, SectionKind.SUBSECTION)
+        for s in below
+    )
     return UnitsScope.ACTION if items else UnitsScope.PROJECT
 
 
-def _closes_action(mark: _Mark, section: Section, crowded: dict[int, int], document: Document) -> Section | None:
+def items_below(document: Document) -> dict[int, list[Section]]:
+    """The numbered items right below each section, by its index."""
+    found: dict[int, list[Section]] = {}
+    for section in document.sections:
+        if section.kind is SectionKind.ITEM and section.parent is not None:
+            found.setdefault(section.parent, []).append(section)
+    return found
+
+
+def _closes_action(
+    mark: _Mark, section: Section, crowded: dict[int, int], below: dict[int, list[Section]], document: Document
+) -> Section | None:
     """The action a 〔责任单位：…〕 after its last item closes: no other item of the action has units of its own."""
     if section.kind is not SectionKind.ITEM or section.parent is None or mark.line:
         return None
-    items = [s for s in document.sections if s.parent == section.parent and s.kind is SectionKind.ITEM]
+    items = below[section.parent]
     rest = document.text[mark.end : section.own_end].strip()
     alone = document.text[mark.start] in "〔【" and not rest and items[-1].index == section.index and len(items) > 1
     return document.sections[section.parent] if alone and not any(crowded.get(s.index) for s in items[:-1]) else None

@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 
 from szassist.evaluation.dataset import CaseError
 from szassist.faces import terminal
+from szassist.faces.cli import register_scores
 from szassist.schema import Language
 from szassist.settings import Settings, project_folder
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from szassist.evaluation.result import Result
 
 SETS = ("dev.jsonl", "test.jsonl")
+REGISTER = "--register"
 ASK = "ask"  # what `szassist eval` does where no other of its commands is named
 
 
@@ -31,13 +33,16 @@ class _AskByDefault(TyperGroup):
     """Takes `eval FILE…` for `eval ask FILE…`."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Name the command that was left out."""
+        """Name the command that was left out; --register stands for the command `register`."""
+        if REGISTER in args:
+            args = ["register", *(one for one in args if one != REGISTER)]
         return super().parse_args(ctx, args if args and args[0] in self.commands else [ASK, *args])
 
 
 app = typer.Typer(
     name="eval", cls=_AskByDefault, help="Measure the answers: ask every question of the sets and score."
 )
+app.command(name="register")(register_scores.register)
 
 
 @dataclass(frozen=True, slots=True)
