@@ -116,6 +116,7 @@ def test_general_names_know_any_place(chinese: str, english: str | None) -> None
 
 
 def test_a_corpus_names_its_own_units_in_full_with_and_without_its_city() -> None:
+    assert TERMS.english_name("《“健康中国2030”规划纲要》") == "Healthy China 2030 Planning Outline"
     for written in ("市水務局", "深圳市水务局", "水务局"):
         assert TERMS.english_name(written) == "Water Authority of Shenzhen Municipality"
     assert TERMS.english_name("广州市水务局") == "Guangzhou Municipal Water Affairs Bureau"

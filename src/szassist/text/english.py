@@ -72,7 +72,7 @@ class Terms:
 
     def english_name(self, chinese: str) -> str | None:
         """The one official English name of a unit, indicator, title, heading or other name; None if there is none."""
-        name = re.sub(r"\s+", "", fold(chinese))
+        name = re.sub(r"\s+|^《|》$", "", fold(chinese))
         for form in self._forms(name):
             if form in self._names:
                 return self._names[form]
