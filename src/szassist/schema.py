@@ -233,6 +233,8 @@ class Assignment:
     units_start: int  # where the units are named; equal to units_end where nobody is
     units_end: int
     year: int | None = None  # by which, where the text sets the action or project as a whole one
+    lead_units: tuple[str, ...] = ()  # those of the responsible units that the text makes lead, and that only support
+    support_units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,3 +115,10 @@ def test_old_and_short_names_mean_the_unit(asked: str, written: str) -> None:
 )
 def test_other_units_are_not_meant(asked: str, written: str) -> None:
     assert not same_unit(asked, written)
+
+
+def test_roles_and_the_title_of_a_later_part_are_kept(paper: Paper) -> None:
+    text = "（1）能源领域。优化结构。（牵头单位：市发改委；配合单位：市统计局）（2）工业领域。推动减排。（市经信局牵头，市科技局配合）"
+    first, second = assignments(paper(text))
+    assert (first.lead_units, first.support_units) == (("市发改委",), ("市统计局",))
+    assert (second.title, second.lead_units, second.support_units) == ("工业领域", ("市经信局",), ("市科技局",))

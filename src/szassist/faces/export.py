@@ -17,7 +17,7 @@ from szassist.text.script import for_reader
 
 COLUMNS = {  # each with its width in a workbook, in characters
     "id": 24, "kind": 10, "indicator": 36, "comparator_word": 10, "comparator": 7, "value": 12, "value_to": 10,
-    "unit": 12, "year": 8, "year_basis": 11, "baseline_year": 10, "responsible_units": 40, "units_scope": 11,
+    "unit": 12, "year": 8, "year_basis": 11, "baseline_year": 10, "responsible_units": 40, "lead_units": 24, "support_units": 24, "units_scope": 11,
     "action": 26, "project": 26, "document": 40, "section": 40, "quote": 60, "start": 9, "end": 9,
 }  # fmt: skip
 _OTHER = (
@@ -103,6 +103,8 @@ def cells(
         None if line.year_basis is None else words[line.year_basis.value],
         line.baseline.year if line.baseline else None,
         shown(words["separator"].join(line.responsible_units)),
+        shown(words["separator"].join(line.lead_units)),
+        shown(words["separator"].join(line.support_units)),
         None if line.units_scope is None else words[f"scope_{line.units_scope.value}"],
         shown(line.action),
         shown(line.project),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from szassist.register.unit_names import Role
 from szassist.register.units import Naming, items_below, namings
 from szassist.schema import Assignment, Document, Section, SectionKind, UnitsScope
 
@@ -64,8 +65,8 @@ def _row(document: Document, naming: Naming, actions: frozenset[int], projects: 
     """The obligation one naming of units makes."""
     section = document.sections[naming.section]
     place = place_of(document, section, actions, projects)
-    title = naming.title or title_of(document, section)
     whole = naming.scope is not UnitsScope.SENTENCE
+    title = naming.title or _title(document, section, naming, whole)
     return Assignment(
         document.id,
         title,
@@ -78,7 +79,18 @@ def _row(document: Document, naming: Naming, actions: frozenset[int], projects: 
         naming.start,
         naming.end,
         naming.year,
+        naming.named(Role.LEAD),
+        naming.named(Role.SUPPORT),
     )
+
+
+def _title(document: Document, section: Section, naming: Naming, whole: bool) -> str:
+    """The title of what is assigned: of a later part of a section its own first clause, for the heading names the first."""
+    own = document.text[naming.covers_start : naming.covers_end].strip()
+    own = re.sub(r"^[。；;，,、\s]*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d))?", "", own)
+    first = re.split(r"[，。；;,\n]", own, maxsplit=1)[0].strip()[:40]
+    later = not whole and naming.covers_start > section.start
+    return first if later and len(first) > 1 else title_of(document, section)
 
 
 def _projects_below(document: Document, naming: Naming, items: list[Section]) -> list[Assignment]:
@@ -96,6 +108,9 @@ def _projects_below(document: Document, naming: Naming, items: list[Section]) ->
             min(item.end, naming.start) if item.start < naming.start else item.end,
             naming.start,
             naming.end,
+            naming.year,
+            naming.named(Role.LEAD),
+            naming.named(Role.SUPPORT),
         )
         for item in items
     ]

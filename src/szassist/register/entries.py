@@ -50,6 +50,8 @@ class Entry:
     start: int
     end: int
     quote: str
+    lead_units: tuple[str, ...] = ()
+    support_units: tuple[str, ...] = ()
 
     @property
     def is_obligation(self) -> bool:
@@ -82,15 +84,17 @@ def entries(
     facts: Sequence[Fact], assignments: Sequence[Assignment], documents: Mapping[str, Document]
 ) -> tuple[Entry, ...]:
     """All lines, document by document in the order of the text, an action before what it holds."""
-    lines = [*_of_assignments(assignments, documents), *map(of_fact, facts)]
+    roles = {(a.document_id, a.responsible_units): (a.lead_units, a.support_units) for a in assignments}
+    told = [of_fact(f, *roles.get((f.document_id, f.responsible_units), ((), ()))) for f in facts]
+    lines = [*_of_assignments(assignments, documents), *told]
     place = {name: number for number, name in enumerate(documents)}
     return tuple(sorted(lines, key=lambda e: (place[e.document_id], e.start, not e.is_obligation)))
 
 
-def of_fact(fact: Fact) -> Entry:
-    """A fact as a line of the register."""
+def of_fact(fact: Fact, lead: tuple[str, ...] = (), support: tuple[str, ...] = ()) -> Entry:
+    """A fact as a line of the register, with the roles of its units."""
     values = {name: getattr(fact, name) for name in Fact.__slots__}
-    return Entry(**values | {"kind": EntryKind(fact.kind)})
+    return Entry(**values | {"kind": EntryKind(fact.kind)}, lead_units=lead, support_units=support)
 
 
 def _of_assignments(assignments: Sequence[Assignment], documents: Mapping[str, Document]) -> Iterator[Entry]:
@@ -123,4 +127,6 @@ def _of_assignment(row: Assignment, id_: str, document: Document) -> Entry:
         row.start,
         row.start + len(text),
         text,
+        row.lead_units,
+        row.support_units,
     )

@@ -48,6 +48,10 @@ class Naming:
         """The units' names in the order of the text."""
         return tuple(unit.name for unit in self.units)
 
+    def named(self, role: Role) -> tuple[str, ...]:
+        """The names of the units with one role."""
+        return tuple(unit.name for unit in self.units if unit.role is role)
+
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
