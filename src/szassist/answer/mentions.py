@@ -101,6 +101,11 @@ def places(folded: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(named) if name not in lexicon.places)
 
 
+def _is_written_out(figure: str) -> bool:
+    """Whether a figure claims something: 50%, 百分之五十, 三万; 五个工程 only says how many a list has."""
+    return any(char.isdigit() or char in "百千万亿成倍" for char in figure)
+
+
 def _is_large(one: Quantity) -> bool:
     return not isinstance(one.value, tuple) and one.value >= BARE
 
@@ -142,6 +147,7 @@ def asserted(folded: str, taken: tuple[tuple[int, int], ...]) -> tuple[Asserted,
         Asserted(folded[one.start : one.end], one.start, one.end)
         for one in quantities(folded)
         if not one.ordinal
+        and _is_written_out(folded[one.start : one.end])
         and (one.unit or "." in folded[one.start : one.end] or _is_large(one))
         and one.base not in DURATIONS
         and not any(start < one.end and one.start < end for start, end in taken)

@@ -18,7 +18,7 @@ _CONTROL = re.compile(r"\x1b\[[0-9;]*[a-z]|[\x00-\x1f\x7f-\x9f]")
 _ODD = re.compile(r"[^\w\s%‰.,;:!?。、/+()<>=&'“”\"《》〔〕·\u3400-\u9fff-]")  # emoji and the like
 _EDGES = re.compile(r"[^\w%+./\u3400-\u9fff-]+")
 _ENDS = re.compile(r"(?<=[。!?;\n])|(?<=[,，])(?!\d{3})")
-_AND_ALSO = re.compile(r"(?<=多少)[、&]|(?<=多少)和(?=.*多少)|&")
+_AND_ALSO = re.compile(r"(?<=多少)[、&]|(?<=多少)和(?=.*多少)|\s&\s")
 _ACROSS = re.compile(r"多少|几")
 _HERE = re.compile(r"区里|区内|本区|我们区|这个区|该区|市里头|那边")  # the place was named before
 _MARKUP = re.compile(r"<[^<>]*>|\b[a-z_]+\([^()]*\)")
@@ -125,6 +125,8 @@ def _asks(folded: str) -> list[tuple[str, str]]:
         part.strip() for clause in _ENDS.split(folded) for part in _AND_ALSO.split(clause) if part.strip()
     ] or [folded]
     asking = [_is_asking(clause) for clause in clauses]
+    if not any(asking):
+        return [(folded.strip(), "")]
     if sum(asking) < 2:
         at = next((i for i, asks in enumerate(asking) if asks), len(clauses) - 1)
         return [(clauses[at], " ".join((*clauses[:at], *clauses[at + 1 :])))]

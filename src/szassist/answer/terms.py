@@ -50,7 +50,8 @@ def _explained(expansion: Expansion, lexicon: Lexicon) -> Term:
     weak, low = _weak()
     if any(word in lexicon.places for word in expansion.means):
         return Term(expansion.said, 0.0, expansion.means)
-    weight = low if expansion.said in weak else LEAST + (1 - LEAST) * max(known, default=1.0)
+    empty = expansion.said in weak or expansion.means[0] in weak
+    weight = low if empty else LEAST + (1 - LEAST) * max(known, default=1.0)
     return Term(expansion.said, weight, expansion.means)
 
 
@@ -66,7 +67,9 @@ def _plain(stretch: str, lexicon: Lexicon) -> list[Term]:
             weak, low = _weak()
             if word in weak:
                 weight = min(weight, low)
-            if not lexicon.vocabulary.knows(word) and part[:1] not in _NOUNS:
+            if (not lexicon.vocabulary.knows(word) and part[:1] not in _NOUNS) or (
+                not lexicon.vocabulary.knows(word) and _is_guess(word)
+            ):
                 weight *= UNKNOWN
             rarity = lexicon.vocabulary.rarity(word)
             found.append(Term(word, weight * (LEAST + (1 - LEAST) * rarity)))
@@ -89,6 +92,13 @@ def _tagged(run: str) -> list[tuple[str, str]]:
 def _weights() -> dict[str, float]:
     weights: dict[str, float] = table("parts")["weights"]
     return weights
+
+
+def _is_guess(word: str) -> bool:
+    """Whether a word is only put together by the segmentation (人能, 水算) and stands in no dictionary."""
+    import rjieba
+
+    return word > "\u3000" and len(rjieba.cut(word, False)) > 1
 
 
 @cache
