@@ -9,6 +9,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from szassist.faces.export import COLUMNS, Format, export, register_words
@@ -154,3 +156,31 @@ def test_an_event_keeps_its_identifier_where_its_place_changes_and_equal_events_
     assert uids(moved) == [first]
     assert len(set(uids(TARGET, moved))) == 2
     assert uids(replace(TARGET, year=2030)) != [first]
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=120)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXT, TEXT)
+def test_any_text_passes_through_csv_unchanged_but_for_the_mark_before_a_formula(quote: str, unit: str) -> None:
+    line = replace(TARGET, quote=quote, responsible_units=(unit,))
+    _, row = rows_of(export([line], Format.CSV, DOCUMENTS))
+    for name, written in (("quote", quote), ("responsible_units", unit)):
+        assert row[column(name)] in (written, "'" + written)
+        assert not row[column(name)].startswith(("=", "+", "-", "@"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXT, TEXT)
+def test_any_text_gives_a_calendar_of_whole_lines(quote: str, unit: str) -> None:
+    content = export([replace(TARGET, quote=quote, responsible_units=(unit,))], Format.ICS, DOCUMENTS)
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+    names = [re.match(r"[A-Z-]+", line) for line in unfold(content) if line]
+    assert all(name and name[0] in PROPERTIES for name in names)
+
+
+PROPERTIES = {
+    "BEGIN", "END", "VERSION", "PRODID", "CALSCALE", "METHOD", "X-WR-CALNAME", "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY",
+    "DESCRIPTION", "CATEGORIES", "TRANSP",
+}  # fmt: skip

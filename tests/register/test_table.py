@@ -1,9 +1,12 @@
 """Look-ups over all rows: unit, year, series, differences."""
 
+from dataclasses import replace
+
 import pytest
 
 from szassist.register.extract import extract
 from szassist.register.indicator import key
+from szassist.register.series import place_of_issue
 from szassist.register.table import Register
 from szassist.schema import FactKind, SectionKind
 
@@ -62,6 +65,8 @@ def test_the_unit_index_counts_what_a_unit_answers_for(register: Register) -> No
         ("国家高新技术企业", "国家级高新技术企业"),
         ("我市PM2.5年均浓度", "PM2.5年均濃度"),
         ("居民平均预期寿命", "居民人均预期寿命"),
+        ("每万人拥有5G基站数", "每万人拥有5G基站"),
+        ("每千人口托位数", "每千人托位数"),
     ],
 )
 def test_the_same_indicator_in_other_words_has_one_key(one: str, other: str) -> None:
@@ -77,6 +82,8 @@ def test_the_same_indicator_in_other_words_has_one_key(one: str, other: str) -> 
         ("每千人口执业医师数", "每万人口执业医师数"),
         ("新建公办养老机构护理型床位占比", "全市养老机构护理型床位占比"),
         ("新能源汽车保有量", "累计推广新能源汽车"),
+        ("数字经济核心产业占比", "经济核心产业占比"),
+        ("农田灌溉水有效利用系数", "农田灌溉水有效利用率"),
     ],
 )
 def test_look_alikes_have_different_keys(one: str, other: str) -> None:
@@ -85,3 +92,34 @@ def test_look_alikes_have_different_keys(one: str, other: str) -> None:
 
 def test_a_change_has_another_key_than_the_level() -> None:
     assert key("单位能耗", "下降") != key("单位能耗", "达到")
+
+
+def test_the_same_indicator_of_two_places_is_two_series_and_no_difference() -> None:
+    papers = [
+        replace(
+            make(f"到2025年，再生水利用率达到{value}%以上。"),
+            id=city,
+            title=f"{city}节水规划",
+            issuer=f"{city}人民政府",
+        )
+        for city, value in (("甲乙市", 30), ("丙丁市", 40))
+    ]
+    facts = [replace(fact, document_id=paper.id) for paper in papers for fact in extract(paper)]
+    register = Register(facts, papers)
+    assert [len(series) for series in register.all_series()] == [1, 1]
+    assert register.differences == ()
+    assert len(register.series("再生水利用率")) == 2
+
+
+@pytest.mark.parametrize(
+    ("issuer", "title", "place"),
+    [
+        ("上海市人民政府", "实施方案", "上海市"),
+        ("深圳市南山区人民政府办公室", "通知", "深圳市南山区"),
+        ("中共江西省委", "意见", "江西省"),
+        (None, "武汉市碳达峰方案", "武汉市"),
+        ("国务院", "十四五规划", ""),
+    ],
+)
+def test_the_place_of_a_document_is_that_of_its_issuer(issuer: str | None, title: str, place: str) -> None:
+    assert place_of_issue(replace(make("甲。"), issuer=issuer, title=title)) == place

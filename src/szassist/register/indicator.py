@@ -170,6 +170,7 @@ def key(indicator: str, comparator_word: str = "") -> str:
     for pattern, word in _synonyms():
         folded = pattern.sub(word, folded)
     folded = re.sub(any_of(words("indicators", "filler")), "", folded)
+    folded = re.sub(r"(?<![指系参倍])数(?![字据码智学控])|(?<=[千万亿]人)口", "", folded)  # 基站数, 每千人口
     change = fold(comparator_word) if is_change(comparator_word) else ""
     return f"{folded}|{change}" if change else folded
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from szassist.register.indicator import key
-from szassist.schema import Comparator, Fact, FactKind
+from szassist.schema import Comparator, Document, Fact, FactKind
 from szassist.text.quantities import measure
+from szassist.text.script import fold
 
+_PLACE = re.compile(r"(?:中共|关于印发)?《?((?:[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|省|市|盟|县|区|旗))+)")
 Series = tuple[Fact, ...]  # the rows on one indicator over time, status first, across documents
 
 
@@ -27,20 +30,31 @@ def key_of(fact: Fact) -> str:
     return key(fact.indicator, fact.comparator_word)
 
 
-def series_by_key(facts: Sequence[Fact]) -> dict[str, Series]:
-    """Every indicator's series by its key, in the order of the first mention."""
-    groups: defaultdict[str, list[Fact]] = defaultdict(list)
+def place_of_issue(document: Document) -> str:
+    """Whose indicators a document sets: the place its issuer, or else its title, begins with (上海市); empty for none.
+
+    The same indicator of two places is not the same.
+    """
+    for named in (document.issuer, document.title):
+        if match := _PLACE.match(fold(named or "")):
+            return match[1]
+    return ""
+
+
+def series_by_key(facts: Sequence[Fact], places: Mapping[str, str]) -> dict[tuple[str, str], Series]:
+    """Every indicator's series by place and key, in the order of the first mention; `places` by document id."""
+    groups: defaultdict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
-        groups[key_of(fact)].append(fact)
-    return {name: tuple(sorted(group, key=_moment)) for name, group in groups.items()}
+        groups[places.get(fact.document_id, ""), key_of(fact)].append(fact)
+    return {name: tuple(sorted(group, key=moment)) for name, group in groups.items()}
 
 
-def _moment(fact: Fact) -> tuple[bool, int]:
+def moment(fact: Fact) -> tuple[bool, int]:
     """Status before goals, then by year; one without year stands first."""
     return fact.kind is not FactKind.STATUS, fact.year or 0
 
 
-def nearest_key(asked: str, keys: Mapping[str, Series]) -> str:
+def nearest_key(asked: str, keys: Collection[str]) -> str:
     """`asked` where it is a key, else the key that holds it with the least beside it."""
     if asked in keys:
         return asked

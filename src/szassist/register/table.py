@@ -12,7 +12,17 @@ from szassist.register.duties import assignments
 from szassist.register.entries import Entry, EntryKind, Wanted, entries
 from szassist.register.indicator import key
 from szassist.register.names import same_unit, spoken_names, unit_key
-from szassist.register.series import FactPair, Series, attained, differences, key_of, nearest_key, series_by_key
+from szassist.register.series import (
+    FactPair,
+    Series,
+    attained,
+    differences,
+    key_of,
+    moment,
+    nearest_key,
+    place_of_issue,
+    series_by_key,
+)
 from szassist.schema import Assignment, Document, Fact, FactKind, UnitsScope
 from szassist.text.english import chinese_names
 from szassist.text.script import fold
@@ -88,19 +98,25 @@ class Register(Sequence[Fact]):
 
         Where no row has just this indicator, the one whose key holds the asked one with the least beside it answers.
         """
-        return self._by_key.get(nearest_key(key(indicator), self._by_key), ())
+        wanted = nearest_key(key(indicator), {name for _, name in self._by_key})
+        found = [fact for (_, name), series in self._by_key.items() if name == wanted for fact in series]
+        return tuple(sorted(found, key=moment))
 
     def series_of(self, fact: Fact) -> Series:
         """The series a row belongs to."""
-        return self._by_key[key_of(fact)]
+        return self._by_key[self._places[fact.document_id], key_of(fact)]
 
     def all_series(self) -> tuple[Series, ...]:
-        """The series of every indicator, in the order of first mention."""
+        """The series of every indicator of every place, in the order of first mention."""
         return tuple(self._by_key.values())
 
     @cached_property
-    def _by_key(self) -> dict[str, Series]:
-        return series_by_key(self._facts)
+    def _by_key(self) -> dict[tuple[str, str], Series]:
+        return series_by_key(self._facts, self._places)
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        return {document.id: place_of_issue(document) for document in self._documents}
 
     @cached_property
     def units(self) -> tuple[UnitDuties, ...]:
