@@ -129,6 +129,13 @@ def test_a_bureau_is_known_whatever_its_kind_is_called(said: str) -> None:
     assert TERMS.units_in(f"What must {said} do?") == ("市教育局",)
 
 
+def test_every_way_to_say_a_unit_is_told() -> None:
+    assert {"water authority", "bureau of water affairs", "water bureau"} <= set(TERMS.unit_forms("市水務局"))
+    assert "drc" in TERMS.unit_forms("市发展改革委")
+    assert "education bureau" in Terms.load().unit_forms("广州市教育局")
+    assert Terms.load().unit_forms("市外星事务局") == ()
+
+
 def test_abbreviations_name_units() -> None:
     assert chinese_names("DRC") == ("发展改革委",)
     assert TERMS.chinese_names("HRSS") == ("市人力资源保障局", "人力资源保障局")

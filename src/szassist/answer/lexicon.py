@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from szassist.answer.spelling import Spelling
 from szassist.answer.vocabulary import Vocabulary
 from szassist.schema import Document
-from szassist.text.english import english_name
+from szassist.text.english import unit_forms
 from szassist.text.script import fold
 
 _KIND = re.compile(r"(规划|方案|计划|纲要|意见|办法|条例|通知|公告|规定|细则|摘录)(?:\([^()]*\))*$")
@@ -35,7 +35,7 @@ class Lexicon:
         for document in documents:
             if match := _KIND.search(fold(document.title)):
                 kinds[match[1]] = (*kinds.get(match[1], ()), document.id)
-        english = {name.lower(): written for written in set(units.values()) if (name := english_name(written))}
+        english = {name: written for written in sorted(set(units.values())) for name in unit_forms(written)}
         spoken = {alias: kinds[kind] for kind, some in _KINDS_EN.items() if kind in kinds for alias in some}
         return cls(
             Vocabulary.of(texts), Spelling.of(texts), {**units, **english}, _own_places(documents), kinds | spoken

@@ -63,7 +63,9 @@ def units(folded: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[tuple[i
         while at >= 0:
             end = at + len(name)
             whole = (
-                name.endswith(_UNIT_END) or folded.startswith(("部门", "系统", "单位"), end) or not name[0] > "\u3000"
+                name.endswith(_UNIT_END)
+                or folded.startswith(("部门", "系统", "单位"), end)
+                or (name.isascii() and _alone(folded, at, end))
             )
             if whole and not any(start < end and at < stop for start, stop in spans):
                 found[lexicon.units[name]] = None
@@ -71,6 +73,11 @@ def units(folded: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[tuple[i
             at = folded.find(name, end)
     order = dict(zip(found, spans, strict=False))
     return tuple(sorted(found, key=lambda unit: order.get(unit, (0, 0)))), tuple(spans)
+
+
+def _alone(folded: str, start: int, end: int) -> bool:
+    """Whether a stretch of letters is no part of a longer word."""
+    return not (folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum())
 
 
 def strangers(folded: str, known: tuple[tuple[int, int], ...]) -> tuple[str, ...]:

@@ -27,7 +27,16 @@ _KINDS = ("units", "indicators", "titles", "sections", "names")
 class Terms:
     """Names and words in English and in the Chinese of official documents."""
 
-    def __init__(self, words: Phrases, named: Phrases, units: Phrases, names: Mapping[str, str], homes: Key) -> None:
+    def __init__(
+        self,
+        words: Phrases,
+        named: Phrases,
+        units: Phrases,
+        names: Mapping[str, str],
+        spoken: Mapping[str, Sequence[str]],
+        homes: Key,
+    ) -> None:
+        self._spoken = spoken
         self._words = words
         self._named = named
         self._units = units
@@ -70,6 +79,14 @@ class Terms:
         entries = (entry for _, _, entry in self._units.find(words_of(fold(text))) if entry)
         return tuple(dict.fromkeys(entry.means[0] for entry in entries))
 
+    def unit_forms(self, chinese: str) -> tuple[str, ...]:
+        """Every English name and abbreviation of a unit, lower case: water authority, bureau of water affairs, drc."""
+        name = re.sub(r"\s+", "", fold(chinese))
+        forms = (
+            form for known in (*self._forms(name), self._parted(name)[2]) for form in self._spoken.get(known, ())
+        )
+        return tuple(dict.fromkeys(forms))
+
     def english_name(self, chinese: str) -> str | None:
         """The one official English name of a unit, indicator, title, heading or other name; None if there is none."""
         name = re.sub(r"\s+|^《|》$", "", fold(chinese))
@@ -96,14 +113,19 @@ class Terms:
 
     def _unit_elsewhere(self, name: str) -> str | None:
         """The name of another place's unit: 广州市水务局, 省发展改革委, 区教育局."""
+        place, tier, bare = self._parted(name)
+        unit = self._names.get(bare) if place or tier else None
+        if unit is None:
+            return None
+        return " ".join(filter(None, (grammar().places.get(place, ""), grammar().tiers.get(tier, ""), unit)))
+
+    def _parted(self, name: str) -> tuple[str, str, str]:
+        """Place, tier and bare name of a unit: 广州, 市, 水务局; empty where the name has none."""
         known = grammar()
         place = next((p for p in sorted(known.places, key=len, reverse=True) if name.startswith(p)), "")
         rest = name.removeprefix(place)
         tier = next((t for t in known.tiers if rest.startswith(t) and rest.removeprefix(t) in self._names), "")
-        unit = self._names.get(rest.removeprefix(tier)) if place or tier else None
-        if unit is None:
-            return None
-        return " ".join(filter(None, (known.places.get(place, ""), known.tiers.get(tier, ""), unit)))
+        return place, tier, rest.removeprefix(tier)
 
 
 def _literal(word: str, text: str) -> bool:
@@ -135,12 +157,15 @@ def _assembled(own: dict[str, Any]) -> Terms:
     weights = grammar().weights
     words, named, units = Phrases(), Phrases(), Phrases()
     names: dict[str, str] = {}
+    spoken: dict[str, list[str]] = {}
     for kind, chinese, english in _all_names(own):
         names.setdefault(chinese, english[0])
         home = f"市{chinese}"  # the general 水务局 is this corpus' 市水务局
         means = (home, chinese) if kind == "units" and home in names else (chinese,)
         for phrase in english:
             for form in (phrase, *_orders(phrase)) if kind == "units" else (phrase,):
+                if kind == "units":
+                    spoken.setdefault(means[0], []).append(form.lower())
                 for table in (words, named, units) if kind == "units" else (words, named):
                     table.add(form, means, weights["name" if kind == "units" or form == english[0] else "alias"])
     for path in sorted(FOLDER.glob("terms_*.toml")):
@@ -149,7 +174,7 @@ def _assembled(own: dict[str, Any]) -> Terms:
                 for phrase in said.split("|"):
                     words.add(phrase, official.split(), weights[level])
     homes = tuple(sorted((fold(home) for home in own.get("homes", ())), key=len, reverse=True))
-    return Terms(words, named, units, names, homes)
+    return Terms(words, named, units, names, spoken, homes)
 
 
 def _all_names(own: dict[str, Any]) -> Iterator[tuple[str, str, Sequence[str]]]:
@@ -199,3 +224,8 @@ def english_name(chinese: str) -> str | None:
 def chinese_names(english: str) -> tuple[str, ...]:
     """`Terms.chinese_names` with the terms spoken here."""
     return (_spoken.get() or _general()).chinese_names(english)
+
+
+def unit_forms(chinese: str) -> tuple[str, ...]:
+    """`Terms.unit_forms` with the terms spoken here."""
+    return (_spoken.get() or _general()).unit_forms(chinese)

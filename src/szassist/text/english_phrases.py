@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +84,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text("utf-8"))
 
 
+@lru_cache(8)  # a name goes into several tables, one after the other
 def key_of(phrase: str) -> Key:
     """The words of a phrase that count, in the spelling they are compared in."""
     words = [spelled(word.text) for word in words_of(phrase.lower())]
@@ -149,7 +150,7 @@ class Phrases:
         key: list[str] = []
         turn = 0  # quality of the air: air quality
         best: tuple[int, Entry] | None = None
-        for offset, word in enumerate(words[at:]):
+        for offset, word in enumerate(words[at : at + 2 * self.longest]):
             if (offset and not word.joined) or len(key) == self.longest:
                 break
             if word.text in silent and not (offset == 0 and (word.text,) in self.exact):

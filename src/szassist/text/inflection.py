@@ -6,9 +6,11 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
+_REMEMBERED = 16384  # words whose forms are kept: about those of the vocabulary
+_POSSESSIVE = re.compile(r"['’]s?$")
 _VOWEL = re.compile(r"[aeiouy]")
 
 
@@ -38,9 +40,10 @@ def _forms() -> _Forms:
     )
 
 
+@lru_cache(_REMEMBERED)
 def spelled(word: str) -> str:
     """A lower-case word in American spelling, without a possessive ending."""
-    word = re.sub(r"['’]s?$", "", word)
+    word = _POSSESSIVE.sub("", word)
     forms = _forms()
     if word in forms.british:
         return forms.british[word]
@@ -50,7 +53,7 @@ def spelled(word: str) -> str:
     return word
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def stem(word: str) -> str:
     """One key for the forms of a word: plural, -ing, -ed; it need not be a word itself (policies, policy: polici)."""
     word = spelled(word)
@@ -61,6 +64,7 @@ def stem(word: str) -> str:
     return _closed(_bare(word))
 
 
+@lru_cache(_REMEMBERED)
 def is_base(word: str) -> bool:
     """Whether a word is no plural, -ing or -ed form of another, as far as its ending tells."""
     word = spelled(word)
