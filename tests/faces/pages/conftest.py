@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
@@ -14,6 +15,9 @@ from szassist.ingest.corpus import Corpus
 from szassist.register.extract import extract
 from szassist.register.table import Register
 from szassist.schema import Document, Language
+from szassist.text.english import Terms
+
+CORPUS = Path(__file__).parents[3] / "corpus"
 
 
 @dataclass(frozen=True)
@@ -22,11 +26,12 @@ class Shelf:
 
     documents: Mapping[str, Document]
     register: Register
+    terms: Terms
 
 
 def shelf_of(documents: tuple[Document, ...]) -> Shelf:
     facts = [fact for document in documents for fact in extract(document)]
-    return Shelf({document.id: document for document in documents}, Register(facts, documents))
+    return Shelf({document.id: document for document in documents}, Register(facts, documents), Terms.load(CORPUS))
 
 
 def client_of(shelf: Shelf) -> TestClient:

@@ -68,8 +68,10 @@ def test_the_chart_tells_in_words_what_it_shows_and_names_the_gaps() -> None:
     series = lay_out([STATUS, EARLY, LATE], (2025,))
     told = described(series, EN)
     assert told == (
-        "No year stated (Status): 20 微克/立方米; 2020 (Target): ≤ 25 微克/立方米; "
-        "2025 (Target): not stated in the documents; 2030 (Target): ≤ 15 微克/立方米"
+        "No year stated (Status): 20 micrograms per cubic metre; "
+        "2020 (Target): no higher than 25 micrograms per cubic metre; "
+        "2025 (Target): not stated in the documents; "
+        "2030 (Target): no higher than 15 micrograms per cubic metre"
     )
     svg = chart(series, "PM2.5", "i1", EN)
     assert 'role="img" aria-labelledby="i1-title i1-desc"' in svg

@@ -95,8 +95,8 @@ def _corpus(inventory: Inventory, voice: Voice) -> Markup:
 
 
 def _document(document: Document, voice: Voice) -> Markup:
-    title = link(addresses.document(document.id), voice.shown(document.title), lang=voice.lang(document.title))
-    issued = [voice.words_of(document.issuer)] if document.issuer else []
+    title = link(addresses.document(document.id), voice.label(document.title), lang=voice.label_lang(document.title))
+    issued = [voice.named(document.issuer)] if document.issuer else []
     issued += (
         [tag("time", {"datetime": document.date.isoformat()}, document.date.isoformat())] if document.date else []
     )

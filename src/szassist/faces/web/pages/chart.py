@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
 from markupsafe import Markup
 
-from szassist.faces.web.pages.figures import figure, number, sign
+from szassist.faces.web.pages.figures import axis_unit, figure, number, sign
 from szassist.faces.web.pages.markup import Attributes, joined, tag
 from szassist.faces.web.pages.series import Axis, Series, Slot, statement
 from szassist.faces.web.pages.voice import Voice
@@ -40,7 +40,7 @@ def chart(series: Series, name: str, key: str, voice: Voice) -> Markup:
     told = tag("desc", {"id": f"{key}-desc"}, described(series, voice))
     slots = zip(series.slots, pairwise(places), strict=True)
     shapes = [_grid(series.axis, width), *(_slot(s, place, series, voice) for s, place in slots)]
-    unit = voice.shown(series.unit)
+    unit = axis_unit(series.drawn[-1], voice)
     corner = tag("text", {"x": 4, "y": 14, "class": "unit"}, unit) if unit else Markup("")
     attributes: Attributes = {
         "viewBox": f"0 0 {width} {HEIGHT}",
@@ -140,7 +140,7 @@ def _point(point: Point, series: Series, voice: Voice) -> Markup:
     parts += _bound(fact, x, top, max(point.heights))
     text = f"{sign(fact)} {number(fact.value or Decimal(0), fact.unit)}".strip()
     if fact.unit != series.unit:
-        text += voice.shown(fact.unit)
+        text = f"{sign(fact)} {figure(replace(fact, comparator=Comparator.EQUAL), voice)}".strip()
     parts.append(tag("text", {"x": x, "y": top - 12, "class": "value"}, text))
     return joined(parts)
 

@@ -66,6 +66,7 @@ def document_page(view: DocumentView, voice: Voice) -> Markup:
     head = (
         tag("p", {"class": "back"}, link("/documents", voice.say("documents.back"))),
         _title(reading, opening, lang),
+        _english_title(document, voice),
         facts_of(document, voice),
         _missing(document, voice),
         search_form(addresses.document(document.id), view.asked, _script(view), voice),
@@ -94,6 +95,13 @@ def _title(reading: Reading, line: Span | None, lang: str) -> Markup:
     return tag("h1", {"lang": lang}, reading.voice.shown(title) if reading.converted else title)
 
 
+def _english_title(document: Document, voice: Voice) -> Markup:
+    """The title in English below the document's own, for readers of English."""
+    if voice.language is not Language.EN or voice.label_lang(document.title) is not None:
+        return Markup("")
+    return tag("p", {"class": "lead"}, voice.label(document.title))
+
+
 def text_language(document: Document, voice: Voice, converted: bool) -> str:
     """The language of the text as it is shown."""
     own = own_script(document)
@@ -119,7 +127,7 @@ def facts_of(document: Document, voice: Voice) -> Markup:
     """Who issued the document, when, under which number, from which file."""
     told: list[tuple[str, Markup]] = []
     if document.issuer:
-        told.append(("document.issuer", voice.words_of(document.issuer)))
+        told.append(("document.issuer", voice.named(document.issuer)))
     if document.date:
         told.append(
             ("document.date", tag("time", {"datetime": document.date.isoformat()}, document.date.isoformat()))
@@ -139,7 +147,9 @@ def facts_of(document: Document, voice: Voice) -> Markup:
 
 def _card(document: Document, asked: str, counts: Mapping[str, int], voice: Voice) -> Markup:
     query = {"q": asked} if counts.get(document.id) else {}
-    title = link(addresses.document(document.id, query), voice.shown(document.title), lang=voice.lang(document.title))
+    title = link(
+        addresses.document(document.id, query), voice.label(document.title), lang=voice.label_lang(document.title)
+    )
     count = tag("p", {"class": "count"}, voice.count("documents.hits", counts[document.id])) if counts else Markup("")
     return tag(
         "li", {"class": "card"}, tag("h2", None, title), count, facts_of(document, voice), _missing(document, voice)

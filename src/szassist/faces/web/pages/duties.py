@@ -33,7 +33,7 @@ def unit_page(duties: UnitDuties, rows: Sequence[Row], setting: Setting) -> Mark
     voice = setting.voice
     parts: list[Markup] = [
         back(voice),
-        tag("h1", {"lang": voice.lang(duties.name)}, voice.shown(duties.name)),
+        tag("h1", {"lang": voice.label_lang(duties.name)}, voice.named(duties.name)),
         tag("p", {"class": "lead"}, voice.say("unit.total", total=duty_counts(duties, voice))),
         tag("p", None, voice.say("unit.scope")) if _by_scope(rows, duties) else Markup(""),
         downloads(Filters(unit=duties.name), voice) if rows else Markup(""),
@@ -50,13 +50,14 @@ def unit_page(duties: UnitDuties, rows: Sequence[Row], setting: Setting) -> Mark
 def action_page(view: ActionView, setting: Setting) -> Markup:
     """One action: who answers for it, what it holds, its text."""
     voice, action = setting.voice, view.action
-    source = link(addresses.passage(action.document_id, action.start, action.end), setting.title(action.document_id))
+    address = addresses.passage(action.document_id, action.start, action.end)
+    source = link(address, setting.title(action.document_id), lang=setting.title_lang(action.document_id))
     units = tag(
         "ul", {"class": "units wide"}, joined(tag("li", None, unit_link(n, voice)) for n in action.responsible_units)
     )
     parts: list[Markup] = [
         back(voice),
-        tag("h1", {"lang": voice.lang(action.title)}, voice.shown(action.title)),
+        tag("h1", {"lang": voice.label_lang(action.title)}, voice.named(action.title)),
         tag("p", {"class": "lead"}, voice.say("action.from"), source),
         _heading("action.units", len(action.responsible_units), voice),
         units,
@@ -99,7 +100,7 @@ def _by_action(projects: Sequence[Assignment], setting: Setting) -> Markup:
     parts: list[Markup] = []
     for (_, action), members in groups.items():
         if action:
-            parts.append(tag("h3", {"lang": voice.lang(action)}, voice.shown(action)))
+            parts.append(tag("h3", {"lang": voice.label_lang(action)}, voice.label(action)))
         parts.append(tag("ol", {"class": "projects"}, joined(_project(member, setting) for member in members)))
     return joined(parts)
 
@@ -107,7 +108,7 @@ def _by_action(projects: Sequence[Assignment], setting: Setting) -> Markup:
 def _project(project: Assignment, setting: Setting) -> Markup:
     voice = setting.voice
     address = addresses.passage(project.document_id, project.start, project.end)
-    return tag("li", None, link(address, voice.shown(project.title), lang=voice.lang(project.title)))
+    return tag("li", None, link(address, voice.named(project.title), lang=voice.label_lang(project.title)))
 
 
 def _beside(view: ActionView, setting: Setting) -> Markup:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from szassist.register.entries import Entry, EntryKind
 from szassist.register.names import UnitKey, unit_key
 from szassist.register.table import Register
+from szassist.schema import Fact
 from szassist.text.quantities import measure
 from szassist.text.script import fold
 
@@ -76,9 +77,10 @@ CONDITIONS = ("unit", "year", "kind", "topic", "document")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the register with what filters look at: canonical names of its units, its words folded."""
+    """A line of the register with what filters look at: canonical names of its units, its words folded."""
 
     entry: Entry
+    fact: Fact | None  # what the entry says, where it is no action or project as a whole
     units: tuple[str, ...]
     words: str
     place: int
@@ -95,7 +97,9 @@ class Option:
 def rows_of(register: Register) -> tuple[Row, ...]:
     """The rows of a register; a unit written in several ways has the name under which the register lists it."""
     names = {unit_key(unit.name): unit.name for unit in register.units}
-    return tuple(Row(e, _named(e, names), _words(e), place) for place, e in enumerate(register.entries()))
+    facts = {fact.id: fact for fact in register}
+    entries = enumerate(register.entries())
+    return tuple(Row(e, facts.get(e.id), _named(e, names), _words(e), place) for place, e in entries)
 
 
 def _named(entry: Entry, names: Mapping[UnitKey, str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from szassist.faces.web.pages.chart import FITTING, chart
 from szassist.faces.web.pages.figures import figure, figure_cell, kind_badge, year_cell
 from szassist.faces.web.pages.markup import joined, link, region, tag
 from szassist.faces.web.pages.series import Series, lay_out, milestones, statement
-from szassist.faces.web.pages.tables import Setting
+from szassist.faces.web.pages.tables import Setting, source_link
 from szassist.register.series import FactPair
 from szassist.schema import Fact, FactKind
 from szassist.text.script import fold
@@ -180,17 +180,23 @@ def _jump(groups: Mapping[tuple[str, str], list[Card]], setting: Setting) -> Mar
     voice = setting.voice
     items = []
     for number, ((document_id, chapter), members) in enumerate(groups.items(), 1):
-        name = " › ".join(filter(None, (setting.title(document_id), voice.shown(chapter))))
-        items.append(tag("li", None, link(f"#group-{number}", name, lang=voice.lang(name)), f" ({len(members)})"))
+        name = _group_name((document_id, chapter), setting)
+        items.append(tag("li", None, link(f"#group-{number}", name), f" ({len(members)})"))
     return tag(
         "nav", {"aria-label": voice.say("indicators.chapters"), "class": "jump"}, tag("ul", None, joined(items))
     )
 
 
-def _group(number: int, name: tuple[str, str], members: Sequence[Card], setting: Setting) -> Markup:
+def _group_name(name: tuple[str, str], setting: Setting) -> Markup:
+    """Document and chapter, each in the language it is shown in."""
     voice = setting.voice
-    title = " › ".join(filter(None, (setting.title(name[0]), voice.shown(name[1]))))
-    heading = tag("h2", {"id": f"group-{number}", "lang": voice.lang(title)}, title)
+    document = tag("span", {"lang": setting.title_lang(name[0])}, setting.title(name[0]))
+    chapter = tag("span", {"lang": voice.label_lang(name[1])}, voice.label(name[1]))
+    return joined((document, chapter), " › ") if name[1] else document
+
+
+def _group(number: int, name: tuple[str, str], members: Sequence[Card], setting: Setting) -> Markup:
+    heading = tag("h2", {"id": f"group-{number}"}, _group_name(name, setting))
     shown = joined(card(member, setting) for member in members)
     return tag("section", {"aria-labelledby": f"group-{number}"}, heading, tag("div", {"class": "indicators"}, shown))
 
@@ -206,15 +212,15 @@ def card(shown: Card, setting: Setting) -> Markup:
     badges += (
         [tag("li", {"class": "badge badge-attained"}, voice.say("indicators.attained"))] if shown.attained else []
     )
-    label = voice.say("indicators.table", name=voice.shown(name))
-    drawing = chart(series, voice.shown(name), key, voice)
+    label = voice.say("indicators.table", name=voice.label(name))
+    drawing = chart(series, voice.label(name), key, voice)
     return tag(
         "article",
         {"class": "indicator", "id": key, "aria-labelledby": f"{key}-name"},
-        tag("h3", {"id": f"{key}-name", "lang": voice.lang(name)}, voice.shown(name)),
+        tag("h3", {"id": f"{key}-name", "lang": voice.label_lang(name)}, voice.named(name)),
         tag("ul", {"class": "badges"}, *badges) if badges else Markup(""),
         _other_names(others, setting),
-        region(voice.say("chart.title", name=voice.shown(name)), drawing) if len(series.slots) > FITTING else drawing,
+        region(voice.say("chart.title", name=voice.label(name)), drawing) if len(series.slots) > FITTING else drawing,
         tag("p", {"class": "note"}, voice.say("chart.apart")) if series.apart and series.axis else Markup(""),
         _table(series, label, setting),
         _remarks(shown, setting),
@@ -246,19 +252,26 @@ def _table(series: Series, label: str, setting: Setting) -> Markup:
 def _line(facts: Sequence[Fact], setting: Setting) -> Markup:
     voice, first = setting.voice, facts[0]
     year = year_cell(first, voice, kind_badge(first.kind, voice))
-    links = joined(tag("li", None, _source(fact, setting)) for fact in facts)
-    sources = tag("ul", {"class": "sources"}, links) if len(facts) > 1 else _source(first, setting)
+    groups: dict[str, list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault(fact.document_id, []).append(fact)
+    sources = joined(_sources(id_, members, setting) for id_, members in groups.items())
     head = tag("th", {"scope": "row"}, year)
     return tag("tr", None, head, tag("td", None, figure_cell(first, voice)), tag("td", None, sources))
 
 
+def _sources(document_id: str, facts: Sequence[Fact], setting: Setting) -> Markup:
+    """The document, and links to the passages in it."""
+    title = tag("span", {"class": "note", "lang": setting.title_lang(document_id)}, setting.title(document_id))
+    links = joined(tag("li", None, _source(fact, setting)) for fact in facts)
+    return joined((title, tag("ul", {"class": "sources"}, links)))
+
+
 def _source(fact: Fact, setting: Setting) -> Markup:
-    """The link to the passage a value was read from: document and heading."""
+    """The link to the passage a value was read from."""
     voice = setting.voice
-    where = [setting.title(fact.document_id), *(voice.shown(heading) for heading in fact.section_path[-1:])]
     value = voice.say("indicators.source_of", year=voice.year(fact.year), value=figure(fact, voice))
-    hidden = tag("span", {"class": "unseen", "lang": str(voice.language)}, f" ({value})")
-    return link(addresses.fact(fact), " › ".join(where), hidden, lang=voice.lang(where[0]))
+    return source_link(fact, setting, tag("span", {"class": "unseen", "lang": str(voice.language)}, f" ({value})"))
 
 
 def _remarks(shown: Card, setting: Setting) -> Markup:

@@ -135,7 +135,7 @@ def value_name(name: str, value: str, setting: Setting) -> str:
         return voice.say(f"kind.{value}")
     if name == "year":
         return voice.year(None if value == UNDATED else int(value))
-    return setting.title(value) if name == "document" else voice.shown(value)
+    return setting.title(value) if name == "document" else voice.label(value)
 
 
 def _chosen(filters: Filters, setting: Setting) -> Markup:

@@ -30,6 +30,7 @@ from szassist.register.entries import Entry
 from szassist.register.table import Register
 from szassist.schema import Assignment, Document
 from szassist.settings import project_folder
+from szassist.text.english import Terms
 
 
 class Holdings(Protocol):
@@ -38,6 +39,10 @@ class Holdings(Protocol):
     @property
     def register(self) -> Register:
         """The register of the documents."""
+
+    @property
+    def terms(self) -> Terms:
+        """English names."""
 
     @property
     def documents(self) -> Mapping[str, Document]:
@@ -63,7 +68,9 @@ class Pages:
 
     def setting(self, request: Request) -> Setting:
         """Who reads, and which documents there are."""
-        return Setting(voice(language_for(request.scope)), self._assistant.documents)
+        return Setting(
+            voice(language_for(request.scope), self._assistant.terms.english_name), self._assistant.documents
+        )
 
     def register(self, request: Request) -> Response:
         """The register under the filters of the address."""
@@ -92,7 +99,7 @@ class Pages:
             return RedirectResponse(addresses.unit(known))
         duties = next(unit for unit in register.units if unit.name == known)
         rows = [row for row in filters.select(self.rows, Filters(unit=known)) if not row.entry.is_obligation]
-        return framed(request, "register", setting.voice.shown(known), unit_page(duties, rows, setting))
+        return framed(request, "register", setting.voice.label(known), unit_page(duties, rows, setting))
 
     def action(self, request: Request, document_id: str, title: str) -> Response:
         """The page of an action."""
@@ -108,7 +115,7 @@ class Pages:
             if r.entry.document_id == document_id and r.entry.action == title and not r.entry.is_obligation
         )
         view = ActionView(found, projects, rows, tuple(mine))
-        return framed(request, "register", setting.voice.shown(title), action_page(view, setting))
+        return framed(request, "register", setting.voice.label(title), action_page(view, setting))
 
     def indicators(self, request: Request) -> Response:
         """The indicator cards."""
@@ -138,7 +145,7 @@ class Pages:
         if script not in ("", "reader"):
             raise BadRequestError("script", script)
         view = DocumentView(document, _words(request), script == "reader", self._anchors(document_id))
-        return framed(request, "documents", setting.voice.shown(document.title), document_page(view, setting.voice))
+        return framed(request, "documents", setting.voice.label(document.title), document_page(view, setting.voice))
 
     def about(self, request: Request) -> Response:
         """What the assistant is."""

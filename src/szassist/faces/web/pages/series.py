@@ -39,6 +39,7 @@ class Series:
     """The rows on one indicator, laid out; rows in another unit of measure are `apart` and not drawn."""
 
     facts: tuple[Fact, ...]
+    drawn: tuple[Fact, ...]
     slots: tuple[Slot, ...]
     unit: str  # of the axis, as the latest drawn row writes it
     axis: Axis | None  # None where nothing can be drawn
@@ -70,7 +71,7 @@ def lay_out(facts: Sequence[Fact], years: Sequence[int]) -> Series:
     slots = [Slot(True, year or None, _at(drawn, True, year)) for _, year in past]
     slots += [Slot(False, year or None, _at(drawn, False, year)) for _, year in ahead]
     heights = [amount / measure(unit)[0] for fact in drawn for amount in amounts(fact)]
-    return Series(tuple(facts), tuple(slots), unit, axis(heights) if heights else None, apart)
+    return Series(tuple(facts), tuple(drawn), tuple(slots), unit, axis(heights) if heights else None, apart)
 
 
 def amounts(fact: Fact) -> tuple[Decimal, ...]:

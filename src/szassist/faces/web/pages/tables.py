@@ -15,7 +15,7 @@ from szassist.faces.web.pages.titles import short_titles
 from szassist.faces.web.pages.voice import Voice
 from szassist.register.entries import Entry, EntryKind
 from szassist.register.table import UnitDuties
-from szassist.schema import Assignment, Document, UnitsScope
+from szassist.schema import Assignment, Document, Fact, Language, UnitsScope
 
 FEW = 3  # units that are shown without opening a list
 
@@ -29,7 +29,14 @@ class Setting:
 
     def title(self, document_id: str) -> str:
         """The short title of a document in the reader's script."""
+        title = self.documents[document_id].title
+        if self.voice.label_lang(title) is None and self.voice.language is Language.EN:
+            return self.voice.label(title)
         return self.voice.shown(short_titles(tuple(self.documents.values()))[document_id])
+
+    def title_lang(self, document_id: str) -> str | None:
+        """The `lang` of that title on the page."""
+        return self.voice.label_lang(self.documents[document_id].title)
 
 
 def fact_table(rows: Sequence[Row], setting: Setting, caption: str, filters: Filters | None = None) -> Markup:
@@ -70,7 +77,7 @@ def _row(row: Row, setting: Setting) -> Markup:
     name = tag("strong", None, _name(fact, voice))
     cells = (
         ("column.indicator", "th", joined((name, " ", kind_badge(fact.kind, voice)))),
-        ("column.value", "td", figure_cell(fact, voice)),
+        ("column.value", "td", figure_cell(row.fact, voice)),
         ("column.year", "td", year_cell(fact, voice)),
         ("column.units", "td", units_cell(row, voice)),
         ("column.source", "td", source_cell(fact, setting)),
@@ -85,8 +92,8 @@ def _row(row: Row, setting: Setting) -> Markup:
 def _name(fact: Entry, voice: Voice) -> Markup:
     """What a row is about; an action leads to its page."""
     if fact.kind is EntryKind.ACTION:
-        return link(addresses.named_action(fact.document_id, fact.indicator), voice.words_of(fact.indicator))
-    return voice.words_of(fact.indicator)
+        return link(addresses.named_action(fact.document_id, fact.indicator), voice.named(fact.indicator))
+    return voice.named(fact.indicator)
 
 
 def _cell(label: str, kind: str, content: Markup) -> Markup:
@@ -101,7 +108,11 @@ def units_cell(row: Row, voice: Voice) -> Markup:
     scope = Markup("")
     fact = row.entry
     if fact.units_scope is UnitsScope.ACTION and fact.action and fact.kind is not EntryKind.ACTION:
-        whole = link(addresses.named_action(fact.document_id, fact.action), voice.words_of(fact.action))
+        whole = link(
+            addresses.named_action(fact.document_id, fact.action),
+            voice.label(fact.action),
+            lang=voice.label_lang(fact.action),
+        )
         scope = tag("span", {"class": "note"}, voice.say("fact.of_action"), whole)
     return joined((unit_links(row.units, voice), scope))
 
@@ -116,18 +127,28 @@ def unit_links(names: Sequence[str], voice: Voice) -> Markup:
 
 def unit_link(name: str, voice: Voice) -> Markup:
     """A link to the page of a unit."""
-    return link(addresses.unit(name), voice.shown(name), lang=voice.lang(name))
+    return link(addresses.unit(name), voice.label(name), lang=voice.label_lang(name))
 
 
-def source_cell(fact: Entry, setting: Setting) -> Markup:
-    """The link to the passage, with the words that stand there."""
+def source_cell(entry: Entry, setting: Setting) -> Markup:
+    """The link to the passage, the document it stands in, and the words that stand there."""
     voice = setting.voice
-    lang = voice.lang(fact.quote)
-    where = [setting.title(fact.document_id), *(voice.shown(heading) for heading in fact.section_path[-1:])]
-    quote = tag("q", {"lang": lang, "class": "quote"}, voice.shown(fact.quote))
-    return joined(
-        (link(addresses.fact(fact), " › ".join(where), lang=lang), Markup("") if fact.is_obligation else quote)
+    document = tag(
+        "span", {"class": "note", "lang": setting.title_lang(entry.document_id)}, setting.title(entry.document_id)
     )
+    quote = tag("q", {"lang": voice.lang(entry.quote), "class": "quote"}, voice.shown(entry.quote))
+    return joined((source_link(entry, setting), document, Markup("") if entry.is_obligation else quote))
+
+
+def source_link(row: Entry | Fact, setting: Setting, more: Markup | None = None) -> Markup:
+    """The link to the passage a row was read from, by the heading it stands under."""
+    voice = setting.voice
+    if not row.section_path:
+        return link(
+            addresses.fact(row), setting.title(row.document_id), more or "", lang=setting.title_lang(row.document_id)
+        )
+    heading = row.section_path[-1]
+    return link(addresses.fact(row), voice.label(heading), more or "", lang=voice.label_lang(heading))
 
 
 def duty_counts(duties: UnitDuties, voice: Voice) -> str:
@@ -147,11 +168,16 @@ def action_list(actions: Sequence[Assignment], setting: Setting) -> Markup:
 
 
 def _action_item(action: Assignment, setting: Setting, voice: Voice) -> Markup:
-    title = link(addresses.action(action), voice.shown(action.title), lang=voice.lang(action.title))
+    title = link(addresses.action(action), voice.label(action.title), lang=voice.label_lang(action.title))
     count = voice.count("fact.units", len(action.responsible_units))
     return tag(
         "li",
         None,
         title,
-        tag("span", {"class": "note"}, f"{count} · ", voice.words_of(setting.title(action.document_id))),
+        tag(
+            "span",
+            {"class": "note"},
+            f"{count} · ",
+            tag("span", {"lang": setting.title_lang(action.document_id)}, setting.title(action.document_id)),
+        ),
     )

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from markupsafe import Markup
 
-from szassist.faces.web.pages.markup import tag
+from szassist.faces.web.pages.markup import joined, tag
 from szassist.schema import Language
 from szassist.text.script import for_reader, language_of
 
 WORDS = Path(__file__).parents[2] / "words"
+
+
+_NUMBER = re.compile(r"^(?:第[^章节節]{1,4}[章节節]\s*|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)")
+
+
+def _no_name(_: str) -> str | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,7 @@ class Voice:
 
     language: Language
     entries: Mapping[str, str]
+    names: Callable[[str], str | None] = _no_name  # the English name of what documents name
 
     def say(self, key: str, **values: object) -> str:
         """The words under `key` (`register.title`) with `values` put in; a missing one is a KeyError."""
@@ -46,6 +55,28 @@ class Voice:
         lang = self.lang(text)
         return tag("span", {"lang": lang}, self.shown(text)) if lang else Markup("") + self.shown(text)
 
+    def label(self, text: str) -> str:
+        """What a document names (a unit, an indicator, a title, a heading): in English where it has such a name."""
+        return self._english(text) or self.shown(text)
+
+    def label_lang(self, text: str) -> str | None:
+        """The `lang` of the label."""
+        return None if self._english(text) else self.lang(text)
+
+    def named(self, text: str) -> Markup:
+        """The label as an element, an English name with the document's words beside it."""
+        english = self._english(text)
+        if english is None:
+            return self.words_of(text)
+        return joined((english, " ", tag("span", {"class": "note", "lang": self.lang(text)}, text)))
+
+    def _english(self, text: str) -> str | None:
+        """The English name for a reader of English; a heading may be named without its number."""
+        if self.language is not Language.EN:
+            return None
+        name = self.names(text) or self.names(_NUMBER.sub("", text))
+        return name and name[:1].upper() + name[1:]
+
     def year(self, year: int | None) -> str:
         """A year in words; a row without one says so."""
         return self.say("fact.undated") if year is None else self.say("fact.year", year=year)
@@ -61,10 +92,12 @@ def _language_of(text: str) -> Language:
     return language_of(text)
 
 
+def voice(language: Language, names: Callable[[str], str | None] = _no_name) -> Voice:
+    """The voice for a language, with the words of `words/pages.<language>.toml`."""
+    return Voice(language, _entries(language), names)
+
+
 @cache
-def voice(language: Language) -> Voice:
-    """The voice for a language, read from `words/pages.<language>.toml`."""
+def _entries(language: Language) -> Mapping[str, str]:
     tables = tomllib.loads((WORDS / f"pages.{language}.toml").read_text("utf-8"))
-    return Voice(
-        language, {f"{name}.{key}": text for name, entries in tables.items() for key, text in entries.items()}
-    )
+    return {f"{name}.{key}": text for name, entries in tables.items() for key, text in entries.items()}
