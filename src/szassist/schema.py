@@ -99,6 +99,7 @@ class Document:
     repairs: tuple[Repair, ...] = ()
     missing: tuple[str, ...] = ()  # what the source lacks, in words: 表1 的表体
     adopted_by: str | None = None  # id of the notice that issues this document
+    edition: tuple[str, ...] = ()  # where this text comes from and what to know about it, in words
 
     def section_at(self, offset: int) -> Section:
         """The innermost section whose own text holds `offset` (0 <= offset < len(text))."""

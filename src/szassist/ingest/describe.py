@@ -43,7 +43,7 @@ class DescribedDocument(_Model):
 
 
 class DescribedFile(_Model):
-    """One source file; `origin` and `note` are for people."""
+    """One source file; `origin` and `note` are shown to readers as its edition."""
 
     name: str
     repairs: str | None = None

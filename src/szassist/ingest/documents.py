@@ -124,6 +124,7 @@ def _document(
         sections=_sections(text, title, part),
         missing=own.missing if own else (),
         adopted_by=(own and own.adopted_by) or adopted_by,
+        edition=tuple(filter(None, (source.description.origin, source.description.note))),
     )
 
 

@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 
 from szassist.faces.web.pages.documents import by_weight
 from szassist.schema import Document, Language, Section, SectionKind
+from tests.faces.payloads import PAYLOADS
 
 from .conftest import Shelf, client_of
 
@@ -169,12 +170,9 @@ def test_documents_come_before_the_notice_that_issues_them(shelf: Shelf) -> None
 
 
 HOSTILE = (
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
+    *PAYLOADS,
     "' onmouseover='alert(1)",
     "</title><svg onload=alert(1)>",
-    "</textarea><iframe src=javascript:alert(1)>",
-    "javascript:alert(1)",
     "&lt;b&gt;<b>",
     "{0.__class__}{q}%s$x",
     "<!--<p>",

@@ -16,14 +16,20 @@ from szassist.faces.web.pages.markup import joined, link, tag
 from szassist.faces.web.pages.voice import Voice
 from szassist.schema import Document
 
+MEASURE = "passed"
+WHOLE = ("written", "traps")
+CATEGORY = "category "
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One line of the last evaluation: what was measured, over how many questions, and the part that was right."""
+    """One line of the last evaluation: a group of questions, how many, the part answered right and its interval."""
 
-    name: str
+    group: str
     questions: int
     right: float
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +60,19 @@ def about_page(inventory: Inventory, voice: Voice) -> Markup:
 
 
 def measured(path: Path) -> tuple[Measured, ...]:
-    """The last evaluation from its file: a line for each category, then all; none where there is no such file."""
+    """The last evaluation from its file, as `szassist eval --json` writes it; none where there is no such file."""
     if not path.is_file():
         return ()
     try:
-        told = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
-        return ()
-    return tuple(_lines(told)) if isinstance(told, dict) else ()
+        systems = json.loads(path.read_text("utf-8"))["systems"]
+        groups = next(iter(systems.values()))["groups"]  # the assistant itself is the first
+        return tuple(_line(name, groups[name][MEASURE]) for name in groups if MEASURE in groups[name])
+    except (OSError, ValueError, KeyError, StopIteration, AttributeError, TypeError):
+        return ()  # a file of another version: the page does without
 
 
-def _lines(told: Mapping[str, object]) -> Sequence[Measured]:
-    found = told.get("categories")
-    if not isinstance(found, dict):
-        return ()
-    return [
-        Measured(name, line["questions"], line["accuracy"])
-        for name, line in found.items()
-        if isinstance(line, dict)
-        and isinstance(line.get("questions"), int)
-        and isinstance(line.get("accuracy"), float)
-    ]
+def _line(name: str, told: Mapping[str, float]) -> Measured:
+    return Measured(name, int(told["n"]), float(told["value"]), float(told["low"]), float(told["high"]))
 
 
 def _list(voice: Voice, *keys: str) -> Markup:
@@ -108,8 +106,9 @@ def _document(document: Document, voice: Voice) -> Markup:
         tag("code", None, document.source),
         *(tag("span", {"class": "note"}, text) for text in told),
     ]
+    edition += [tag("span", {"class": "note"}, _told(what, voice)) for what in document.edition]
     edition += [
-        tag("span", {"class": "note"}, voice.say("about.lacks"), voice.words_of(what)) for what in document.missing
+        tag("span", {"class": "note"}, voice.say("about.lacks"), _told(what, voice)) for what in document.missing
     ]
     cells = (
         ("document", "th", title),
@@ -131,6 +130,11 @@ def _document(document: Document, voice: Voice) -> Markup:
     )
 
 
+def _told(what: str, voice: Voice) -> Markup:
+    """What is known about a document, in English where it has been put so."""
+    return tag("span", {"lang": voice.label_lang(what)}, voice.label(what))
+
+
 @lru_cache(maxsize=256)
 def digest(text: str) -> str:
     """The SHA-256 of a document's text, in hex."""
@@ -138,18 +142,24 @@ def digest(text: str) -> str:
 
 
 def _accuracy(lines: Sequence[Measured], voice: Voice) -> Markup:
-    if not lines:
+    """A line for each category, after those for all questions written by hand and all that were generated."""
+    shown = [line for name in WHOLE for line in lines if line.group == name]
+    shown += [line for line in lines if line.group.startswith(CATEGORY)]
+    if not shown:
         return tag("p", None, voice.say("about.not_measured"))
     heads = joined(tag("th", {"scope": "col"}, voice.say(f"about.{n}")) for n in ("category", "questions", "right"))
-    rows = joined(
-        tag(
-            "tr",
-            None,
-            tag("th", {"scope": "row"}, line.name),
-            tag("td", None, str(line.questions)),
-            tag("td", None, f"{line.right:.1%}"),
-        )
-        for line in lines
-    )
-    table = tag("table", {"class": "small"}, tag("thead", None, tag("tr", None, heads)), tag("tbody", None, rows))
+    rows = joined(_measured(line, voice) for line in shown)
+    caption = tag("caption", {"class": "unseen"}, voice.say("about.accuracy"))
+    body = (tag("thead", None, tag("tr", None, heads)), tag("tbody", None, rows))
+    table = tag("table", {"class": "small"}, caption, *body)
     return joined((tag("p", None, voice.say("about.measured")), table))
+
+
+def _measured(line: Measured, voice: Voice) -> Markup:
+    key = f"category.{line.group.removeprefix(CATEGORY)}"
+    name = voice.say(key) if key in voice.entries else line.group.removeprefix(CATEGORY)
+    interval = tag(
+        "span", {"class": "note"}, voice.say("about.interval", low=f"{line.low:.0%}", high=f"{line.high:.0%}")
+    )
+    cells = (tag("td", None, str(line.questions)), tag("td", None, f"{line.right:.1%}", interval))
+    return tag("tr", None, tag("th", {"scope": "row"}, name), *cells)

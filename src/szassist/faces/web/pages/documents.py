@@ -68,6 +68,7 @@ def document_page(view: DocumentView, voice: Voice) -> Markup:
         _title(reading, opening, lang),
         _english_title(document, voice),
         facts_of(document, voice),
+        _edition(document, voice),
         _missing(document, voice),
         search_form(addresses.document(document.id), view.asked, _script(view), voice),
         _results(view, found, reading, lang),
@@ -156,10 +157,18 @@ def _card(document: Document, asked: str, counts: Mapping[str, int], voice: Voic
     )
 
 
+def _edition(document: Document, voice: Voice) -> Markup:
+    """Where the text comes from."""
+    if not document.edition:
+        return Markup("")
+    told = joined((tag("span", {"lang": voice.label_lang(t)}, voice.label(t)) for t in document.edition), " ")
+    return tag("p", {"class": "note edition"}, voice.say("about.origin"), told)
+
+
 def _missing(document: Document, voice: Voice) -> Markup:
     if not document.missing:
         return Markup("")
-    items = joined(tag("li", {"lang": voice.lang(what)}, voice.shown(what)) for what in document.missing)
+    items = joined(tag("li", {"lang": voice.label_lang(what)}, voice.label(what)) for what in document.missing)
     return tag(
         "div",
         {"class": "notice"},
