@@ -41,6 +41,13 @@ def test_a_folder_of_plain_files_is_a_corpus(tmp_path: Path) -> None:
     assert document.number == "清政发〔2021〕5号"
 
 
+def test_a_signature_right_below_the_title_takes_nothing_of_the_title(tmp_path: Path) -> None:
+    head = "清州市数字政府建设三年行动计划\n——2023年1月清州市政府常务会议通过\n清州市人民政府办公室\n2023年3月2日\n"
+    write(tmp_path, "a.txt", head + "一、目标\n到2025年，覆盖率达到80%。\n")
+    (document,) = read_corpus(tmp_path).documents
+    assert (document.title, document.issuer) == ("清州市数字政府建设三年行动计划", "清州市人民政府办公室")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_encodings_are_found_out(tmp_path: Path, encoding: str) -> None:
     write(tmp_path, "a.txt", PLAIN, encoding)

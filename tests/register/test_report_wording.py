@@ -60,6 +60,8 @@ def said(fact: Fact) -> tuple[str, str, str, str]:
         ("对上云企业按不超过实际支出30%给予补贴。", [("上云企业给予补贴", "不超过", "30", "%")]),
         ("为6000名适龄妇女免费进行筛查。", [("适龄妇女免费进行筛查", "", "6000", "名")]),
         ("不动产一般登记3个工作日办结。", [("不动产一般登记办结", "", "3", "个工作日")]),
+        ("优良天数252天，比例为68.9%。", [("优良天数", "", "252", "天"), ("优良天数比例", "为", "68.9", "%")]),
+        ("选择100个城市开展试点建设。", [("城市开展试点建设", "", "100", "个")]),
         ("孕产妇死亡率为0。", [("孕产妇死亡率", "为", "0", "")]),
         ("普惠性幼儿园覆盖率巩固在85%以上。", [("普惠性幼儿园覆盖率", "以上", "85", "%")]),
         ("每年从土地出让净收益提取不低于10%的资金。", [("每年从土地出让净收益提取资金", "不低于", "10", "%")]),
@@ -141,3 +143,8 @@ def test_a_plan_to_complete_is_a_target_though_it_speaks_of_completing(paper: Pa
 def test_a_table_row_owes_no_year_to_the_row_above(paper: Paper) -> None:
     facts = extract(paper("培养医生 | 到2025年，培养不少于3500名医生。\n预留号源 | 预留30%的号源。\n"))
     assert [fact.year for fact in facts] == [2025, None]
+
+
+def test_a_sentence_that_compares_with_the_year_before_tells_what_is(paper: Paper) -> None:
+    facts = extract(paper("PM2.5平均浓度为42微克/立方米，同比下降10.6%；优良天数比例为68.9%。"))
+    assert {fact.kind for fact in facts} == {FactKind.STATUS}

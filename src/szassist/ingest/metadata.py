@@ -55,7 +55,7 @@ def stated(content: Sequence[Line], title: str | None = None) -> Metadata:
     title = title or title_of(content)
     signed = [at for at, line in enumerate(content) if is_date_line(line.folded)]
     at = signed[-1] if signed else None
-    issuer = _signature(content[: at or 0])
+    issuer = _signature(content[: at or 0], title)
     if issuer is None and title and (match := _AUTHORITY.match(title)):
         issuer = match.group(1)
     head = [m for line in content[:8] if len(line.text) <= 60 and (m := _NUMBER.search(line.folded))]
@@ -124,11 +124,11 @@ def _first(rows: Sequence[tuple[str, str]], keys: Sequence[str]) -> str | None:
     return next((value for wanted in keys for key, value in rows if key == wanted and value), None)
 
 
-def _signature(above: Sequence[Line]) -> str | None:
-    """Who signed: the lines above the date, every name once; None where prose stands there."""
+def _signature(above: Sequence[Line], title: str | None) -> str | None:
+    """Who signed: the lines above the date, every name once; None where prose, the title or what it says of itself does."""
     names: list[str] = []
     for line in reversed(above[-_SIGNERS:]):
-        if not may_sign(line.folded):
+        if not may_sign(line.folded) or line.text.strip() == title or line.text.lstrip().startswith(("—", "(")):
             break
         names[:0] = line.text.split()
     return "、".join(names) or None

@@ -21,6 +21,7 @@ _REQUIREMENT = re.compile(rf"(?<![人户亩])(?:{any_of(words('phrases', 'requir
 _RECURRING = re.compile(r"每(?:年|半年|季度|月|周|两年|三年)")
 _GROWING = re.compile(rf"每年[^,;。]{{0,8}}?(?:{any_of(words('phrases', 'growing'))})")
 _PAST = re.compile(any_of(words("phrases", "past")))
+_COMPARED_WITH_BEFORE = re.compile(r"同比|环比|[比较](?:上年|去年)")
 _INTENDED = re.compile(any_of(words("phrases", "intended")))
 _STANDING = re.compile(r"原则上|应当|不得|必须|严禁|每年|每半年|每季度|每月|每周")
 _INTRODUCING = re.compile(rf"(?:{any_of(words('phrases', 'introducing'))})(?P<what>[^,;。:]{{2,40}})")
@@ -70,6 +71,8 @@ def rows(text: str, reading: Reading, setting: Setting) -> list[Row]:
     last: Clause | None = None
     read = 0  # up to where the figures have been read
     folded = fold(text)
+    if _COMPARED_WITH_BEFORE.search(folded) and reading.inherited is None and not _INTENDED.search(folded):
+        setting = replace(setting, status=True)
     for clause in clauses(text, folded):
         gap, read = text[min(read, clause.start) : clause.start], max(read, clause.last.outer_end)
         follows = (
