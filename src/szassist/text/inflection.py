@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 _REMEMBERED = 16384  # words whose forms are kept: about those of the vocabulary
+_SHORTEST = 4  # letters of a word that others are derived from: a topic is not of the top
 _POSSESSIVE = re.compile(r"['’]s?$")
 _VOWEL = re.compile(r"[aeiouy]")
 
@@ -103,8 +104,8 @@ def roots(word: str) -> Iterator[str]:
     forms = _forms()
     singular = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
     for suffix, new in forms.suffixes:
-        if singular.endswith(suffix) and len(singular) - len(suffix) >= 3:
+        if singular.endswith(suffix) and len(singular) - len(suffix) >= _SHORTEST:
             yield stem(singular.removesuffix(suffix) + new)
     for prefix in forms.prefixes:
-        if word.startswith(prefix) and len(word) - len(prefix) >= 4:
+        if word.startswith(prefix) and len(word) - len(prefix) > _SHORTEST:
             yield stem(word.removeprefix(prefix))
