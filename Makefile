@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run build test check browser eval bench train clean
+.PHONY: help install run build test check browser eval bench fit train clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -35,6 +35,9 @@ browser: ## Chromium and fonts for the page tests (Debian and Ubuntu, needs root
 
 bench: install ## speed and memory, written to benchmarks/results.json
 	$(BIN)/python benchmarks/run.py
+
+fit: install ## fit the reranker's weights on eval/dev.jsonl
+	$(BIN)/python -m training.fit_reranker eval/dev.jsonl
 
 train: install ## train the shipped embedding: make train PAIRS=folder-with-pairs
 	$(BIN)/python training/train_embedding.py --pairs $(PAIRS) --out src/szassist/models/policy-static-256

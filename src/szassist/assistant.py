@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from types import TracebackType
 
 from szassist.answer.chat import Chat, ChatError, Trouble
@@ -39,7 +40,7 @@ class Assistant:
     """Answers questions from one index; stateless between questions and safe to share between threads."""
 
     def __init__(self, index: Index, settings: Settings, chat: Chat | None = None) -> None:
-        self._index = index
+        self.index = index
         self._settings = settings
         self._chat = chat
         self.documents: Mapping[str, Document] = index.documents
@@ -84,9 +85,7 @@ class Assistant:
         return replace(self.reader, language=language) if language else self.reader
 
     def _find(self, query: Query) -> list[Hit]:
-        return self._index.search(
-            " ".join((query.content, *(w for e in query.expansions for w in e.means))), limit=CANDIDATES
-        )
+        return self.index.search(query, limit=CANDIDATES)
 
     def _answer(self, queries: Sequence[Query], found: Sequence[Sequence[Hit]]) -> Iterator[Event]:
         """Compose an answer to each question, join them, and let nothing unborne through."""
@@ -124,12 +123,15 @@ class Assistant:
             yield stated
 
     def search(self, query: str, limit: int = 10) -> list[Hit]:
-        """Passages for `query`, best first."""
-        return self._index.search(query, limit=limit)
+        """Passages for `query`, best first; of several questions in one the passages of each in turn."""
+        queries = understand(query, (), self.reader)
+        found = [self.index.search(one, limit) for one in queries]
+        turns = (hit for some in zip_longest(*found) for hit in some if hit is not None)
+        return list({(hit.document_id, hit.start): hit for hit in turns}.values())[:limit]
 
     def close(self) -> None:
         """Release the index; the assistant cannot be used afterwards."""
-        self._index.close()
+        self.index.close()
 
     def __enter__(self) -> Assistant:
         return self

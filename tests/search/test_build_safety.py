@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from szassist.errors import PolicyIndexError
+from szassist.query import Intent, Query
+from szassist.schema import Language
 from szassist.search.index import EMBED_BATCH, Index, sync
 from szassist.search.store import Content, read_manifest
 
@@ -51,7 +53,7 @@ def command(folder: Path, content: Content, model: Path, when: str) -> list[str]
 def texts(folder: Path, embedder: Any, question: str) -> list[str]:
     index = Index.open(folder, embedder)
     try:
-        return [hit.text for hit in index.search(question)]
+        return [hit.text for hit in index.search(Query(question, Language.HANS, Intent.OTHER, content=question))]
     finally:
         index.close()
 

@@ -1,30 +1,42 @@
-"""Reciprocal rank fusion, worked by hand."""
+"""Fusion of scores, worked by hand."""
 
 import pytest
 
 from szassist.search.fuse import Fused, fuse
 
 
-def test_an_item_of_two_rankings_sums_its_reciprocal_ranks() -> None:
-    assert fuse([["a", "b"], ["b", "c"]]) == [Fused("b", 1 / 62 + 1 / 61), Fused("a", 1 / 61), Fused("c", 1 / 62)]
+def test_a_text_of_both_searches_sums_its_share_of_the_best_lexical_score_and_its_weighted_cosine() -> None:
+    assert fuse({0: 8.0, 1: 4.0}, {0: 0.5, 1: 0.9}, weight=0.5) == [
+        Fused(0, 1.0 + 0.25, 1.0, 0.5),
+        Fused(1, 0.5 + 0.45, 0.5, 0.9),
+    ]
 
 
-def test_a_weight_multiplies_what_its_ranking_gives() -> None:
-    assert fuse([["a"], ["b"]], weights=[0.5, 2.0]) == [Fused("b", 2 / 61), Fused("a", 0.5 / 61)]
+def test_a_text_that_is_none_of_the_nearest_counts_as_near_as_the_last_of_them() -> None:
+    assert fuse({3: 2.0}, {7: 0.6, 8: 0.4}, weight=1.0) == [
+        Fused(3, 1.4, 1.0, 0.4),
+        Fused(7, 0.6, 0.0, 0.6),
+        Fused(8, 0.4, 0.0, 0.4),
+    ]
 
 
-def test_k_sets_how_much_the_first_ranks_matter() -> None:
-    assert fuse([["a", "b"]], k=0) == [Fused("a", 1.0), Fused("b", 0.5)]
+def test_one_search_alone_keeps_its_order() -> None:
+    assert [one.position for one in fuse({5: 1.0, 2: 3.0}, {})] == [2, 5]
+    assert [one.position for one in fuse({}, {5: 0.1, 2: 0.3})] == [2, 5]
 
 
-def test_of_equal_scores_the_item_met_first_comes_first() -> None:
-    assert [fused.item for fused in fuse([["x"], ["a"]])] == ["x", "a"]
+def test_a_clear_lexical_winner_stays_first_whatever_is_near() -> None:
+    assert fuse({1: 10.0, 2: 3.0}, {2: 1.0, 1: 0.0})[0].position == 1
+
+
+def test_of_equal_scores_the_earlier_text_comes_first() -> None:
+    assert [one.position for one in fuse({9: 1.0, 4: 1.0}, {})] == [4, 9]
 
 
 def test_nothing_fused_is_nothing() -> None:
-    assert fuse([]) == fuse([[], []]) == []
+    assert fuse({}, {}) == []
 
 
-def test_a_weight_for_each_ranking_is_required() -> None:
-    with pytest.raises(ValueError, match="zip"):
-        fuse([["a"], ["b"]], weights=[1.0])
+@pytest.mark.parametrize("weight", [0.0, 1.0])
+def test_the_weight_decides_what_the_cosine_counts(weight: float) -> None:
+    assert fuse({1: 1.0}, {1: 0.5}, weight)[0].score == 1.0 + weight * 0.5

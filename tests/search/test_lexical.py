@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from szassist.search.lexical import Lexical
+from szassist.query import Expansion, Intent, Query
+from szassist.schema import Language
+from szassist.search.lexical import SCAFFOLDING, SINGLE, Lexical, asked
 
 TEXTS = ["生活垃圾分类", "空气质量", "PM2.5年均浓度不高于18微克", "垃圾"]
 
@@ -71,3 +73,33 @@ def test_a_damaged_file_is_an_error(damaged: str, content: str, tmp_path: Path) 
     (tmp_path / damaged).write_text(content)
     with pytest.raises((ValueError, OSError)):
         Lexical.load(tmp_path, size=4)
+
+
+def test_an_expression_counts_by_its_best_official_word_once() -> None:
+    lexical = Lexical.build(["空气质量", "大气污染", "空气质量和大气污染", "水"])
+    one = lexical.scores({}, [Expansion("雾霾", ("空气质量",), 1.0)])
+    both = lexical.scores({}, [Expansion("雾霾", ("空气质量", "大气污染"), 1.0)])
+    assert both[0] == one[0] > 0
+    assert both[1] > 0
+    assert both[2] == pytest.approx(max(one[2], lexical.scores({}, [Expansion("雾霾", ("大气污染",), 1.0)])[2]))
+    assert both[3] == 0
+
+
+def test_an_official_word_must_be_there_as_a_whole() -> None:
+    lexical = Lexical.build(["空气", "质量", "空气质量"])
+    assert list(lexical.scores({}, [Expansion("雾霾", ("空气质量",), 1.0)]) > 0) == [False, False, True]
+
+
+def test_the_weight_of_an_expression_multiplies_its_score() -> None:
+    lexical = Lexical.build(TEXTS)
+    whole, half = (lexical.scores({}, [Expansion("雾霾", ("空气质量",), weight)]) for weight in (1.0, 0.5))
+    assert half[1] == pytest.approx(0.5 * whole[1])
+
+
+def test_a_question_is_weighed_by_what_its_words_are() -> None:
+    query = Query("请问水质", Language.HANS, Intent.OTHER, content="水质", units=("市水务局",), years=(2025,))
+    weights = asked(query)
+    assert weights["水质"] == weights["水务"] == 1.0
+    assert weights["水"] == SINGLE
+    assert weights["请问"] == SCAFFOLDING
+    assert weights["请"] == SINGLE * SCAFFOLDING

@@ -1,34 +1,34 @@
-"""Reciprocal rank fusion: one ranking out of several whose scores cannot be compared."""
+"""Fusion of lexical and dense search into one score."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
-K = 60
-Key = TypeVar("Key", bound=Hashable)
+DENSE_WEIGHT = 0.3  # of a cosine beside a lexical score of 1; docs/search.md says how it was chosen
 
 
 @dataclass(frozen=True, slots=True)
-class Fused(Generic[Key]):
-    """An item with its fused score."""
+class Fused:
+    """A text with its fused score and the two it is made of."""
 
-    item: Key
+    position: int
     score: float
+    lexical: float  # beside that of the best text, 0 to 1
+    near: float  # cosine of the angle between its vector and the question's
 
 
-def fuse(rankings: Sequence[Sequence[Key]], weights: Sequence[float] | None = None, k: int = K) -> list[Fused[Key]]:
-    """All items of `rankings` (each best first, without repeats), best first.
+def fuse(lexical: Mapping[int, float], near: Mapping[int, float], weight: float = DENSE_WEIGHT) -> list[Fused]:
+    """All texts of either search, best first: `lexical` holds scores above zero, `near` cosines.
 
-    The score of an item is the sum of weight / (k + rank) over the rankings that hold it, ranks counted from 1;
-    weights are 1 unless given. Of equal scores the item met first comes first.
-
-    Source: G. V. Cormack, C. L. A. Clarke, S. Buettcher, "Reciprocal rank fusion outperforms Condorcet and
-    individual rank learning methods", SIGIR 2009, with k = 60 as there; the weights are an addition.
+    A convex combination of scores rather than of ranks, for ranks make little of a clear lexical winner. A text that
+    is none of the nearest is taken to be as near as the last of them, which is the most it can be.
+    Source: S. Bruch, S. Gai, A. Ingber, "An analysis of fusion functions for hybrid retrieval", TOIS 2023.
     """
-    scores: dict[Key, float] = {}
-    for ranking, weight in zip(rankings, weights or [1.0] * len(rankings), strict=True):
-        for rank, item in enumerate(ranking, start=1):
-            scores[item] = scores.get(item, 0.0) + weight / (k + rank)
-    return [Fused(item, score) for item, score in sorted(scores.items(), key=lambda pair: -pair[1])]
+    top = max(lexical.values(), default=1.0)
+    last = min(near.values(), default=0.0)
+    found = []
+    for position in dict.fromkeys((*lexical, *near)):
+        words, cosine = lexical.get(position, 0.0) / top, near.get(position, last)
+        found.append(Fused(position, words + weight * cosine, words, cosine))
+    return sorted(found, key=lambda one: (-one.score, one.position))

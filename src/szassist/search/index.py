@@ -9,21 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
 from szassist.errors import PolicyIndexError
+from szassist.query import Query
 from szassist.schema import Document, Fact, Hit, Passage
 from szassist.search import store
 from szassist.search.dense import Dense
 from szassist.search.embed import Embedder
-from szassist.search.fuse import fuse
 from szassist.search.lexical import Lexical
+from szassist.search.ranking import Ranking
 from szassist.search.store import Content, Manifest
 
 Progress = Callable[[int, int], None]  # steps done, steps in all
-LEXICAL_WEIGHT, DENSE_WEIGHT = 1.0, 1.0
-POOL = 50  # candidates that each of the two searches offers, at least
 SPARE = 20  # neighbours asked for beyond that: a build may be storing vectors this generation does not know
 EMBED_BATCH = 256
 LAST_STEPS = 3  # the generation written, the manifest replaced, what is obsolete removed
@@ -188,7 +188,8 @@ class Index:
         self.documents: Mapping[str, Document] = MappingProxyType({d.id: d for d in content.documents})
         self.passages: tuple[Passage, ...] = content.passages
         self.facts: tuple[Fact, ...] = content.facts
-        self._lexical, self._dense, self._embedder = lexical, dense, embedder
+        self._dense, self._embedder = dense, embedder
+        self.ranking = Ranking(self.documents, self.passages, self.facts, lexical, self._near)
         self._positions: dict[str, list[int]] = {}
         for position, text in enumerate(_search_texts(content)):
             self._positions.setdefault(_key(text), []).append(position)
@@ -222,22 +223,20 @@ class Index:
             dense.close()
             raise
 
-    def search(self, text: str, limit: int = 10) -> list[Hit]:
-        """At most `limit` passages for `text`, best first; none for an empty text.
+    def search(self, query: Query, limit: int = 10) -> list[Hit]:
+        """At most `limit` passages for `query`, best first; none for an empty question.
 
-        The score is that of reciprocal rank fusion: it orders the hits of one search and means nothing beyond it.
+        The score is that of the reranker: it orders the hits of one search and means nothing beyond it.
         """
-        if limit < 1 or not text.strip():
+        if limit < 1 or not query.question.strip():
             return []
-        pool = max(POOL, 4 * limit)
-        ranked = fuse((self._lexical.search(text, pool), self._near(text, pool)), (LEXICAL_WEIGHT, DENSE_WEIGHT))
-        return [self._hit(fused.item, fused.score) for fused in ranked[:limit]]
+        return [self._hit(position, score) for position, score in self.ranking.search(query, limit)]
 
-    def _near(self, text: str, limit: int) -> list[int]:
-        """Positions of the passages whose vectors are nearest to that of `text`."""
+    def _near(self, text: str, limit: int) -> dict[int, float]:
+        """The passages whose vectors are nearest to that of `text`, with the cosines."""
         neighbours = self._dense.query(self._embedder.encode([text])[0], limit + SPARE)
-        known = [position for near in neighbours for position in self._positions.get(near.id, ())]
-        return known[:limit]
+        known = ((position, one.similarity) for one in neighbours for position in self._positions.get(one.id, ()))
+        return dict(islice(known, limit))
 
     def _hit(self, position: int, score: float) -> Hit:
         passage = self.passages[position]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
+from szassist.query import Expansion, Query
 from szassist.text.tokens import tokens
 
 if TYPE_CHECKING:
@@ -17,6 +19,18 @@ if TYPE_CHECKING:
 # away. Passages are cut to similar lengths, so both are smaller than the customary 1.5 and 0.75. Headings above a
 # passage are part of its text and count once, like its own words.
 K1, B = 0.9, 0.4
+SINGLE = 0.3  # what a single character counts beside a pair of characters, a word or a figure
+SCAFFOLDING = 0.5  # what a token counts that only frames the question (是多少, 请问)
+
+Scores = NDArray[np.float32]  # one for each text
+
+
+def asked(query: Query) -> dict[str, float]:
+    """The tokens of a question with what each counts; units of government by the names that documents write."""
+    core = {token for part in (query.content, *query.units, *map(str, query.years)) for token in tokens(part)}
+    weights = {token: 1.0 if token in core else SCAFFOLDING for token in tokens(query.question)}
+    weights |= {token: 1.0 for unit in query.units for token in tokens(unit)}
+    return {token: weight if _is_word(token) else SINGLE * weight for token, weight in weights.items()}
 
 
 class Lexical:
@@ -59,23 +73,65 @@ class Lexical:
         if self._retriever is not None:
             self._retriever.save(folder, show_progress=False)
 
+    @property
+    def size(self) -> int:
+        """How many texts there are."""
+        return 0 if self._retriever is None else int(self._retriever.scores["num_docs"])
+
     def search(self, text: str, limit: int) -> list[int]:
-        """Positions of at most `limit` texts that share a token with `text`, best first.
+        """Positions of at most `limit` texts that share a token with `text`, best first."""
+        return best(self.scores({token: 1.0 if _is_word(token) else SINGLE for token in tokens(text)}), limit)
 
-        Words, figures and pairs of characters rank; texts that share nothing but single characters come after.
+    def scores(self, weights: Mapping[str, float], expansions: Iterable[Expansion] = ()) -> Scores:
+        """The score of every text for weighted tokens, and for what everyday expressions mean.
+
+        An expression counts once, by that of its official words which fits a text best, so that a long list of them
+        does not outvote the words that were said.
         """
-        asked = dict.fromkeys(tokens(text))
-        ranked = self._ranked([token for token in asked if len(token) > 1 or token.isascii()], limit)
-        if len(ranked) < limit:
-            ranked = list(dict.fromkeys((*ranked, *self._ranked(list(asked), 2 * limit))))
-        return ranked[:limit]
+        total = np.zeros(self.size, dtype=np.float32)
+        for token, weight in weights.items():
+            found, scores = self._postings(token)
+            total[found] += np.float32(weight) * scores
+        for expansion in expansions:
+            meant = np.zeros(self.size, dtype=np.float32)
+            for word in expansion.means:
+                found, scores = self._holding(word)
+                meant[found] = np.maximum(meant[found], scores)
+            total += np.float32(expansion.weight) * meant
+        return total
 
-    def _ranked(self, asked: list[str], limit: int) -> list[int]:
-        """Positions of at most `limit` texts that hold one of the tokens `asked`, best first."""
-        known = [] if self._retriever is None else self._retriever.get_tokens_ids(asked)
+    def _holding(self, word: str) -> tuple[NDArray[np.int64], Scores]:
+        """The texts that hold every token of `word`; their scores grow with the root of its length."""
+        parts = dict.fromkeys(tokens(word))
+        telling = [token for token in parts if _is_word(token)] or list(parts)
+        postings = [self._postings(token) for token in telling]
+        if not postings:
+            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
+        found, total = postings[0]
+        for others, scores in postings[1:]:
+            found, mine, theirs = np.intersect1d(found, others, assume_unique=True, return_indices=True)
+            total = total[mine] + scores[theirs]
+        return found, total / np.float32(np.sqrt(len(telling)))
+
+    def _postings(self, token: str) -> tuple[NDArray[np.int64], Scores]:
+        """The texts that hold `token`, in order, with its BM25 score in each."""
+        known = [] if self._retriever is None else self._retriever.get_tokens_ids([token])
         if self._retriever is None or not known:
-            return []
-        scores = self._retriever.get_scores_from_ids(known)
-        found = np.flatnonzero(scores > 0)
-        best = found[np.argsort(-scores[found], kind="stable")]
-        return [int(position) for position in best[:limit]]
+            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
+        matrix = self._retriever.scores
+        column = slice(*matrix["indptr"][known[0] : known[0] + 2])
+        return np.asarray(matrix["indices"][column], dtype=np.int64), np.asarray(matrix["data"][column], np.float32)
+
+
+def best(scores: Scores, limit: int) -> list[int]:
+    """Positions of at most `limit` texts with a score above zero, best first, of equals the earlier first."""
+    found = np.flatnonzero(scores > 0)
+    if len(found) > limit:  # sort only what can be among the best
+        found = found[scores[found] >= np.partition(scores[found], -limit)[-limit]] if limit > 0 else found[:0]
+    ordered = found[np.argsort(-scores[found], kind="stable")]
+    return [int(position) for position in ordered[:limit]]
+
+
+def _is_word(token: str) -> bool:
+    """Whether a token is more than a single Chinese character."""
+    return len(token) > 1 or token.isascii()
