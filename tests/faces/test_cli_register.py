@@ -114,3 +114,13 @@ def test_a_register_that_misses_its_gold_ends_in_status_one(
     path.write_text(json.dumps(gold, ensure_ascii=False), "utf-8")
     assert run("eval", str(path), "--register", "--failures") == 1
     assert "missed X-1" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "name", ["Shenzhen Municipal Water Affairs Bureau", "the Water Affairs Bureau", "Water Affairs"]
+)
+def test_a_unit_is_found_by_its_english_name(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("register", "--unit", name, "--kind", "action", "--format", "json") == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert len(rows) == 3
+    assert all("市水務局" in row["responsible_units"] for row in rows)

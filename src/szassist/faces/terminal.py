@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress
-from rich.table import Table
+from rich.table import Column, Table
 
 from szassist.faces.doctor import Finding
 from szassist.register.entries import Entry, EntryKind
@@ -63,7 +63,7 @@ def show_register(lines: Sequence[Entry], words: Mapping[str, str], language: La
         for line in register_lines(lines, words, language):
             out.print(escape(line))
         return
-    table = Table(*(words[f"column_{name}"] for name in _REGISTER), show_lines=True)
+    table = Table(*(Column(words[f"column_{name}"], overflow="fold") for name in _REGISTER), show_lines=True)
     for entry in lines:
         table.add_row(*map(escape, _register_row(entry, words, language)))
     Console(highlight=False).print(table)

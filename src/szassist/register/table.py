@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -24,7 +25,7 @@ from szassist.register.series import (
     series_by_key,
 )
 from szassist.schema import Assignment, Document, Fact, FactKind, UnitsScope
-from szassist.text.english import chinese_names
+from szassist.text.english import chinese_names, english_name
 from szassist.text.script import fold
 
 
@@ -154,7 +155,11 @@ class Register(Sequence[Fact]):
                 return self.unit_names[name]
             if found := [unit.name for unit in self.units if same_unit(name, unit.name)]:
                 return found[0]
-        return None
+        return next((name for name, known in self._english_names if _same_english(text, known)), None)
+
+    @cached_property
+    def _english_names(self) -> tuple[tuple[str, str], ...]:
+        return tuple((unit.name, name) for unit in self.units if (name := english_name(unit.name)))
 
     def near_units(self, text: str, limit: int = 3) -> tuple[str, ...]:
         """The names of units most like `text`, the nearest first."""
@@ -200,3 +205,21 @@ class Register(Sequence[Fact]):
 
 def _is_whole_action(row: Assignment) -> bool:
     return row.units_scope is UnitsScope.ACTION and row.project is None
+
+
+def _same_english(one: str, other: str) -> bool:
+    """Whether two English names mean one unit: the same, or two words of it at least, at its beginning or end."""
+    short, long = sorted((_words(one), _words(other)), key=len)
+    if len(short) < 2:
+        return False
+    return long[: len(short)] == short or long[-len(short) :] == short
+
+
+def _words(name: str) -> list[str]:
+    """The words of an English name without those that only say whose it is: the Shenzhen Municipal …"""
+    return [word for word in re.findall(r"[a-z]+", name.lower()) if word not in _OWNERS]
+
+
+_OWNERS = frozenset(
+    ("the", "of", "for", "s", "municipal", "municipality", "provincial", "province", "city", "district", "china")
+)
