@@ -13,6 +13,21 @@ from szassist.query import Query
 from szassist.schema import Document, Language, Status
 from szassist.text.script import fold, for_reader
 
+STRUCTURE = (
+    "几章",
+    "几个部分",
+    "哪几部分",
+    "哪几个部分",
+    "哪些部分",
+    "几部分",
+    "章节",
+    "目录",
+    "结构",
+    "how many chapters",
+    "how many parts",
+    "table of contents",
+    "structure",
+)
 SENT = ("发给", "主送", "收文", "addressed to", "sent to")
 NUMBER = ("文号", "发文字号", "文件编号", "document number")
 _NUMBERED = re.compile(r"[〔\[]\d{4}[〕\]]\s?\d+号|[〔\[]\d{4}[〕\]]\s?\d+號")
@@ -27,6 +42,8 @@ def from_documents(query: Query, material: Material) -> Draft | None:
     main = _meant(query, material)
     if any(cue in folded for cue in LISTED):
         return _listed(query, material)
+    if any(cue in folded for cue in STRUCTURE):
+        return _structure(query, main)
     if any(cue in folded for cue in SENT) and (draft := _recipients(query, material)):
         return draft
     statements = [_issued(document, query.language, material) for document in main]
@@ -106,6 +123,23 @@ def numbered(query: Query, material: Material) -> Draft | None:
         if any(_NUMBERED.search(material.documents[e.document_id].text[e.start : e.end]) for e in statement.evidence)
     )
     return Draft(Status.ANSWERED, shown) if shown else None
+
+
+def _structure(query: Query, documents: list[Document]) -> Draft | None:
+    """The first level of headings of each document, counted."""
+    statements = []
+    for document in documents:
+        top = [section for section in document.sections if section.parent == 0 and section.title.strip()]
+        spans = [Evidence(document.id, s.start, min(s.end, s.start + len(s.heading) + 1)) for s in top]
+        if top:
+            name = f"《{say.title(document, query.language)}》"
+            text = phrase(query.language, "list_of", name=name, count=str(len(top)))
+            statements.append(Statement(text, (), (Count(tuple(spans)),)))
+            statements += [
+                Statement(for_reader(section.heading, query.language), (span,))
+                for section, span in zip(top, spans, strict=True)
+            ]
+    return Draft(Status.ANSWERED, tuple(statements)) if statements else None
 
 
 def _recipients(query: Query, material: Material) -> Draft | None:

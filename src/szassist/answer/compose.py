@@ -9,7 +9,8 @@ from szassist.answer import say
 from szassist.answer.about import from_documents, numbered
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.duties import from_units
-from szassist.answer.lists import all_units, from_headings, from_lists, kinds_asked, of_years
+from szassist.answer.kinds import kinds_asked
+from szassist.answer.lists import all_units, from_headings, from_lists, of_years
 from szassist.answer.material import Material
 from szassist.answer.passages import bears_figure, from_passages
 from szassist.answer.phrases import phrase
@@ -33,6 +34,9 @@ def compose(query: Query, material: Material) -> Draft:
         return _word(query, "offtopic", Status.DECLINED)
     if part := (notes_of_part(query, material) or missing_part(query, material)):
         return part
+    lists = query.intent in (Intent.LIST, Intent.MEASURES, Intent.DEFINITION)
+    if lists and not query.units and not _told(query) and (listed := from_headings(query, material)):
+        return listed
     if _names_nothing(query):
         return _word(query, "which", Status.CLARIFY)
     first: tuple[Source, ...] = (from_rows,) if query.asserted and query.intent is not Intent.WHO else ()
@@ -60,6 +64,8 @@ def joined(drafts: Sequence[Draft]) -> Draft:
 
 def _sources(query: Query) -> tuple[Source, ...]:
     """Where to look, in order, by what is asked."""
+    if query.units and query.years and not _told(query):
+        return (from_units, of_years)
     if query.years and not _told(query):
         return (of_years, from_passages)
     if query.units and query.intent in (Intent.WHETHER, Intent.OTHER) and query.terms and _answers_for(query):

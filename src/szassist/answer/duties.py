@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from szassist.answer import say
 from szassist.answer.draft import Count, Draft, Evidence, Statement
 from szassist.answer.inventory import Duty
+from szassist.answer.kinds import kinds_asked
 from szassist.answer.match import coverage, fields
 from szassist.answer.material import Material, units_evidence
 from szassist.answer.phrases import phrase
 from szassist.query import Query
 from szassist.schema import Fact, Status
 
+LONGEST = 60  # rows of one unit that are written out
 TOPIC = 0.5  # part of the question's other words that a project must hold to be singled out
 
 
@@ -22,6 +24,10 @@ def from_units(query: Query, material: Material) -> Draft | None:
         return None
     statements: list[Statement] = []
     used: list[Fact] = []
+    if (kinds_asked(query) & {"targets"}) or query.years:
+        return _targets(query, material)
+    if len(query.units) > 1 and (common := _common(query, material)):
+        statements.append(common)
     for unit in query.units[:3]:
         found, facts = _of_unit(unit, query, material)
         statements += found
@@ -52,7 +58,8 @@ def _of_unit(unit: str, query: Query, material: Material) -> tuple[list[Statemen
     statements += [_action(duty, projects, facts, query, material) for duty in actions]
     if not actions:
         statements += [_project(duty, query) for duty in projects]
-    about = [duty for duty in projects if query.terms and coverage(query.terms, *fields(duty.subject)) >= TOPIC]
+    telling = sum(term.weight for term in query.terms) >= TOPIC
+    about = [duty for duty in projects if telling and coverage(query.terms, *fields(duty.subject)) >= TOPIC]
     if about and len(about) < len(projects):
         topic = say.topic(query)
         statements = [
@@ -61,6 +68,44 @@ def _of_unit(unit: str, query: Query, material: Material) -> tuple[list[Statemen
             *statements,
         ]
     return statements, facts
+
+
+def _common(query: Query, material: Material) -> Statement | None:
+    """The actions that all units of the question answer for together."""
+    actions = [
+        duty
+        for duty in material.inventory.duties
+        if duty.whole_action and all(unit in duty.assignment.responsible_units for unit in query.units)
+    ]
+    if not actions:
+        return None
+    text = phrase(
+        query.language,
+        "duty_common",
+        units=say.names(query.units, query.language),
+        count=str(len(actions)),
+        names=say.names((duty.assignment.title for duty in actions), query.language),
+    )
+    evidence = tuple(one for duty in actions for one in (title_evidence(duty), *units_evidence(duty.assignment)))
+    return Statement(text, evidence, (_places(actions),))
+
+
+def _targets(query: Query, material: Material) -> Draft | None:
+    """The rows that the first unit of the question answers for, of the years it names."""
+    unit = query.units[0]
+    facts = [
+        fact
+        for series in material.inventory.series
+        for fact in series.facts
+        if unit in fact.responsible_units and (not query.years or fact.year in query.years)
+    ]
+    if not facts:
+        return None
+    head = phrase(query.language, "duty_targets", unit=say.name(unit, query.language), count=str(len(facts)))
+    duties = [duty.assignment for duty in material.inventory.duties if unit in duty.assignment.responsible_units]
+    evidence = tuple(dict.fromkeys(one for row in duties for one in units_evidence(row)))
+    rows = [material.of_fact(fact, query.language) for fact in facts[:LONGEST]]
+    return Draft(Status.ANSWERED, (Statement(head, evidence, (_rows(facts),)), *rows), tuple(facts))
 
 
 def _action(

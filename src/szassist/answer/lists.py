@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from szassist.answer import say
-from szassist.answer.cues import table
 from szassist.answer.draft import Count, Draft, Evidence, Statement
 from szassist.answer.duties import title_evidence
 from szassist.answer.inventory import Duty, Heading
-from szassist.answer.match import FOUND, coverage, fields, named
-from szassist.answer.material import Material, units_evidence
+from szassist.answer.kinds import kinds, kinds_asked
+from szassist.answer.match import FOUND, coverage, fields, named, words
+from szassist.answer.material import Material, units_evidence, units_statement
 from szassist.answer.phrases import phrase
 from szassist.query import Query
 from szassist.schema import Document, Fact, FactKind, Section, Status
@@ -22,6 +21,7 @@ from szassist.text.script import fold, for_reader
 from szassist.text.sentences import sentences
 
 TOUCHED = 0.55  # part of a topic that a row must hold to be listed under it
+FEW = 5  # items that make a list worth filtering
 WORDS = 6  # sentences in words shown for a year
 LONGEST = 60  # rows of one list; the rest is counted
 MEANT = 0.75  # part of a heading's name that the question must say
@@ -71,21 +71,9 @@ def _told(query: Query) -> bool:
     return sum(term.weight for term in query.terms) >= FOUND / 2
 
 
-@cache
-def _kinds() -> dict[str, list[str]]:
-    kinds: dict[str, list[str]] = table("lists")["kinds"]
-    return kinds
-
-
-def kinds_asked(query: Query) -> set[str]:
-    """The kinds of list items that the question speaks of."""
-    folded = fold(query.question)
-    return {kind for kind, words in _kinds().items() if any(word in folded for word in words)}
-
-
 def _topic(query: Query) -> Query:
     """The question without the words that only name the kind of list."""
-    words = {word for some in _kinds().values() for word in some}
+    words = {word for some in kinds().values() for word in some}
     return replace(query, terms=tuple(term for term in query.terms if term.word not in words))
 
 
@@ -228,10 +216,32 @@ def from_headings(query: Query, material: Material) -> Draft | None:
         if covered >= 0.8 and share >= MEANT and len(_below(heading)) > 1:
             meant.append((covered + share, heading))
     if not meant:
-        return None
+        return _filtered(query, material)
     best = max(score for score, _ in meant)
     statements = [one for score, heading in meant if score >= best - 0.05 for one in _listed(query, heading)]
     return Draft(Status.ANSWERED, tuple(statements))
+
+
+def _filtered(query: Query, material: Material) -> Draft | None:
+    """Of the items below a heading that the question names, those that hold its other words: 依据里关于健康的条例."""
+    for heading in material.inventory.headings:
+        if query.documents and heading.document.id not in query.documents:
+            continue
+        name = words(heading.subject.name)
+        said = [word for word in name if word in fold(query.question)]
+        rest = tuple(term for term in query.terms if term.word not in heading.subject.name)
+        below = _below(heading)
+        if len(said) < 2 or len(below) < FEW or not _told(replace(query, terms=rest)):
+            continue
+        items = [s for s in below if coverage(rest, (fold(s.title), 1.0)) >= FOUND]
+        if items:
+            rows = [
+                Statement(for_reader(s.heading, query.language), (_title(heading.document.id, s),)) for s in items
+            ]
+            head = phrase(query.language, "list_count", count=str(len(items)))
+            counted = Count(tuple(_title(heading.document.id, s) for s in items))
+            return Draft(Status.ANSWERED, (Statement(head, (), (counted,)), *rows))
+    return None
 
 
 def _below(heading: Heading) -> list[Section]:
@@ -260,6 +270,9 @@ def _title(document_id: str, section: Section) -> Evidence:
 
 def all_units(query: Query, material: Material) -> Draft:
     """Every unit that the documents name as responsible, counted."""
+    if "actions" in kinds_asked(query):
+        actions = [duty for duty in material.inventory.duties if duty.whole_action and _in_documents(query, duty)]
+        return Draft(Status.ANSWERED, tuple(units_statement(duty.assignment, query.language) for duty in actions))
     actions = [
         duty for duty in material.inventory.duties if duty.assignment.responsible_units and _in_documents(query, duty)
     ]

@@ -170,6 +170,8 @@ def _operands(query: Query, facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
     else:
         goals = [fact for fact in facts if fact.kind is not FactKind.STATUS]
         first, second = state, of(query.years[0]) if query.years else (goals[0] if goals else None)
+    if first and second and first.year and second.year and second.year < first.year:
+        first, second = second, first
     if first is None or second is None or first is second or measure(first.unit)[1] != measure(second.unit)[1]:
         return None
     return first, second

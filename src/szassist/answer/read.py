@@ -21,6 +21,7 @@ _ENDS = re.compile(r"(?<=[。!?;\n])|(?<=[,，])(?!\d{3})")
 _AND_ALSO = re.compile(r"(?<=多少)[、&]|(?<=多少)和(?=.*多少)|\s&\s")
 _ACROSS = re.compile(r"多少|几")
 _HERE = re.compile(r"区里|区内|本区|我们区|这个区|该区|市里头|那边")  # the place was named before
+_NUMBERED = re.compile(r"(?:^|(?<=[\s;,。?]))[1-9][、.)](?=[^\d\s])")  # 1、… 2、… are questions of their own
 _MARKUP = re.compile(r"<[^<>]*>|\b[a-z_]+\([^()]*\)")
 _NAMED_FIRST = re.compile(
     r"(?:是|作为|担任|列为).{0,8}(?:责任|牵头)单位|哪.{0,3}(?:行动|工程|项目|任务)"
@@ -43,7 +44,9 @@ class Reader:
 
     def read(self, question: str) -> tuple[Query, ...]:
         """What a message asks, in order: one Query, or one for each of its several questions."""
-        folded = cues().reasons.sub(" ", _ODD.sub(" ", _CONTROL.sub(" ", _MARKUP.sub(" ", fold(question)))))
+        folded = cues().reasons.sub(
+            " ", _ODD.sub(" ", _CONTROL.sub(" ", _MARKUP.sub(" ", _NUMBERED.sub(";", fold(question)))))
+        )
         spoken = self.language or language_of(question)
         return tuple(
             self._query(question, spoken, clause, context) for clause, context in _asks(_without_orders(folded))
@@ -147,6 +150,8 @@ def _is_asking(clause: str) -> bool:
     """Whether a clause asks something by itself: 有什么办法 after 雾霾怎么治 does not."""
     intent = cues().intent(clause)
     if intent in (Intent.MEASURES, Intent.LIST, Intent.DEFINITION):
+        return bool(_EDGES.sub("", cues().bare(clause)))
+    if intent is Intent.OTHER and clause.rstrip("?!。, ").endswith("呢"):
         return bool(_EDGES.sub("", cues().bare(clause)))
     return intent not in (Intent.OTHER, Intent.WHETHER)
 

@@ -92,7 +92,7 @@ def _one(query: Query, series: Series, choice: Choice, material: Material) -> Dr
             query.language, "year_missing", year=_years(missing), indicator=_indicator(facts, query.language)
         )
         lead = [*lead, Statement(notice)]
-    if query.kind and not any(fact.kind is query.kind for fact in wanted):
+    if query.kind and not any((fact.kind is FactKind.STATUS) == (query.kind is FactKind.STATUS) for fact in facts):
         lead = [_no_such_kind(query, facts), *lead]
     beside = [*_units(wanted, query.language, material), *_beside(query, wanted, facts, material)]
     status = Status.PARTIAL if missing else Status.ANSWERED
@@ -134,6 +134,8 @@ def _wanted(query: Query, facts: Sequence[Fact]) -> tuple[list[Fact], list[int]]
         both = len(cues().kinds_said(fold(query.question))) > 1
         found = [f for f in facts if f.year in query.years or (both and f.kind is FactKind.STATUS)]
         return found, [year for year in query.years if all(fact.year != year for fact in facts)]
+    if len(cues().kinds_said(fold(query.question))) > 1:
+        return list(facts), []
     of_kind = [fact for fact in facts if query.kind is None or fact.kind is query.kind]
     if query.kind is FactKind.TARGET:
         of_kind = [fact for fact in facts if fact.kind is not FactKind.STATUS]

@@ -121,4 +121,12 @@ def _nobody(query: Query, material: Material) -> Draft | None:
         if draft is None:
             return None
         spoken = draft.statements[:2]
+        written = set(material.lexicon.units.values())
+        if any(
+            unit in material.documents[e.document_id].text[e.start : e.end]
+            for s in spoken
+            for e in s.evidence
+            for unit in written
+        ):
+            return Draft(Status.ANSWERED, spoken)
     return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "nobody")), *spoken))
