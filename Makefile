@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run build test check browser eval bench fit train clean
+.PHONY: help install run build test check browser eval baseline bench fit train clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -38,6 +38,14 @@ bench: install ## speed and memory, written to benchmarks/results.json
 
 fit: install ## fit the reranker's weights on eval/dev.jsonl
 	$(BIN)/python -m training.fit_reranker eval/dev.jsonl
+
+EVAL = $(BIN)/szassist eval --traps 1000 --systems assistant,template,bm25,dense
+eval: install ## how right the answers are: all questions, the trap exam, the gate; reports/eval.html
+	$(EVAL) --baseline eval/baseline.json --gate eval/gate.toml --save reports/eval-run.json \
+		--html reports/eval.html --json reports/eval.json --junit reports/eval.xml
+
+baseline: install ## accept the present answers as the baseline of the evaluation
+	$(BIN)/szassist eval --traps 1000 --save-baseline eval/baseline.json
 
 train: install ## train the shipped embedding: make train PAIRS=folder-with-pairs
 	$(BIN)/python training/train_embedding.py --pairs $(PAIRS) --out src/szassist/models/policy-static-256

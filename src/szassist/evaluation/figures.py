@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from szassist.text.dates import dates
 from szassist.text.quantities import Quantity, quantities
-from szassist.text.script import fold
+from szassist.text.script import to_hans
 
 _MARK = re.compile(r"\[\d{1,3}\]")
 _ENGLISH = re.compile(
@@ -21,7 +21,8 @@ _SCALE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10*
 # What an answer counts in the documents is its own: 12个单位, 11 indicators.
 _TALLY = re.compile(
     r"\d+\s?(?:个|项|份|处|条)(?:责任)?(?:单位|工程|项目|指标|行动|文件|任务|区|内容|表述|条目)|共\d+\s?(?:个|项|份|处|条)"
-    r"|\b\d+ (?:more |other )?(?:units?|actions?|projects?|indicators?|documents?|tasks?|statements?|in all)\b|\bper (?:1|10|100),?000\b"
+    r"|\b\d+ (?:more |other )?(?:units?|actions?|projects?|indicators?|documents?|tasks?|statements?|in all)\b|\bper (?:1|10|100)(?:,?000| million| billion)\b"
+    r"|表\s?\d+|[①-⑳]|(?:还有|另有|其余)\d+(?:个|项|份|处|条)"
     r"|\((?:Revised )?\d{4}(?:[–-]\d{4})?\)|^\d{1,2}\. ",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -99,10 +100,11 @@ def unsupported(text: str, borne: Sequence[str], said: Sequence[str], english: b
     `borne` is what the citations show. What the reader said may be repeated; a difference of two figures that are
     borne, and a count of what the documents list, are borne.
     """
-    shown = _TALLY.sub("", _NAMES.sub("", fold(without_marks(text))))
+    shown = _TALLY.sub("", _NAMES.sub("", to_hans(without_marks(text))))
     known = [q for words in borne for q in quantities(words)]
     repeated = [q for words in said for q in quantities(words)]
     years = {str(y) for words in (*borne, *said) for t in dates(words) for y in (t.year, t.first_year) if y}
+    years |= {year for words in said for year in re.findall(r"(?:19|20)\d\d", words)}  # CCER成交额 2027
     if english:
         amounts = {amount for q in (*known, *repeated) for reading in _readings(q) for amount in reading}
         amounts |= {Decimal(t.day) for words in borne for t in dates(words) if t.day}
@@ -153,4 +155,4 @@ def _bare(text: str) -> Iterator[Decimal]:
 
 
 def _english_years(text: str) -> set[int]:
-    return {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", text)}
+    return {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)}

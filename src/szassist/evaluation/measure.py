@@ -13,6 +13,7 @@ from szassist.evaluation.systems import System
 from szassist.evaluation.trap_kinds import KINDS
 from szassist.evaluation.traps import Material, exam
 from szassist.settings import Settings
+from szassist.text.english import english_name, speaking
 
 
 def read_cases(paths: Sequence[Path], assistant: Assistant) -> list[Case]:
@@ -22,7 +23,8 @@ def read_cases(paths: Sequence[Path], assistant: Assistant) -> list[Case]:
 
 def trap_cases(count: int, seed: int, assistant: Assistant) -> list[Case]:
     """At most `count` questions made from the assistant's register; the same seed gives the same ones."""
-    return exam(Material.of(assistant.register, assistant.documents), KINDS, count, seed)
+    with speaking(assistant.terms):
+        return exam(Material.of(assistant.register, assistant.documents), KINDS, count, seed)
 
 
 def make_run(
@@ -41,11 +43,17 @@ def make_run(
         made=now(),
         settings=_kept(settings),
         corpus=corpus,
-        units=tuple(unit.name for unit in assistant.register.units),
+        units=_units(assistant),
         systems=tuple(systems),
         cases=tuple(cases),
         replies=answer_all(cases, systems, progress),
     )
+
+
+def _units(assistant: Assistant) -> dict[str, str]:
+    """Every responsible unit with its English name, empty where it has none."""
+    with speaking(assistant.terms):
+        return {unit.name: english_name(unit.name) or "" for unit in assistant.register.units}
 
 
 def _kept(settings: Settings) -> dict[str, str]:

@@ -57,7 +57,7 @@ class Run(_Kept):
     made: datetime
     settings: Mapping[str, str]
     corpus: Mapping[str, str]  # digest of every corpus file
-    units: tuple[str, ...]  # names of responsible units as the documents write them
+    units: Mapping[str, str]  # names of responsible units as the documents write them, with the English ones
     systems: tuple[str, ...]
     cases: tuple[Case, ...]
     replies: tuple[Reply, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -69,12 +69,10 @@ def score_run(run: Run, documents: Mapping[str, Document], corpus: Mapping[str, 
 class UnitNames:
     """The names of the responsible units of some documents, found in text by the longest match."""
 
-    def __init__(self, names: Sequence[str]) -> None:
-        from szassist.text.english import english_name
-
+    def __init__(self, names: Mapping[str, str]) -> None:
+        """`names` maps each name as written to the English one, which may be empty."""
         spoken = {plain(name): name for name in names}
-        for name in names:
-            english = english_name(name)
+        for name, english in names.items():
             if english:
                 spoken.setdefault(plain(english), name)
         self._spoken = sorted(spoken.items(), key=lambda pair: -len(pair[0]))

@@ -20,7 +20,7 @@ from szassist.search.lexical import Lexical
 from szassist.settings import Settings
 from szassist.text.script import for_reader, language_of
 
-ASSISTANT = "assistant"
+ASSISTANT, MODEL = "assistant", "model"
 
 
 class SystemNameError(SzassistError):
@@ -104,9 +104,23 @@ def _nearest(texts: Sequence[str], embedder: Embedder, folder: Path) -> Ranker:
     return lambda query, limit: [int(near.id) for near in vectors.query(embedder.encode([query])[0], limit)]
 
 
+def without_model(settings: Settings) -> Settings:
+    """The settings of the assistant as it answers alone."""
+    return settings.model_copy(update={"chat_model": None})
+
+
+def _with_model(settings: Settings) -> Assistant:
+    if settings.chat_model is None:
+        raise SystemNameError(f"--systems {MODEL}: no chat model is configured; set SZASSIST_CHAT_MODEL")
+    return Assistant.open(settings)
+
+
 @contextmanager
 def open_systems(names: Sequence[str], assistant: Assistant, settings: Settings) -> Iterator[dict[str, System]]:
-    """The systems of these names, in their order; `SystemNameError` for a name that is none."""
+    """The systems of these names, in their order; `SystemNameError` for a name that is none.
+
+    `assistant` answers alone; `model` is the same with the chat model that the settings name.
+    """
     documents, embedder = assistant.documents, load_embedder(settings.embedding_model)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(ignore_cleanup_errors=True)))
@@ -115,6 +129,7 @@ def open_systems(names: Sequence[str], assistant: Assistant, settings: Settings)
             "template": lambda: template(documents, embedder, folder / "template"),
             "bm25": lambda: bm25(documents),
             "dense": lambda: dense(documents, embedder, folder / "dense"),
+            MODEL: lambda: stack.enter_context(_with_model(settings)),
         }
         unknown = [name for name in names if name not in makers]
         if unknown:

@@ -143,7 +143,7 @@ def exam(material: Material, makers: dict[str, Maker], count: int, seed: int) ->
     chooser = random.Random(seed)
     stock = {kind: _stock(maker(material), chooser) for kind, maker in makers.items()}
     chosen: list[Case] = []
-    seen: set[str] = set()
+    seen: set[tuple[str, ...]] = set()
     while len(chosen) < count and any(stock.values()):
         for cases in stock.values():
             case = _next(cases, seen)
@@ -153,12 +153,11 @@ def exam(material: Material, makers: dict[str, Maker], count: int, seed: int) ->
 
 
 def _stock(traps: Iterator[Trap], chooser: random.Random) -> list[Case]:
-    """All questions of a kind in an order in which topics and scripts take turns; the next one stands last."""
-    by_topic: defaultdict[tuple[str, str], list[Case]] = defaultdict(list)
+    """All questions of a kind in an order in which topics, wordings and scripts take turns; the next one stands last."""
+    by_topic: defaultdict[tuple[str, str, str], list[Case]] = defaultdict(list)
     for trap in traps:
         for script in SCRIPTS:
-            name = trap.slots.get("topic") or trap.slots.get("action", "")
-            by_topic[name, script].extend(in_words(trap, script))
+            by_topic[_about(trap), trap.wording, script].extend(in_words(trap, script))
     queues = list(by_topic.values())
     for queue in queues:
         chooser.shuffle(queue)
@@ -168,10 +167,18 @@ def _stock(traps: Iterator[Trap], chooser: random.Random) -> list[Case]:
     return ordered[::-1]
 
 
-def _next(cases: list[Case], seen: set[str]) -> Case | None:
+def _about(trap: Trap) -> str:
+    """The indicator or action that a trap is about, of a follow-up the one asked about before."""
+    slots = trap.before[0][1] if trap.before else trap.slots
+    return slots.get("topic") or slots.get("action", "")
+
+
+def _next(cases: list[Case], seen: set[tuple[str, ...]]) -> Case | None:
+    """The next question of a kind that no kind has asked yet."""
     while cases:
         case = cases.pop()
-        if case.id not in seen:
-            seen.add(case.id)
+        asked = (*case.history, case.question)
+        if asked not in seen:
+            seen.add(asked)
             return case
     return None

@@ -63,7 +63,10 @@ def ask(
     files: Annotated[list[Path] | None, typer.Argument(help="question sets; else those of eval/")] = None,
     only: Annotated[list[str] | None, typer.Option(help="only this category; may be given again")] = None,
     systems: Annotated[
-        str, typer.Option(help="what is compared, the first is what reports are about: assistant,template,bm25,dense")
+        str,
+        typer.Option(
+            help="what is compared, the first is what reports are about: assistant,template,bm25,dense,model"
+        ),
     ] = "assistant",
     traps: Annotated[int, typer.Option(min=0, help="how many trap questions to make from the register")] = 0,
     seed: Annotated[int, typer.Option(help="which trap questions")] = 1,
@@ -80,10 +83,11 @@ def ask(
 ) -> None:
     """Ask every question of the sets and score the answers; --run scores a stored run again."""
     from szassist.assistant import Assistant
+    from szassist.evaluation.systems import without_model
 
     settings = Settings.load()
     wanted = Wanted(json_file, html, junit, baseline, save_baseline, gate, lang or settings.language or Language.EN)
-    with Assistant.open(settings) as assistant:
+    with Assistant.open(without_model(settings)) as assistant:
         if run is not None:
             result = _stored(run, assistant, settings)
         else:
