@@ -20,15 +20,15 @@ from szassist.text.script import fold, for_reader
 from szassist.text.sentences import sentences
 
 LISTED = 8  # list marks of a sentence that count where a list is asked for
-FOUND = 0.42  # part of the question that a passage must hold
+FOUND = 0.34  # part of the question that a passage must hold
 FIGURED = 0.75  # the same where a figure is asked for: one of something else would mislead
 MOST = 7  # sentences cut from a section that is about the question as a whole
 FEW = 4  # sentences cut from a section that only touches it
 SECTIONS = 2  # sections shown
-BESIDE = 0.1  # part of the weight by which a second section may hold less than the first
+BESIDE = 0.4  # score of the search by which a second section may fall behind the first
 TITLED = 0.5  # part of the weight that a heading must hold for its section to be about the question
 TOUCHED = 0.5  # part of the best sentence's weight that another must hold
-IN_ONE = 0.4  # part of the weight that one sentence with its headings must hold
+IN_ONE = 0.28  # part of the weight that one sentence with its headings must hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class _Candidate:
     end: int
     covered: float  # by text and headings
     titled: float  # by the section's own title
-    score: float
+    score: float  # that of the search, which ranks what this room only sifts
 
 
 def from_passages(query: Query, material: Material) -> Draft | None:
@@ -53,7 +53,7 @@ def from_passages(query: Query, material: Material) -> Draft | None:
     seen: set[str] = set()
     shown = 0
     for candidate in found:
-        if shown == SECTIONS or candidate.covered < found[0].covered - BESIDE:
+        if shown == SECTIONS or candidate.score < found[0].score - BESIDE:
             break
         cut = [one for one in _sentences(query, candidate) if _text(one, candidate) not in seen]
         seen |= {_text(one, candidate) for one in cut}
@@ -77,7 +77,7 @@ def bears_figure(draft: Draft, material: Material) -> bool:
 
 def _candidates(query: Query, material: Material) -> list[_Candidate]:
     found = []
-    for rank, hit in enumerate(material.hits):
+    for hit in material.hits:
         document = material.documents[hit.document_id]
         section = document.section_at(hit.start)
         if section.kind is SectionKind.CLOSING and query.intent is not Intent.WHO:
@@ -99,9 +99,7 @@ def _candidates(query: Query, material: Material) -> list[_Candidate]:
         yeared = all(str(year) in text or str(year) in above for year in query.years)
         if not yeared and query.intent not in (Intent.MEASURES, Intent.LIST, Intent.WHETHER):
             continue
-        hinted = sum(t.weight for t in query.hints if t.word in text or any(word in text for word in t.means))
-        score = covered + 0.3 * titled + 0.1 * yeared - 0.02 * rank + 0.2 * hinted
-        found.append(_Candidate(document, section, hit.start, hit.end, covered, titled, score))
+        found.append(_Candidate(document, section, hit.start, hit.end, covered, titled, hit.score))
     return sorted(found, key=lambda one: -one.score)
 
 
