@@ -78,6 +78,8 @@ def test_every_link_of_the_pages_leads_somewhere_and_every_passage_has_its_ancho
         ("/register/download?format=exe", 400, "exe"),
         ("/register/unit/水物局", 404, "市水务局"),
         ("/register/action/sz-plan-2017-2030/没有", 404, "没有"),
+        ("/register?page=2", 400, "page"),
+        ("/indicators?page=x", 400, "page"),
         ("/indicators?show=none", 400, "none"),
         ("/indicators?document=nope", 400, "nope"),
         ("/documents/nope", 404, "nope"),

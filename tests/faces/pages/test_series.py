@@ -1,9 +1,11 @@
 """An indicator laid out for a chart: every year has its place, also one without a value."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from szassist.faces.web.pages.cards import cards
 from szassist.faces.web.pages.chart import chart, described
 from szassist.faces.web.pages.series import axis, lay_out, milestones
 from szassist.faces.web.pages.voice import voice
@@ -106,3 +108,13 @@ def test_names_and_units_are_escaped() -> None:
     svg = chart(series, "</title><script>", "i1", EN)
     assert "<script>" not in svg
     assert "<b>" not in svg
+
+
+def test_years_of_one_issuer_are_no_gaps_in_the_indicators_of_another() -> None:
+    ours = [[replace(fact(year=2025), id=f"a#f{n}", document_id="a")] for n in range(5)]
+    theirs = [[replace(fact(year=2035), id=f"b#f{n}", document_id="b")] for n in range(5)]
+    ours.append([replace(fact(year=2024), id="c#f1", document_id="c")])
+    found = cards([*ours, *theirs], (), (), {"a": "市", "b": "省", "c": "市"})
+    assert [slot.year for slot in found[0].series.slots] == [2025]
+    assert [slot.year for slot in found[5].series.slots] == [2024, 2025]
+    assert [slot.year for slot in found[-1].series.slots] == [2035]

@@ -1,4 +1,4 @@
-"""The indicators: one card for each, with chart, table, sources and what the documents say differently."""
+"""The indicators: a search, a list of chapters, and a card for each indicator."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from enum import StrEnum
 from markupsafe import Markup
 
 from szassist.faces.web.pages import addresses
-from szassist.faces.web.pages.chart import FITTING, chart
-from szassist.faces.web.pages.figures import figure, figure_cell, kind_badge, year_cell
-from szassist.faces.web.pages.markup import joined, link, region, tag
-from szassist.faces.web.pages.series import Series, lay_out, milestones, statement
-from szassist.faces.web.pages.tables import Setting, source_link
-from szassist.register.series import FactPair
-from szassist.schema import Fact, FactKind
+from szassist.faces.web.pages.cards import Card, card_html
+from szassist.faces.web.pages.markup import joined, link, tag
+from szassist.faces.web.pages.paging import pager, sheet
+from szassist.faces.web.pages.tables import Setting
+from szassist.schema import FactKind
 from szassist.text.script import fold
+
+CARDS = 150  # cards on one page
 
 
 class Show(StrEnum):
@@ -35,41 +35,15 @@ class Asked:
     words: str = ""
     show: Show = Show.ALL
     document: str = ""
+    page: int = 1
 
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One indicator: its rows laid out, the rows that differ, the targets that its status already meets."""
-
-    series: Series
-    differences: tuple[FactPair, ...]
-    attained: tuple[FactPair, ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Its names as the documents write them, the goals' first."""
-        ordered = sorted(self.series.facts, key=lambda fact: fact.kind is FactKind.STATUS)
-        return tuple({fold(fact.indicator): fact.indicator for fact in reversed(ordered)}.values())[::-1]
-
-    @property
-    def lead(self) -> Fact:
-        """The row by which the card is placed: the first goal, else the first row."""
-        goals = [fact for fact in self.series.facts if fact.kind is not FactKind.STATUS]
-        return (goals or list(self.series.facts))[0]
-
-
-def cards(
-    groups: Sequence[Sequence[Fact]], differences: Sequence[FactPair], attained: Sequence[FactPair]
-) -> tuple[Card, ...]:
-    """A card for each indicator that has a value, in the order given."""
-    years = milestones(groups)
-    kept = [tuple(group) for group in groups if any(fact.value is not None for fact in group)]
-    return tuple(Card(lay_out(g, years), _among(g, differences), _among(g, attained)) for g in kept)
-
-
-def _among(group: Sequence[Fact], pairs: Sequence[FactPair]) -> tuple[FactPair, ...]:
-    ids = {fact.id for fact in group}
-    return tuple(pair for pair in pairs if pair.first.id in ids and pair.second.id in ids)
+    def query(self) -> dict[str, str]:
+        """As the parameters of an address, without the page."""
+        return {
+            "q": self.words,
+            "show": self.show.value if self.show is not Show.ALL else "",
+            "document": self.document,
+        }
 
 
 def wanted(all_cards: Sequence[Card], asked: Asked) -> list[Card]:
@@ -79,7 +53,6 @@ def wanted(all_cards: Sequence[Card], asked: Asked) -> list[Card]:
 
 def _shows(card: Card, asked: Asked) -> bool:
     facts = card.series.facts
-    words = fold("\n".join(text for f in facts for text in (f.indicator, f.quote, *f.section_path)))
     kinds = {
         Show.ALL: True,
         Show.TARGETS: any(fact.kind is not FactKind.STATUS for fact in facts),
@@ -89,7 +62,7 @@ def _shows(card: Card, asked: Asked) -> bool:
     return (
         kinds[asked.show]
         and (not asked.document or any(fact.document_id == asked.document for fact in facts))
-        and all(word in words for word in fold(asked.words).split())
+        and all(word in card.words for word in fold(asked.words).split())
     )
 
 
@@ -97,7 +70,9 @@ def indicators_page(all_cards: Sequence[Card], asked: Asked, setting: Setting) -
     """The page: filters, a list of chapters, the cards chapter by chapter."""
     voice = setting.voice
     shown = wanted(all_cards, asked)
-    groups = _by_chapter(shown, setting)
+    order = [card for members in _by_chapter(shown, setting).values() for card in members]
+    part = sheet(order, asked.page, CARDS)
+    groups = _by_chapter(part.items, setting)
     count = voice.say("indicators.some", n=len(shown), all=len(all_cards))
     if len(shown) == len(all_cards):
         count = voice.count("indicators.count", len(shown))
@@ -111,6 +86,7 @@ def indicators_page(all_cards: Sequence[Card], asked: Asked, setting: Setting) -
             _legend(setting),
             _jump(groups, setting) if len(groups) > 1 else Markup(""),
             *body,
+            pager(part, lambda n: addresses.indicators({**asked.query(), "page": str(n)}), voice),
             Markup("") if shown else tag("p", {"class": "empty"}, voice.say("indicators.empty")),
         )
     )
@@ -197,112 +173,5 @@ def _group_name(name: tuple[str, str], setting: Setting) -> Markup:
 
 def _group(number: int, name: tuple[str, str], members: Sequence[Card], setting: Setting) -> Markup:
     heading = tag("h2", {"id": f"group-{number}"}, _group_name(name, setting))
-    shown = joined(card(member, setting) for member in members)
+    shown = joined(card_html(member, setting) for member in members)
     return tag("section", {"aria-labelledby": f"group-{number}"}, heading, tag("div", {"class": "indicators"}, shown))
-
-
-def card(shown: Card, setting: Setting) -> Markup:
-    """One indicator: name, badges, chart, table."""
-    voice, series = setting.voice, shown.series
-    name, *others = shown.names
-    key = addresses.anchor("i", shown.lead.id)
-    badges = (
-        [tag("li", {"class": "badge badge-difference"}, voice.say("indicators.differs"))] if shown.differences else []
-    )
-    badges += (
-        [tag("li", {"class": "badge badge-attained"}, voice.say("indicators.attained"))] if shown.attained else []
-    )
-    label = voice.say("indicators.table", name=voice.label(name))
-    drawing = chart(series, voice.label(name), key, voice)
-    return tag(
-        "article",
-        {"class": "indicator", "id": key, "aria-labelledby": f"{key}-name"},
-        tag("h3", {"id": f"{key}-name", "lang": voice.label_lang(name)}, voice.named(name)),
-        tag("ul", {"class": "badges"}, *badges) if badges else Markup(""),
-        _other_names(others, setting),
-        region(voice.say("chart.title", name=voice.label(name)), drawing) if len(series.slots) > FITTING else drawing,
-        tag("p", {"class": "note"}, voice.say("chart.apart")) if series.apart and series.axis else Markup(""),
-        _table(series, label, setting),
-        _remarks(shown, setting),
-    )
-
-
-def _other_names(others: Sequence[str], setting: Setting) -> Markup:
-    if not others:
-        return Markup("")
-    voice = setting.voice
-    names = joined((voice.words_of(other) for other in others), voice.say("indicators.and"))
-    return tag("p", {"class": "note"}, voice.say("indicators.also"), names)
-
-
-def _table(series: Series, label: str, setting: Setting) -> Markup:
-    """One line for each statement: what several passages say alike stands once, with a link to each of them."""
-    voice = setting.voice
-    heads = joined(tag("th", {"scope": "col"}, voice.say(f"column.{n}")) for n in ("year", "value", "source"))
-    alike: dict[tuple[object, ...], list[Fact]] = {}
-    for fact in series.facts:
-        wording = (fact.kind, fact.year, statement(fact), fold(fact.comparator_word))
-        alike.setdefault(wording, []).append(fact)
-    caption = tag("caption", {"class": "unseen"}, label)
-    rows = joined(_line(facts, setting) for facts in alike.values())
-    head = tag("thead", None, tag("tr", None, heads))
-    return tag("table", {"class": "small"}, caption, head, tag("tbody", None, rows))
-
-
-def _line(facts: Sequence[Fact], setting: Setting) -> Markup:
-    voice, first = setting.voice, facts[0]
-    year = year_cell(first, voice, kind_badge(first.kind, voice))
-    groups: dict[str, list[Fact]] = {}
-    for fact in facts:
-        groups.setdefault(fact.document_id, []).append(fact)
-    sources = joined(_sources(id_, members, setting) for id_, members in groups.items())
-    head = tag("th", {"scope": "row"}, year)
-    return tag("tr", None, head, tag("td", None, figure_cell(first, voice)), tag("td", None, sources))
-
-
-def _sources(document_id: str, facts: Sequence[Fact], setting: Setting) -> Markup:
-    """The document, and links to the passages in it."""
-    title = tag("span", {"class": "note", "lang": setting.title_lang(document_id)}, setting.title(document_id))
-    links = joined(tag("li", None, _source(fact, setting)) for fact in facts)
-    return joined((title, tag("ul", {"class": "sources"}, links)))
-
-
-def _source(fact: Fact, setting: Setting) -> Markup:
-    """The link to the passage a value was read from."""
-    voice = setting.voice
-    value = voice.say("indicators.source_of", year=voice.year(fact.year), value=figure(fact, voice))
-    return source_link(fact, setting, tag("span", {"class": "unseen", "lang": str(voice.language)}, f" ({value})"))
-
-
-def _remarks(shown: Card, setting: Setting) -> Markup:
-    """What the documents say differently, both as they write it, and which targets are met already."""
-    voice = setting.voice
-    items = []
-    for pair in shown.differences:
-        sides = [
-            joined((_quoted(f, setting), f" ({setting.title(f.document_id)})")) for f in (pair.first, pair.second)
-        ]
-        items.append(
-            tag(
-                "li",
-                None,
-                voice.say("indicators.difference", year=voice.year(pair.first.year)),
-                joined(sides, voice.say("indicators.versus")),
-            )
-        )
-    met = [
-        voice.say(
-            "indicators.met",
-            status=figure(pair.first, voice),
-            year=voice.year(pair.second.year),
-            target=figure(pair.second, voice),
-        )
-        for pair in shown.attained
-    ]
-    items += [tag("li", None, text) for text in dict.fromkeys(met)]
-    return tag("ul", {"class": "remarks"}, joined(items)) if items else Markup("")
-
-
-def _quoted(fact: Fact, setting: Setting) -> Markup:
-    voice = setting.voice
-    return link(addresses.fact(fact), tag("q", None, voice.shown(fact.quote)), lang=voice.lang(fact.quote))

@@ -10,11 +10,13 @@ from markupsafe import Markup
 from szassist.faces.web.pages import addresses
 from szassist.faces.web.pages.filters import LONGEST, UNDATED, Column, Filters, Option, Row, options, select
 from szassist.faces.web.pages.markup import joined, link, tag
+from szassist.faces.web.pages.paging import pager, sheet
 from szassist.faces.web.pages.tables import Setting, action_list, duty_counts, fact_table, unit_link
 from szassist.faces.web.pages.voice import Voice
 from szassist.register.table import UnitDuties
 from szassist.schema import Assignment
 
+ROWS = 300  # lines on one page
 FORMS = ("csv", "xlsx", "ics", "json")
 
 
@@ -26,13 +28,16 @@ class RegisterView:
     units: tuple[UnitDuties, ...]
     actions: tuple[Assignment, ...]
     filters: Filters
+    page: int = 1
 
 
 def register_page(view: RegisterView, setting: Setting) -> Markup:
     """The page: heading, filters, downloads, table."""
     voice, filters = setting.voice, view.filters
     chosen = select(view.rows, filters)
-    table = fact_table(chosen, setting, voice.say("register.caption"), filters)
+    shown = sheet(chosen, view.page, ROWS)
+    table = fact_table(shown.items, setting, voice.say("register.caption"), filters)
+    turn = pager(shown, lambda n: addresses.register({**filters.query(), "page": str(n)}) + "#rows", voice)
     return joined(
         (
             tag("h1", None, voice.say("register.title")),
@@ -43,6 +48,7 @@ def register_page(view: RegisterView, setting: Setting) -> Markup:
             _chosen(filters, setting),
             downloads(filters, voice) if chosen else Markup(""),
             table if chosen else tag("p", {"class": "empty"}, voice.say("register.empty")),
+            turn,
         )
     )
 

@@ -15,12 +15,14 @@ from szassist.faces.export import Format, export
 from szassist.faces.web.language import language_for
 from szassist.faces.web.pages import addresses, filters
 from szassist.faces.web.pages.about import Inventory, about_page, measured
+from szassist.faces.web.pages.cards import Card, cards
 from szassist.faces.web.pages.documents import DocumentView, document_page, documents_page
 from szassist.faces.web.pages.duties import ActionView, action_page, unit_page
 from szassist.faces.web.pages.errors import NotFoundError, problem_page
 from szassist.faces.web.pages.filters import LONGEST, BadRequestError, Filters, Row
-from szassist.faces.web.pages.indicators import Asked, Card, Show, cards, indicators_page
+from szassist.faces.web.pages.indicators import Asked, Show, indicators_page
 from szassist.faces.web.pages.markup import tag
+from szassist.faces.web.pages.paging import number_of
 from szassist.faces.web.pages.reading import Span, outlined
 from szassist.faces.web.pages.register_page import RegisterView, register_page
 from szassist.faces.web.pages.tables import Setting
@@ -64,7 +66,8 @@ class Pages:
     def cards(self) -> tuple[Card, ...]:
         """The indicators."""
         register = self._assistant.register
-        return cards(register.all_series(), register.differences, register.attained)
+        issuers = {document.id: document.issuer or document.id for document in self._assistant.documents.values()}
+        return cards(register.all_series(), register.differences, register.attained, issuers)
 
     def setting(self, request: Request) -> Setting:
         """Who reads, and which documents there are."""
@@ -75,7 +78,9 @@ class Pages:
     def register(self, request: Request) -> Response:
         """The register under the filters of the address."""
         setting, register = self.setting(request), self._assistant.register
-        view = RegisterView(self.rows, register.units, register.actions, self._filters(request))
+        view = RegisterView(
+            self.rows, register.units, register.actions, self._filters(request), number_of(request.query_params)
+        )
         return framed(request, "register", setting.voice.say("register.title"), register_page(view, setting))
 
     def download(self, request: Request) -> Response:
@@ -125,7 +130,7 @@ class Pages:
             raise BadRequestError("show", show)
         if document not in ("", *self._assistant.documents):
             raise BadRequestError("document", document)
-        asked = Asked(_words(request), Show(show), document)
+        asked = Asked(_words(request), Show(show), document, number_of(query))
         main = indicators_page(self.cards, asked, setting)
         return framed(request, "indicators", setting.voice.say("indicators.title"), main)
 
