@@ -60,7 +60,7 @@ class Assistant:
         chat = _open_chat(settings)
         embedder = load_embedder(settings.embedding_model)
         build_if_stale(settings, embedder)
-        return cls(Index.open(settings.index, embedder), settings, chat)
+        return cls(Index.open(settings.index, embedder, settings.chroma_url), settings, chat)
 
     def ask(self, question: str, history: Sequence[Turn] = (), language: Language | None = None) -> Answer:
         """Answer from the documents, or say why not."""

@@ -24,7 +24,7 @@ def build(settings: Settings, embedder: Embedder | None = None, progress: Progre
 def build_if_stale(settings: Settings, embedder: Embedder) -> SyncReport | None:
     """Build only if the index is missing or does not match the corpus and the model; None if it was current."""
     corpus = read_corpus(settings.corpus)
-    if not is_stale(settings.index, corpus.digests, embedder.fingerprint):
+    if not is_stale(settings.index, corpus.digests, embedder.fingerprint, settings.chroma_url):
         return None
     return _sync(settings, corpus, embedder, None)
 
@@ -35,4 +35,4 @@ def _sync(settings: Settings, corpus: Corpus, embedder: Embedder, progress: Prog
         passages=tuple(passage for document in corpus.documents for passage in passages(document)),
         facts=tuple(fact for document in corpus.documents for fact in extract(document)),
     )
-    return sync(settings.index, content, corpus.digests, embedder, progress)
+    return sync(settings.index, content, corpus.digests, embedder, progress, settings.chroma_url)

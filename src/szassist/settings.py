@@ -35,6 +35,11 @@ class Settings(BaseSettings):
         description="sentence-transformers model: hub name or folder",
         min_length=1,
     )
+    chroma_url: str | None = Field(
+        default=None,
+        description="address of a Chroma server that keeps the vectors; unset: they are kept in the index folder",
+        pattern=r"^https?://[^/\s]+",
+    )
     thesaurus: Path | None = Field(
         default=None, description="TOML file with everyday expressions of your own and their official words"
     )

@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from szassist.errors import PolicyIndexError
-from szassist.search.dense import Dense
+from szassist.search.dense import EXACT, Dense
 
 EAST, NORTH, NORTHEAST = [1.0, 0.0], [0.0, 1.0], [0.6, 0.8]
 MANY = 1200  # Chroma writes its vector files after 1,000 rows; before that all rows stand in its log
@@ -23,18 +23,24 @@ def spread(count: int) -> NDArray[np.float32]:
     return np.random.default_rng(0).normal(size=(count, 8)).astype(np.float32)
 
 
-def filled(folder: Path, count: int = MANY) -> list[str]:
-    """A database of `count` vectors, closed; gives their ids."""
+@pytest.fixture(params=[0, EXACT + 1], ids=["scan", "graph"])
+def expected(request: pytest.FixtureRequest) -> int:
+    """How many vectors a database is made for: few are scanned, many are searched by Chroma's graph."""
+    return int(request.param)
+
+
+def filled(folder: Path, count: int = MANY, expected: int = 0) -> list[str]:
+    """A database of `count` vectors, made for `expected` ones, closed; gives their ids."""
     ids = [f"p{number}" for number in range(count)]
-    dense = Dense.open(folder, "model", create=True)
+    dense = Dense.open(folder, "model", create=True, expected=expected)
     dense.upsert(ids, spread(count))
     dense.check(ids)
     dense.close()
     return ids
 
 
-def test_neighbours_come_best_first_with_the_cosine(tmp_path: Path) -> None:
-    dense = Dense.open(tmp_path, "model", create=True)
+def test_neighbours_come_best_first_with_the_cosine(tmp_path: Path, expected: int) -> None:
+    dense = Dense.open(tmp_path, "model", create=True, expected=expected)
     dense.upsert(["e", "n", "ne"], rows(EAST, NORTH, NORTHEAST))
     found = dense.query(rows(EAST)[0], 10)
     assert [near.id for near in found] == ["e", "ne", "n"]
@@ -43,15 +49,15 @@ def test_neighbours_come_best_first_with_the_cosine(tmp_path: Path) -> None:
     dense.close()
 
 
-def test_a_vector_of_zeros_has_no_neighbours(tmp_path: Path) -> None:
-    dense = Dense.open(tmp_path, "model", create=True)
+def test_a_vector_of_zeros_has_no_neighbours(tmp_path: Path, expected: int) -> None:
+    dense = Dense.open(tmp_path, "model", create=True, expected=expected)
     dense.upsert(["e"], rows(EAST))
     assert dense.query(rows([0.0, 0.0])[0], 10) == dense.query(rows(EAST)[0], 0) == []
     dense.close()
 
 
-def test_an_empty_database_has_no_neighbours(tmp_path: Path) -> None:
-    dense = Dense.open(tmp_path, "model", create=True)
+def test_an_empty_database_has_no_neighbours(tmp_path: Path, expected: int) -> None:
+    dense = Dense.open(tmp_path, "model", create=True, expected=expected)
     assert dense.query(rows(EAST)[0], 10) == []
     dense.check([])
     dense.close()
@@ -137,8 +143,10 @@ def cut_sqlite(folder: Path) -> None:
     [remove_vector_files, cut_vector_file, empty_sqlite, garbage_sqlite, cut_sqlite],
     ids=lambda f: f.__name__,
 )
-def test_damage_is_noticed_and_named_with_path_and_remedy(damage: Callable[[Path], None], tmp_path: Path) -> None:
-    ids = filled(tmp_path)
+def test_damage_is_noticed_and_named_with_path_and_remedy(
+    damage: Callable[[Path], None], expected: int, tmp_path: Path
+) -> None:
+    ids = filled(tmp_path, expected=expected)
     damage(tmp_path)
     with pytest.raises(PolicyIndexError) as caught:
         Dense.open(tmp_path, "model").check(ids)
@@ -157,11 +165,69 @@ def test_vectors_that_were_never_stored_are_noticed(tmp_path: Path) -> None:
     dense.close()
 
 
-def test_a_vector_of_another_length_is_one_clear_error(tmp_path: Path) -> None:
-    dense = Dense.open(tmp_path, "model", create=True)
+def test_a_vector_of_another_length_is_one_clear_error(tmp_path: Path, expected: int) -> None:
+    dense = Dense.open(tmp_path, "model", create=True, expected=expected)
     dense.upsert(["a"], rows(EAST))
     with pytest.raises(PolicyIndexError, match="dimension"):
         dense.query(rows([1.0, 0.0, 0.0])[0], 1)
+    dense.close()
+
+
+def test_few_vectors_are_scanned_many_searched_by_the_graph_and_the_database_remembers_which(
+    tmp_path: Path, expected: int
+) -> None:
+    filled(tmp_path, count=20, expected=expected)
+    dense = Dense.open(tmp_path, "model", create=True)
+    assert dense.exact == (expected == 0)
+    dense.close()
+
+
+def test_a_database_suits_its_own_size_and_neither_is_left_for_a_small_change(tmp_path: Path) -> None:
+    scan = Dense.open(tmp_path / "scan", "model", create=True)
+    graph = Dense.open(tmp_path / "graph", "model", create=True, expected=EXACT + 1)
+    sizes = (0, EXACT // 2, EXACT // 2 + 1, EXACT, EXACT + 1)
+    assert [scan.suits(size) for size in sizes] == [True, True, True, True, False]
+    assert [graph.suits(size) for size in sizes] == [False, False, True, True, True]
+    scan.close()
+    graph.close()
+
+
+def test_both_ways_find_the_same_neighbours(tmp_path: Path) -> None:
+    found = []
+    for name, expected in (("scan", 0), ("graph", EXACT + 1)):
+        filled(tmp_path / name, expected=expected)
+        dense = Dense.open(tmp_path / name, "model")
+        found.append([near.id for vector in spread(MANY)[:30] for near in dense.query(vector, 10)])
+        dense.close()
+    scanned, by_graph = found
+    assert len(scanned) == 300
+    assert sum(a == b for a, b in zip(scanned, by_graph, strict=True)) >= 294  # 98 %
+
+
+def test_vectors_are_copied_to_the_database_that_suits_more_of_them(tmp_path: Path) -> None:
+    ids = filled(tmp_path / "scan", count=20)
+    few = Dense.open(tmp_path / "scan", "model")
+    many = Dense.open(tmp_path / "graph", "model", create=True, expected=EXACT + 1)
+    assert many.copy(few, [*ids[:5], "unknown"]) == many.ids() == set(ids[:5])
+    assert many.query(spread(20)[3], 1)[0].id == "p3"
+    few.close()
+    many.close()
+
+
+def test_a_scan_made_ready_finds_what_it_was_made_ready_for_and_nothing_stored_since(tmp_path: Path) -> None:
+    dense = Dense.open(tmp_path, "model", create=True)
+    dense.upsert(["e", "n"], rows(EAST, NORTH))
+    dense.ready(["n"])
+    dense.upsert(["ne"], rows(NORTHEAST))
+    assert [near.id for near in dense.query(rows(EAST)[0], 10)] == ["n"]
+    dense.close()
+
+
+def test_a_scan_is_not_made_ready_with_a_vector_missing(tmp_path: Path) -> None:
+    filled(tmp_path, count=40)
+    dense = Dense.open(tmp_path, "model")
+    with pytest.raises(PolicyIndexError, match="39 of 40 vectors can be read"):
+        dense.ready([*(f"p{number}" for number in range(38)), "unknown", "p39"])
     dense.close()
 
 

@@ -11,7 +11,7 @@ import pytest
 from szassist.errors import PolicyIndexError
 from szassist.query import Intent, Query
 from szassist.schema import Language
-from szassist.search.dense import Dense
+from szassist.search.dense import EXACT, Dense
 from szassist.search.embed import Embedder, load_embedder
 from szassist.search.index import Index, SyncReport, is_stale, search_text, sync
 from szassist.search.store import Content, read_manifest
@@ -228,3 +228,20 @@ def test_threads_that_share_an_index_get_what_one_gets(
         assert list(pool.map(index.search, map(asking, questions * 5))) == expected * 5
     index.close()
     index.close()
+
+
+def test_vectors_move_to_the_database_that_suits_their_number_without_being_embedded_again(
+    folder: Path, make_content: MakeContent, embedder: Any
+) -> None:
+    sync(folder, make_content(WATER, WASTE), DIGESTS, embedder)
+    small = folder / read_manifest(folder).vectors
+    large = Dense.open(folder / "vectors-large", embedder.fingerprint, create=True, expected=EXACT + 1)
+    kept = Dense.open(small, embedder.fingerprint)
+    large.copy(kept, kept.ids())
+    kept.close()
+    large.close()
+    shutil.rmtree(small)
+    report = sync(folder, make_content(WATER, WASTE), DIGESTS, embedder)
+    assert (report.embedded, report.reused, report.unchanged) == (0, 2, False)
+    assert found(folder, embedder, "水质")[0] == WATER
+    assert [path.name for path in folder.glob("vectors-*")] == [read_manifest(folder).vectors] != ["vectors-large"]

@@ -58,7 +58,7 @@ def _index(settings: Settings) -> str:
     from szassist.search.embed import load_embedder
     from szassist.search.index import Index
 
-    index = Index.open(settings.index, load_embedder(settings.embedding_model))
+    index = Index.open(settings.index, load_embedder(settings.embedding_model), settings.chroma_url)
     try:
         return f"{settings.index}: {len(index.passages)} passages, {len(index.facts)} facts"
     finally:

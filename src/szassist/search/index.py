@@ -17,7 +17,7 @@ from szassist.errors import PolicyIndexError
 from szassist.query import Query
 from szassist.schema import Document, Fact, Hit, Passage
 from szassist.search import store
-from szassist.search.dense import Dense
+from szassist.search.dense import Dense, discard, is_on_server
 from szassist.search.embed import Embedder
 from szassist.search.lexical import Lexical
 from szassist.search.ranking import Ranking
@@ -47,15 +47,16 @@ def search_text(document: Document, passage: Passage) -> str:
     return "\n".join((*above, document.text[passage.start : passage.end]))
 
 
-def is_stale(folder: Path, digests: Mapping[str, str], fingerprint: str) -> bool:
-    """Whether the index in `folder` is missing, incomplete or made from other files, model or version."""
+def is_stale(folder: Path, digests: Mapping[str, str], fingerprint: str, server: str | None = None) -> bool:
+    """Whether the index in `folder` is missing, incomplete, made from other files, model or version, or elsewhere."""
     try:
         manifest = store.read_manifest(folder)
     except PolicyIndexError:
         return True
     made_from = (dict(manifest.corpus), manifest.fingerprint, dict(manifest.versions))
     whole = (folder / manifest.generation).is_dir() and (folder / manifest.vectors).is_dir()
-    return not whole or made_from != (dict(digests), fingerprint, store.library_versions())
+    there = is_on_server(folder / manifest.vectors) == (server is not None)
+    return not (whole and there) or made_from != (dict(digests), fingerprint, store.library_versions())
 
 
 def sync(
@@ -64,23 +65,31 @@ def sync(
     digests: Mapping[str, str],
     embedder: Embedder,
     progress: Progress | None = None,
+    server: str | None = None,
 ) -> SyncReport:
     """Bring the index in `folder` up to `content`, made from the corpus files `digests`, with the model `embedder`.
 
     Only passages without a stored vector are embedded. Until the manifest is replaced, the last step but one, the
-    index that was there stays whole; a damaged vector database is left behind for a new one.
+    index that was there stays whole; a damaged vector database is left behind for a new one. The vectors are kept in
+    the folder, or by the Chroma server at `server`.
     """
     with store.single_builder(folder):
-        return _Build(folder, content, digests, embedder, progress or (lambda done, total: None)).run()
+        return _Build(folder, content, digests, embedder, progress or (lambda done, total: None), server).run()
 
 
 class _Build:
     """One build, under the lock."""
 
     def __init__(
-        self, folder: Path, content: Content, digests: Mapping[str, str], embedder: Embedder, progress: Progress
+        self,
+        folder: Path,
+        content: Content,
+        digests: Mapping[str, str],
+        embedder: Embedder,
+        progress: Progress,
+        server: str | None,
     ) -> None:
-        self.folder, self.digests = folder, digests
+        self.folder, self.digests, self.server = folder, digests, server
         self.embedder, self.progress = embedder, progress
         self.texts = _search_texts(content)
         self.by_key = dict(zip(map(_key, self.texts), self.texts, strict=True))
@@ -105,6 +114,9 @@ class _Build:
             dense.keep_models({self.embedder.fingerprint} | ({current.fingerprint} if current else set()))
         finally:
             dense.close()
+        for name in store.vector_folders(self.folder) if self.server else ():
+            if self.server and name != wanted.vectors:
+                discard(self.folder / name, self.server)
         store.remove_obsolete(self.folder, wanted)
         self.progress(len(missing) + LAST_STEPS, len(missing) + LAST_STEPS)
         embedded = set(missing)
@@ -124,7 +136,7 @@ class _Build:
             there = [current.vectors, *(name for name in there if name != current.vectors)]
         for name in there:
             try:
-                dense = Dense.open(self.folder / name, self.embedder.fingerprint, create=True)
+                dense = self._open(name)
             except PolicyIndexError:
                 continue
             try:
@@ -133,9 +145,22 @@ class _Build:
             except PolicyIndexError:
                 dense.close()
                 continue
-            return dense, stored
-        fresh = self.folder / store.new_vector_folder()
-        return Dense.open(fresh, self.embedder.fingerprint, create=True), frozenset()
+            if dense.suits(len(self.by_key)):
+                return dense, stored
+            fresh = self._open(store.new_vector_folder())
+            stored = fresh.copy(dense, self.by_key)
+            dense.close()
+            return fresh, stored
+        return self._open(store.new_vector_folder()), frozenset()
+
+    def _open(self, name: str) -> Dense:
+        return Dense.open(
+            self.folder / name,
+            self.embedder.fingerprint,
+            create=True,
+            expected=len(self.by_key),
+            server=self.server,
+        )
 
     def _manifest(self, vectors: str) -> Manifest:
         return Manifest(
@@ -193,22 +218,25 @@ class Index:
         self._positions: dict[str, list[int]] = {}
         for position, text in enumerate(_search_texts(content)):
             self._positions.setdefault(_key(text), []).append(position)
-        dense.check(sorted(self._positions))
+        dense.ready(sorted(self._positions))
 
     @classmethod
-    def open(cls, folder: Path, embedder: Embedder) -> Index:
-        """The index in `folder`; PolicyIndexError if it is missing, damaged or made with another model."""
+    def open(cls, folder: Path, embedder: Embedder, server: str | None = None) -> Index:
+        """The index in `folder`, its vectors there or kept by the Chroma server at `server`.
+
+        PolicyIndexError if it is missing, damaged or made with another model.
+        """
         manifest = store.read_manifest(folder)
         try:
-            return cls._load(folder, manifest, embedder)
+            return cls._load(folder, manifest, embedder, server)
         except PolicyIndexError:
             newer = store.read_manifest(folder)
             if newer == manifest:
                 raise
-            return cls._load(folder, newer, embedder)  # a build ended while we were reading
+            return cls._load(folder, newer, embedder, server)  # a build ended while we were reading
 
     @classmethod
-    def _load(cls, folder: Path, manifest: Manifest, embedder: Embedder) -> Index:
+    def _load(cls, folder: Path, manifest: Manifest, embedder: Embedder, server: str | None) -> Index:
         if manifest.fingerprint != embedder.fingerprint:
             raise PolicyIndexError(
                 f"{folder / store.MANIFEST} was built with {manifest.model} ({manifest.fingerprint[:8]}),"
@@ -216,7 +244,7 @@ class Index:
             )
         content = store.read_content(folder, manifest)
         lexical = _lexical(folder, manifest, len(content.passages))
-        dense = Dense.open(folder / manifest.vectors, manifest.fingerprint)
+        dense = Dense.open(folder / manifest.vectors, manifest.fingerprint, server=server)
         try:
             return cls(content, lexical, dense, embedder)
         except PolicyIndexError:
