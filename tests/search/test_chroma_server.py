@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 
 from szassist.errors import PolicyIndexError
+from szassist.query import Intent, Query
+from szassist.schema import Language
 from szassist.search.dense import Dense
 from szassist.search.index import Index, is_stale, sync
 from szassist.search.store import Content, read_manifest
@@ -22,6 +24,7 @@ from szassist.search.store import Content, read_manifest
 MakeContent = Callable[..., Content]
 ITEMS = tuple(f"第{number}项工作要求" for number in range(30))
 DIGESTS = {"plan.txt": "1"}
+QUERY = Query("第7项工作", Language.HANS, Intent.OTHER, content="第7项工作")
 QUESTIONS = (
     "2025年PM2.5要降到多少?",
     "紅樹林中心由哪些部門負責?",
@@ -85,7 +88,7 @@ def collections(server: str) -> set[str]:
 def texts(folder: Path, embedder: Any, server: str | None) -> list[str]:
     index = Index.open(folder, embedder, server)
     try:
-        return [hit.text for hit in index.search("第7项工作")]
+        return [hit.text for hit in index.search(QUERY)]
     finally:
         index.close()
 

@@ -247,20 +247,21 @@ class _Place:
         if self.server is None:
             return chromadb.PersistentClient(path=str(self.folder), settings=quiet)
         client = chromadb.HttpClient(host=self.server, settings=quiet)
-        if (session := _session(client)) is not None:
+        for session in _sessions(client):
             session.timeout = PATIENCE
         return client
 
 
-def _session(client: Any) -> Any:
-    """The connections of `client` to a server, None for a local one: Chroma neither closes them nor limits their time."""
-    return getattr(getattr(client, "_server", None), "_session", None)
+def _sessions(client: Any) -> list[Any]:
+    """The connections of `client` to a server, none of a local one: Chroma neither limits their time nor closes them."""
+    owners = (client, getattr(client, "_admin_client", None))
+    found = (getattr(getattr(owner, "_server", None), "_session", None) for owner in owners)
+    return [session for session in found if session is not None]
 
 
 def _close(client: Any) -> None:
     client.close()
-    session = _session(client)
-    if session is not None and not client._server._running:  # no other client of this process shares it
+    for session in _sessions(client):
         session.close()
 
 
