@@ -71,6 +71,13 @@ class Assistant:
         self, question: str, history: Sequence[Turn] = (), language: Language | None = None
     ) -> Iterator[Event]:
         """The stages of answering as they are reached; the last event carries the answer."""
+        for event in self._stages(question, history, language):
+            if self._settings.log_questions and isinstance(event, Done):
+                fields = {"question": question, "status": event.answer.status.value, "engine": event.answer.engine}
+                log.info("answered", extra={"fields": fields})
+            yield event
+
+    def _stages(self, question: str, history: Sequence[Turn], language: Language | None) -> Iterator[Event]:
         refused = refusal(question, language or self._settings.language)
         if refused is not None:
             yield Done(refused)

@@ -53,6 +53,7 @@ class Settings(BaseSettings):
     trusted_proxies: str = Field(
         default="", description="addresses of proxies whose forwarded headers are believed, separated by commas"
     )
+    log_questions: bool = Field(default=False, description="write questions into the server's log")
     feedback: Path | None = Field(
         default_factory=lambda: project_folder("feedback.sqlite"),
         description="SQLite file that keeps readers' verdicts on answers; off: none are kept",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from szassist.answer.cues import cues
 from szassist.answer.read import HINT, TELLING, Reader
+from szassist.answer.refuse import LONGEST
 from szassist.query import Intent, Query, Term
 from szassist.schema import FactKind, Turn
 from szassist.text.script import fold
@@ -39,6 +40,8 @@ def understand(question: str, history: Sequence[Turn], reader: Reader) -> tuple[
     """What `question` asks, in order, each thing completed from what was asked before it."""
     memory, shown = Memory(), ""
     for turn in history[-REMEMBERED:]:
+        if len(turn.question) > LONGEST:  # it was refused when it was asked
+            continue
         for query in reader.read(_pointed(turn.question, shown)):
             memory = memory.after(resolved(query, memory))
         shown = turn.answer

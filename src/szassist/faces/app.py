@@ -26,7 +26,7 @@ def application(assistant: Assistant, settings: Settings | None = None) -> FastA
     """Pages for people and doors for programs; conversations live in the browser's session only."""
     settings = settings or Settings.load()
     metrics = Metrics()
-    doors = programs(assistant, settings, metrics)
+    doors = programs(assistant, metrics)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

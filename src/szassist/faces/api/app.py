@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
+from importlib.resources import files
 
 from fastapi import FastAPI
-from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 
@@ -16,12 +15,11 @@ from szassist.assistant import Assistant
 from szassist.faces.api import chat, mcp, rest
 from szassist.faces.api.metrics import Metrics
 from szassist.faces.api.problems import describe_errors
-from szassist.settings import Settings
 
 ABOUT = "Answers about government policy documents, every word of evidence cut from the documents."
 
 
-def programs(assistant: Assistant, settings: Settings, metrics: Metrics) -> FastAPI:
+def programs(assistant: Assistant, metrics: Metrics) -> FastAPI:
     """REST, OpenAI-compatible chat, MCP, metrics and their description at /docs."""
     agents = mcp.server(assistant)
 
@@ -30,7 +28,7 @@ def programs(assistant: Assistant, settings: Settings, metrics: Metrics) -> Fast
         async with agents.session_manager.run():
             yield
 
-    tools = agents.streamable_http_app()
+    agents.streamable_http_app()  # makes the session manager
     app = FastAPI(
         title="szassist",
         version=szassist.__version__,
@@ -49,18 +47,13 @@ def programs(assistant: Assistant, settings: Settings, metrics: Metrics) -> Fast
         body, kind = metrics.page()
         return Response(body, media_type=kind)
 
-    app.mount("/mcp", tools)
-    if settings.cors_origins:
-        origins = [origin.strip() for origin in settings.cors_origins.split(",")]
-        app.add_middleware(CORSMiddleware, allow_origins=origins, allow_methods=["GET", "POST"], allow_headers=["*"])
+    app.router.routes.extend(mcp.routes(agents.session_manager))
     return app
 
 
 def _describe(app: FastAPI) -> None:
     """/docs, with everything it loads served from here."""
-    import swagger_ui_bundle
-
-    (assets,) = (Path(swagger_ui_bundle.__file__).parent / "vendor").glob("swagger-ui-*")
+    assets = files("fastapi_offline") / "static"
     page = (
         "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>szassist API</title>"
         "<meta name='viewport' content='width=device-width,initial-scale=1'>"
@@ -73,4 +66,4 @@ def _describe(app: FastAPI) -> None:
     def docs() -> HTMLResponse:
         return HTMLResponse(page)
 
-    app.mount("/docs/assets", StaticFiles(directory=assets))
+    app.mount("/docs/assets", StaticFiles(directory=str(assets)))

@@ -8,8 +8,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from szassist.schema import Language, Turn
 
-Text = Annotated[str, Field(max_length=8_000)]
+LONGEST_QUESTION = 8_000  # characters
+LONGEST_SEARCH = 1_000
+MOST_PASSAGES = 50
 MOST_TURNS = 50
+Text = Annotated[str, Field(max_length=LONGEST_QUESTION)]
 
 
 class TurnBody(BaseModel):
@@ -73,6 +76,12 @@ class Message(BaseModel):
         return self.content or ""
 
 
+class StreamOptions(BaseModel):
+    """What a stream may hold besides the answer."""
+
+    include_usage: bool | None = False
+
+
 class ChatBody(BaseModel):
     """A chat completion as OpenAI's clients ask for it; sampling parameters are accepted and mean nothing here."""
 
@@ -84,8 +93,9 @@ class ChatBody(BaseModel):
     )
     model: Annotated[str, Field(max_length=200)] = "szassist"
     messages: list[Message] = Field(min_length=1, max_length=4 * MOST_TURNS)
-    stream: bool = False
-    n: Literal[1] = 1
+    stream: bool | None = False
+    stream_options: StreamOptions | None = None
+    n: Literal[1] | None = 1
 
     def turns(self) -> tuple[str, tuple[Turn, ...]]:
         """The last question and the turns before it; instructions of other roles are not followed."""

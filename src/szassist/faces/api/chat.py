@@ -40,7 +40,7 @@ def router(assistant: Assistant) -> APIRouter:
         answer = assistant.ask(question, turns)
         if body.stream:
             return StreamingResponse(
-                _chunks(answer), media_type="text/event-stream", headers={"cache-control": "no-store"}
+                _chunks(answer, body), media_type="text/event-stream", headers={"cache-control": "no-store"}
             )
         return JSONResponse(_completion(answer, body))
 
@@ -48,7 +48,6 @@ def router(assistant: Assistant) -> APIRouter:
 
 
 def _completion(answer: Answer, body: ChatBody) -> dict[str, Any]:
-    asked, told = sum(len(tokens(m.text)) for m in body.messages), len(tokens(answer.text))
     message = {"role": "assistant", "content": answer.text, "refusal": None}
     return {
         "id": f"chatcmpl-{uuid4().hex}",
@@ -56,12 +55,18 @@ def _completion(answer: Answer, body: ChatBody) -> dict[str, Any]:
         "created": int(time.time()),
         "model": MODEL,
         "choices": [{"index": 0, "message": message, "finish_reason": "stop", "logprobs": None}],
-        "usage": {"prompt_tokens": asked, "completion_tokens": told, "total_tokens": asked + told},
+        "usage": _usage(answer, body),
         "szassist": answer.to_dict(),
     }
 
 
-def _chunks(answer: Answer) -> Iterator[str]:
+def _usage(answer: Answer, body: ChatBody) -> dict[str, int]:
+    """What OpenAI's clients add up; here the words of our own tokenizer."""
+    asked, told = sum(len(tokens(m.text)) for m in body.messages), len(tokens(answer.text))
+    return {"prompt_tokens": asked, "completion_tokens": told, "total_tokens": asked + told}
+
+
+def _chunks(answer: Answer, body: ChatBody) -> Iterator[str]:
     """The answer a line at a time, then its citations, then the end."""
     frame = {
         "id": f"chatcmpl-{uuid4().hex}",
@@ -71,11 +76,16 @@ def _chunks(answer: Answer) -> Iterator[str]:
     }
 
     def chunk(delta: dict[str, Any], finish: str | None = None, **more: Any) -> str:
-        body = frame | {"choices": [{"index": 0, "delta": delta, "finish_reason": finish}]} | more
-        return f"data: {json.dumps(body, ensure_ascii=False)}\n\n"
+        return _event(frame | {"choices": [{"index": 0, "delta": delta, "finish_reason": finish}]} | more)
 
     yield chunk({"role": "assistant", "content": ""})
     for line in answer.text.splitlines(keepends=True):
         yield chunk({"content": line})
     yield chunk({}, "stop", szassist={"status": answer.status, "citations": jsonable(answer.citations)})
+    if body.stream_options and body.stream_options.include_usage:
+        yield _event(frame | {"choices": [], "usage": _usage(answer, body)})
     yield "data: [DONE]\n\n"
+
+
+def _event(body: dict[str, Any]) -> str:
+    return f"data: {json.dumps(body, ensure_ascii=False)}\n\n"

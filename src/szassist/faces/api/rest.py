@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import logging
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query
@@ -10,8 +12,8 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from szassist.assistant import Assistant
 from szassist.events import Event
-from szassist.faces.api.bodies import AskBody
-from szassist.faces.api.problems import RESPONSES
+from szassist.faces.api.bodies import LONGEST_SEARCH, MOST_PASSAGES, AskBody
+from szassist.faces.api.problems import FAILED, RESPONSES
 from szassist.faces.describe import description
 from szassist.faces.export import Format, export
 from szassist.register.entries import EntryKind
@@ -30,6 +32,22 @@ EXAMPLE = {
 }
 
 
+STAGES = """event: understood
+data: {"content": "2025年 PM2.5 …"}
+
+event: found
+data: {"passages": 12}
+
+event: stated
+data: {"text": "到2025年，PM2.5年均浓度不高于18微克/立方米。[1]"}
+
+event: done
+data: {"answer": {"question": "2025年PM2.5要降到多少?", "status": "answered", …}}
+
+"""
+log = logging.getLogger(__name__)
+
+
 def router(assistant: Assistant) -> APIRouter:
     """The routes below /api/v1."""
     api = APIRouter(prefix="/api/v1", tags=["assistant"], responses=RESPONSES)
@@ -41,18 +59,23 @@ def router(assistant: Assistant) -> APIRouter:
         """The answer with its citations; `status` says whether the documents say it."""
         return JSONResponse(assistant.ask(body.question, body.turns(), body.language).to_dict())
 
-    @api.post("/ask/stream", summary="Answer a question, stage by stage", response_class=StreamingResponse)
+    @api.post(
+        "/ask/stream",
+        summary="Answer a question, stage by stage",
+        response_class=StreamingResponse,
+        responses={200: {"content": {"text/event-stream": {"example": STAGES}}}},
+    )
     def stream(body: AskBody) -> StreamingResponse:
-        """Server-sent events: understood, found, each statement once it is verified, then done with the answer."""
+        """Server-sent events: understood, found, each statement once it is verified, then done with the answer, or failed."""
         events = assistant.stream(body.question, body.turns(), body.language)
         return StreamingResponse(
-            map(sent, events), media_type="text/event-stream", headers={"cache-control": "no-store"}
+            streamed(events), media_type="text/event-stream", headers={"cache-control": "no-store"}
         )
 
     @api.get("/search", summary="Find passages")
     def search(
-        q: Annotated[str, Query(max_length=1000, description="words to look for", examples=["垃圾分类"])],
-        limit: Annotated[int, Query(ge=1, le=50)] = 10,
+        q: Annotated[str, Query(max_length=LONGEST_SEARCH, description="words to look for", examples=["垃圾分类"])],
+        limit: Annotated[int, Query(ge=1, le=MOST_PASSAGES)] = 10,
     ) -> JSONResponse:
         """Passages, best first: span, text, score, section path."""
         return JSONResponse(jsonable(assistant.search(q, limit=limit)))
@@ -63,7 +86,9 @@ def router(assistant: Assistant) -> APIRouter:
 
 
 def _register(api: APIRouter, assistant: Assistant) -> None:
-    @api.get("/register", summary="The register of obligations")
+    files: dict[str, dict[str, Any]] = {form.media_type.split(";")[0]: {} for form in Format}
+
+    @api.get("/register", summary="The register of obligations", responses={200: {"content": files}})
     def register(
         unit: Annotated[str | None, Query(max_length=100, examples=["市水务局"])] = None,
         year: Annotated[int | None, Query(ge=1900, le=2200)] = None,
@@ -116,6 +141,15 @@ def _contents(document: Any) -> dict[str, Any]:
         ],
         "repaired": jsonable(document.repairs),
     }
+
+
+def streamed(events: Iterator[Event]) -> Iterator[str]:
+    """`events` as server-sent events; what breaks off ends in the event `failed`."""
+    try:
+        yield from map(sent, events)
+    except Exception:
+        log.exception("a stream broke off")
+        yield f"event: failed\ndata: {json.dumps({'detail': FAILED})}\n\n"
 
 
 def sent(event: Event) -> str:

@@ -14,7 +14,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from szassist.errors import SzassistError
-from szassist.faces.web.security import HEADERS, Application, Receive, Scope, Send
+from szassist.faces.web.security import HEADERS, PROGRAMS, Application, Receive, Scope, Send
 from szassist.faces.words import frame_words, read
 from szassist.schema import Language
 
@@ -45,7 +45,7 @@ class Door:
         self._make = make
         self._stop = asyncio.Event()
         self.application: Application | None = None
-        self.failure: str | None = None
+        self.failed = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer /healthz and /readyz; hand everything else to the application, or show the loading page."""
@@ -57,9 +57,12 @@ class Door:
             await _reply(send, *self._readiness())
         elif self.application is not None:
             await self.application(scope, receive, send)
+        elif scope["type"] == "http" and scope["path"].startswith(PROGRAMS):
+            body = {"type": "about:blank", "title": "Service Unavailable", "status": 503, "instance": scope["path"]}
+            await _reply(send, 503, "application/problem+json", json.dumps(body | {"detail": self._state()}))
         elif scope["type"] == "http":
-            page = loading_page("unavailable" if self.failure else "loading")
-            status = 200 if scope["path"] == "/" and not self.failure else 503
+            page = loading_page("unavailable" if self.failed else "loading")
+            status = 200 if scope["path"] == "/" and not self.failed else 503
             await _reply(send, status, "text/html; charset=utf-8", page)
 
     async def _lifespan(self, receive: Receive, send: Send) -> None:
@@ -76,11 +79,11 @@ class Door:
         try:
             application = await asyncio.to_thread(self._make)
         except SzassistError as error:
-            self.failure = str(error)
+            self.failed = True
             sys.stderr.write(f"szassist: {error}\n")
             return
         except Exception:
-            self.failure = "an error that szassist does not know; see its log"
+            self.failed = True
             log.exception("the application could not be made")
             return
         async with application.router.lifespan_context(application):
@@ -88,10 +91,14 @@ class Door:
             await self._stop.wait()
 
     def _readiness(self) -> tuple[int, str, str]:
+        body = json.dumps({"status": self._state()})
+        return (200 if self.application is not None else 503), "application/json", body
+
+    def _state(self) -> str:
+        """For anyone who asks; why it failed is for the operator alone."""
         if self.application is not None:
-            return 200, "application/json", '{"status": "ready"}'
-        body = {"status": "failed", "reason": escape(self.failure)} if self.failure else {"status": "loading"}
-        return 503, "application/json", json.dumps(body, ensure_ascii=False)
+            return "ready"
+        return "failed" if self.failed else "loading"
 
 
 async def _reply(send: Send, status: int, kind: str, body: str) -> None:

@@ -7,16 +7,20 @@ import socket
 from typing import TYPE_CHECKING
 
 from szassist.errors import ServeError
+from szassist.faces.logs import to_stderr
 from szassist.faces.web.loading import Door
+from szassist.faces.web.security import Application
 from szassist.settings import Settings
 
 if TYPE_CHECKING:
+    import uvicorn
     from fastapi import FastAPI
 
 
 def serve(settings: Settings) -> None:
     """Serve until interrupted; a port that cannot be listened on is a `ServeError`."""
     listener = _listen(settings.host, settings.port)
+    to_stderr()
     print(f"szassist: http://{settings.host}:{settings.port}", flush=True)  # noqa: T201
     asyncio.run(_serve(settings, listener))
 
@@ -24,16 +28,23 @@ def serve(settings: Settings) -> None:
 async def _serve(settings: Settings, listener: socket.socket) -> None:
     import uvicorn
 
-    door = Door(lambda: _make(settings))
-    config = uvicorn.Config(
+    await uvicorn.Server(configured(Door(lambda: _make(settings)), settings)).serve(sockets=[listener])
+
+
+def configured(door: Application, settings: Settings) -> uvicorn.Config:
+    """How uvicorn serves `door`: forwarded headers count only from the proxies that the settings name."""
+    import uvicorn
+
+    return uvicorn.Config(
         door,
+        log_config=None,
         log_level="warning",
+        access_log=False,
         server_header=False,
         timeout_graceful_shutdown=3,
         proxy_headers=bool(settings.trusted_proxies),
         forwarded_allow_ips=settings.trusted_proxies or None,
     )
-    await uvicorn.Server(config).serve(sockets=[listener])
 
 
 def _listen(host: str, port: int) -> socket.socket:
