@@ -158,6 +158,7 @@ def through_the_door(door: Door, done: threading.Event) -> list[tuple[int, str]]
         messages.put_nowait({"type": "lifespan.startup"})
         await started.wait()
         await request("/")
+        await request("/v1/models")
         done.set()
         while door.application is None and not door.failed:
             await asyncio.sleep(0.001)
@@ -182,8 +183,9 @@ def test_the_door_shows_the_loading_page_until_the_application_is_there() -> Non
         app.add_api_route("/", lambda: PlainTextResponse("问答"))
         return app
 
-    (first, page), second, ready = through_the_door(Door(make), done)
+    (first, page), (program, problem), second, ready = through_the_door(Door(make), done)
     assert (first, "正在载入" in page) == (200, True)
+    assert (program, json.loads(problem)["status"], json.loads(problem)["detail"]) == (503, 503, "loading")
     assert second == (200, "问答")
     assert ready == (200, '{"status": "ready"}')
 
@@ -198,7 +200,7 @@ def test_what_cannot_be_loaded_is_said_to_readers_in_general_and_to_the_operator
         done.wait(10)
         raise error
 
-    _, (status, page), (ready, body) = through_the_door(Door(make), done)
+    _, _, (status, page), (ready, body) = through_the_door(Door(make), done)
     assert (status, ready) == (503, 503)
     assert "暂时无法使用" in page
     assert str(error) not in page

@@ -41,7 +41,7 @@ def test_questions_are_written_down_only_where_the_setting_says_so(
     api_assistant: Assistant, caplog: pytest.LogCaptureFixture, wanted: bool
 ) -> None:
     settings = Settings().model_copy(update={"log_questions": wanted})
-    assistant = Assistant(api_assistant._index, settings)
+    assistant = Assistant(api_assistant.index, settings)
     with caplog.at_level(logging.INFO, logger="szassist"):
         assistant.ask("2025年PM2.5要降到多少?")
         assistant.ask("?")

@@ -1,11 +1,15 @@
 """REST: what programs ask, and what they are told when they ask wrongly."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
 from fastapi.testclient import TestClient
 
 from szassist import Assistant
+from szassist.events import Done, Event, Found, Stated, Understood
+from szassist.faces.api.rest import streamed
+from szassist.schema import Answer, Language, Status
 from tests.faces.api.conftest import client_of
 
 QUESTION = "2025年PM2.5要降到多少?"
@@ -31,6 +35,26 @@ def test_the_stages_come_as_server_sent_events_and_the_last_holds_the_answer(cli
     assert blocks[0][0] == "event: understood"
     assert blocks[-1][0] == "event: done"
     assert json.loads(blocks[-1][1].removeprefix("data: "))["answer"]["status"] == "answered"
+
+
+def test_a_stream_that_breaks_off_says_so() -> None:
+    def events() -> Iterator[Event]:
+        yield Understood("PM2.5")
+        raise RuntimeError("/a/path")
+
+    first, last = streamed(events())
+    assert first == 'event: understood\ndata: {"content": "PM2.5"}\n\n'
+    assert last.startswith("event: failed\ndata: ")
+    assert "/a/path" not in last
+
+
+def test_each_kind_of_event_is_sent_under_its_name() -> None:
+    answer = Answer("?", "请输入", Status.CLARIFY, Language.HANS)
+    events: list[Event] = [Understood("水"), Found(3), Stated("一句。[1]"), Done(answer)]
+    names, data = zip(*(event.rstrip().split("\n") for event in streamed(iter(events))), strict=True)
+    assert names == ("event: understood", "event: found", "event: stated", "event: done")
+    assert data[1:3] == ('data: {"passages": 3}', 'data: {"text": "一句。[1]"}')
+    assert json.loads(data[3].removeprefix("data: ")) == {"answer": answer.to_dict()}
 
 
 def test_passages_rows_and_documents_can_be_read(client: TestClient) -> None:
