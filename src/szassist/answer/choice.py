@@ -9,6 +9,7 @@ from szassist.answer.match import FOUND, Fit, fit_series, lacks_modifier, lacks_
 from szassist.answer.material import Material
 from szassist.query import Query
 
+FAIR, SEVERAL = 0.45, 5  # part of a question that such an indicator holds, and how many are looked at
 CLOSE = 0.12  # difference in score up to which another indicator may be meant too
 
 
@@ -39,6 +40,14 @@ def choose(query: Query, material: Material) -> Choice:
         return Choice((), ())
     close = [(fit, series) for fit, series in found if fit.score >= found[0][0].score - CLOSE]
     return Choice(tuple(series for _, series in close), tuple(fit for fit, _ in close))
+
+
+def likely(query: Query, material: Material) -> tuple[Series, ...]:
+    """Indicators that hold a fair part of the question, for a stated figure to be compared with those in its unit."""
+    vocabulary = material.lexicon.vocabulary
+    fitting = [(fit_series(query, series, vocabulary), series) for series in material.inventory.series]
+    fair = [(fit, series) for fit, series in fitting if fit.covered >= FAIR and _in_place(query, series)]
+    return tuple(series for _, series in sorted(fair, key=lambda pair: -pair[0].score)[:SEVERAL])
 
 
 def _another(query: Query, series: Series) -> bool:

@@ -13,6 +13,7 @@ from szassist.query import Intent, Query, Term
 from szassist.schema import FactKind, Turn
 from szassist.text.script import fold
 
+SOME = 0.15  # weight of words that make 那水呢 another topic
 REMEMBERED = 12  # turns that are looked back on
 _NTH = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|项|条|类|大)?(?:工程|行动|项目|指标|目标)?")
 _MARK = re.compile(r"\[\d{1,3}\]")
@@ -79,12 +80,13 @@ def resolved(query: Query, memory: Memory) -> Query:
     earlier = memory.before if memory.before and cues().back.search(folded) else memory.last
     if earlier is None or query.intent in _ALONE:
         return query
-    if _bare(query):
+    goes_on = cues().opening.search(folded) or folded.rstrip("?？!。 ").endswith(("呢", "吗呢"))
+    another = goes_on and query.intent is Intent.OTHER and not query.years and _weight(query.terms) >= SOME
+    if _bare(query) and not another:
         more = cues().more.search(folded) is not None
         if query.intent is Intent.DIFFERENCE and not query.years and len(memory.years) > 1:
             query = replace(query, years=memory.years[-2:])
         return _continued(query, earlier, more)
-    goes_on = cues().opening.search(folded) or folded.rstrip("?？!。 ").endswith(("呢", "吗呢"))
     if goes_on and query.intent in (Intent.OTHER, Intent.WHETHER, Intent.DUTIES):
         return _varied(query, earlier)
     if cues().pronouns.search(folded) and _weight(query.terms) < 2 * TELLING:

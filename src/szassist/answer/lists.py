@@ -234,7 +234,7 @@ def _filtered(query: Query, material: Material) -> Draft | None:
         if len(said) < 2 or len(below) < FEW or not _told(replace(query, terms=rest)):
             continue
         items = [s for s in below if coverage(rest, (fold(s.title), 1.0)) >= FOUND]
-        if items:
+        if len(items) > 1:
             rows = [
                 Statement(for_reader(s.heading, query.language), (_title(heading.document.id, s),)) for s in items
             ]

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from szassist.answer import premise, say
-from szassist.answer.choice import Choice, choose
+from szassist.answer.choice import Choice, choose, likely
 from szassist.answer.cues import cues
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.inventory import Series
+from szassist.answer.match import coverage
 from szassist.answer.material import Material, count_units, units_evidence, units_statement
 from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query
@@ -21,6 +22,8 @@ from szassist.text.script import fold
 SEVERAL = 4  # indicators shown where several may be meant
 NAMED = 6  # units named beside a figure; of more only the number is told
 ALSO = 0.85  # part of an indicator's name that the question must say for it to be one of several asked for
+HINT = 0.3  # what the words of the other indicator count
+HALF = 0.3  # part of each indicator's name that must be said
 WHOLE = 0.8  # part of a question's weight that one indicator must hold to be all that is asked
 _AND = re.compile(r"[、和与及,]|以及| and ")
 SURE = 0.45  # part of an indicator's name that a question without a cue for a figure must say
@@ -40,8 +43,10 @@ def from_rows(query: Query, material: Material) -> Draft | None:
         facts = [fact for series in choice.series for fact in premise.stated(query, series.facts)]
         if facts:
             return Draft(Status.ANSWERED, tuple(_leads(query, facts, material)), tuple(facts))
-    if query.asserted and (draft := premise.checked(query, [s.facts for s in choice.series], material)):
-        return draft
+    if query.asserted:
+        compared_with = [series.facts for series in (*choice.series, *likely(query, material))]
+        if draft := premise.checked(query, compared_with, material):
+            return draft
     if query.intent is Intent.COMPARE and (draft := compared(query, choice.series[0].facts, material)):
         return draft
     meant = choice.series if choice.fits[0].named < 0.9 else choice.series[:1]
@@ -61,14 +66,15 @@ def each_indicator(query: Query, material: Material) -> Draft | None:
     if len(parts) < 2:
         return None
     whole = choose(query, material)
-    if whole.series and whole.fits[0].covered > WHOLE:
+    if whole.series and coverage(query.terms, (whole.series[0].subject.name, 1.0)) > WHOLE:
         return None
     drafts = []
     for part in parts:
         own = tuple(term for term in query.terms if term.word in part)
-        some = replace(query, content=part, terms=own, question=part, hints=())
+        beside = tuple(replace(term, weight=HINT * term.weight) for term in query.terms if term not in own)
+        some = replace(query, content=part, terms=own, question=part, hints=beside)
         choice = choose(some, material) if own else Choice((), ())
-        if not choice.series or choice.fits[0].covered < WHOLE:
+        if not choice.series or choice.fits[0].covered < WHOLE or choice.fits[0].named < HALF:
             return None
         drafts.append(_one(replace(some, question=query.question), choice.series[0], choice, material))
     status = Status.ANSWERED if all(d.status is Status.ANSWERED for d in drafts) else Status.PARTIAL
