@@ -139,3 +139,40 @@ def test_english_is_held_to_the_same(text: str, borne: bool) -> None:
     query = replace(QUERY, question="reclaimed water", language=Language.EN)
     answer = verify(Draft(Status.ANSWERED, (Statement(text, WHOLE),)), (query,), INVENTORY)
     assert (answer.status is Status.ANSWERED) is borne
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "再生水利用率提升至80%",  # cut from the text, with its bound cut off
+        "文件写的是“再生水利用率80%”。",  # quotation marks hide nothing
+        "再生水利用率提升至80‰-80%。",
+        "再生水利用率控制在23.93亿立方米内。",  # the figure of another indicator
+        "再生水利用率提升至80%以上，2030年实现。",
+        "再生水利用率的目标是80%以上（2030年）。",
+        "规模以上企业的再生水利用率提升至80%以上。",
+    ],
+)
+def test_a_figure_is_held_to_its_bound_its_indicator_and_its_year_wherever_they_stand(text: str) -> None:
+    assert shown(Statement(text, WHOLE))[1] is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "text", ["再生水利用率的目标是80%以上（2025年）。", "再生水利用率提升至80%以上", "“再生水利用率提升至80%以上”"]
+)
+def test_the_same_figure_said_truly_is_shown(text: str) -> None:
+    assert shown(Statement(text, WHOLE))[1] is Status.ANSWERED
+
+
+def test_a_count_is_neither_bounded_nor_measured() -> None:
+    two = Count((Evidence("d", 0, 7), Evidence("d", 8, 20)))
+    assert shown(Statement("共有2个：", (), (two,)))[1] is Status.ANSWERED
+    assert shown(Statement("至少2个：", (), (two,)))[1] is Status.NOT_FOUND
+    assert shown(Statement("共有2%：", (), (two,)))[1] is Status.NOT_FOUND
+
+
+def test_a_denied_figure_of_the_question_keeps_its_unit() -> None:
+    query = replace(QUERY, question="再生水利用率是60%吧")
+    for text, status in (("不是60%，再生水利用率提升至80%以上。", Status.ANSWERED), ("不是60‰。", Status.NOT_FOUND)):
+        answer = verify(Draft(Status.ANSWERED, (Statement(text, WHOLE),)), (query,), INVENTORY)
+        assert answer.status is status

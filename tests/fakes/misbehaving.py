@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from szassist.text.quantities import quantities
 from szassist.text.script import fold
 from tests.fakes.model_server import Material, Spoken
 
 Alter = Callable[[str], str | None]  # a statement with one thing changed; None where it has nothing to change
 _FIGURE = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d(?!\d))\d+(?:,\d{3})*(?:\.\d+)?(?![\d.]|,\d)")
+_CLAUSE = re.compile(r"[^，。；、]+")
 _YEAR = re.compile(r"(?<![\d.])20[0-3]\d(?![\d.%])")
 _TURNED = {
     "或以上": "以下", "以上": "以下", "以下": "以上", "以内": "以上", "以內": "以上", "左右": "以上", "不高于": "不低于", "不高於": "不低於",
@@ -18,7 +20,8 @@ _TURNED = {
     "no less than": "no more than", "more than": "less than", "about": "at least", "within": "over",
 }  # fmt: skip
 _DROPPED = ("或以上", "以上", "以下", "以内", "以內", "左右", "不高于", "不高於", "不低于", "不低於", "不少于", "不少於", "超过", "超過",
-            "at least ", "at most ", "no higher than ", "no less than ", "more than ", "about ", "within ")  # fmt: skip
+            "at least ", "at most ", "no higher than ", "no lower than ", "no lower than ",
+    "no less than ", "more than ", "about ", "within ")  # fmt: skip
 _UNITS = {
     "%": "‰", "‰": "%", "立方米": "平方米", "平方公里": "公里", "平方米": "亩", "微克": "毫克", "萬": "億", "万": "亿", "亿": "万", "億": "萬",
     "million": "billion", "vehicles": "beds", "square metres": "cubic metres", "micrograms": "milligrams",
@@ -41,15 +44,27 @@ def another_year(text: str) -> str | None:
     return changed if changed != text else None
 
 
+def _bounding(word: str) -> re.Pattern[str]:
+    """`word` where it bounds a figure, before it or behind it and its unit."""
+    return re.compile(
+        rf"{re.escape(word)}(?=\s?\d)|(?<=[\d%‰个個家亿億万萬]){re.escape(word)}|(?<=\d[^\s，。；]){re.escape(word)}"
+    )
+
+
 def turned_bound(text: str) -> str | None:
     """A bound turned round."""
-    return next((text.replace(one, other) for one, other in _TURNED.items() if one in text), None)
+    for one, other in _TURNED.items():
+        if _bounding(one).search(text):
+            return _bounding(one).sub(other, text)
+    return None
 
 
 def dropped_bound(text: str) -> str | None:
     """A bound left out."""
-    one = next((one for one in _DROPPED if one in text), None)
-    return text.replace(one, "").replace("控制在", "为") if one else None
+    for one in _DROPPED:
+        if _bounding(one).search(text):
+            return _bounding(one).sub("", text).replace("控制在", "为")
+    return None
 
 
 def added_bound(text: str) -> str | None:
@@ -122,6 +137,21 @@ def added_guess(text: str) -> str | None:
         if _english(text)
         else f"{text.rstrip('。')}，约占全国的12.7%。"
     )
+
+
+def another_row(text: str, source: str) -> str | None:
+    """The figure that the same source gives for something else, in the same unit."""
+    said = [one for one in quantities(text) if not one.ordinal and not isinstance(one.value, tuple)]
+    if not said:
+        return None
+    last = said[-1]
+    own = {clause for clause in _CLAUSE.findall(source) for one in quantities(clause) if one.amounts == last.amounts}
+    for one in quantities(source):
+        if any(source[one.start : one.end] in clause for clause in own):
+            continue
+        if one.base == last.base and one.unit and one.amounts != last.amounts and not isinstance(one.value, tuple):
+            return text[: last.outer_start] + source[one.outer_start : one.outer_end] + text[last.outer_end :]
+    return None
 
 
 ALTERATIONS: tuple[Alter, ...] = (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from szassist.answer.borne import YEAR
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.english import figures
 from szassist.query import Intent, Query
@@ -13,7 +13,6 @@ from szassist.text.english import english_name
 from szassist.text.quantities import quantities
 from szassist.text.script import fold
 
-_YEAR = re.compile(r"(?<![0-9.])(?:19|20)[0-9]{2}(?![0-9.%])")
 _LISTED = (Intent.LIST, Intent.DUTIES)
 
 
@@ -42,4 +41,4 @@ def _telling(text: str, language: Language, units: Sequence[str]) -> frozenset[o
     else:
         amounts = [(*one.amounts, one.base) for one in quantities(folded) if not one.ordinal]
         named = [unit for unit in units if fold(unit) in folded]
-    return frozenset((*amounts, *_YEAR.findall(folded), *named))
+    return frozenset((*amounts, *YEAR.findall(folded), *named))

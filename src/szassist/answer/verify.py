@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from szassist.answer.borne import Borne, Check, Known, check
+from szassist.answer.borne import Borne
+from szassist.answer.check import Check, Known, check
 from szassist.answer.cite import Citations
 from szassist.answer.draft import Draft
 from szassist.answer.inventory import Inventory

@@ -18,6 +18,8 @@ from szassist.text.script import fold
 from szassist.text.tokens import tokens
 
 BORNE = 0.5  # part of a statement's words, by weight, that its sources must hold
+SPEAKING = 4  # characters that make a clause say something of its own
+_CLAUSE = re.compile(r"[^,;。:!?()\n]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]{2,}")
 _ADDRESS = re.compile(r"https?:|www\.|[\w.+-]+@[\w-]+\.|\w+\.(?:com|cn|net|org|io)\b")
@@ -41,26 +43,32 @@ def strange(
     """What of `text` its sources do not bear in words: an address, a denial, foreign words; empty where they bear it."""
     said, there, asked = fold(text), fold(" ".join(sources)), fold(question)
     plain, denies, plain_english, denies_english = _plain()
-    if (len(_CHINESE.findall(said)) > len(_LATIN.findall(said))) is (language is Language.EN):
+    chinese = len(_CHINESE.findall(said)) > len(_LATIN.findall(said))
+    if not chinese and language is not Language.EN:
         return (language.value,)
     found = [match[0] for match in _ADDRESS.finditer(said) if match[0] not in there]
-    if not (denies.search(there) or denies_english.search(there)):
-        found += [match[0] for pattern in (denies, denies_english) for match in pattern.finditer(said)]
-    if language is Language.EN:
+    found += [match[0] for match in denies.finditer(said) if match[0] not in there]
+    found += [m[0] for m in denies_english.finditer(said) if m[0] not in there and not denies.search(there)]
+    if not chinese:
         return (*found, *_foreign_english(said, there, plain_english))
     found += [word for word in _LATIN.findall(said) if word not in there and word not in asked]
     return (*found, *_foreign(plain.sub(" ", said), there, vocabulary))
 
 
 def _foreign(said: str, there: str, vocabulary: Vocabulary) -> list[str]:
-    """The heaviest words of a statement most of whose words its sources lack; empty where they hold enough."""
+    """The heaviest words of a statement, or of a clause in it, that its sources mostly lack; empty where they hold enough."""
     known = set(tokens(there))
+    clauses = [clause for clause in _CLAUSE.findall(said) if len(_CHINESE.findall(clause)) >= SPEAKING]
+    return next(filter(None, (_lacking(part, known, vocabulary, BORNE) for part in (said, *clauses))), [])
+
+
+def _lacking(said: str, known: set[str], vocabulary: Vocabulary, enough: float) -> list[str]:
     words = [token for token in dict.fromkeys(tokens(said)) if len(token) > 1 or not token.isascii()]
     pairs = [word for word in words if len(word) > 1]
     weights = {word: vocabulary.rarity(word) for word in pairs or words}
     total = sum(weights.values())
     borne = sum(weight for word, weight in weights.items() if word in known)
-    if not total or borne >= BORNE * total:
+    if not total or borne >= enough * total:
         return []
     return sorted((word for word in weights if word not in known), key=lambda word: -weights[word])[:5]
 

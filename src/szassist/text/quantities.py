@@ -154,7 +154,8 @@ def _range(match: re.Match[str], masked: str, text: str) -> list[Quantity]:
     start, end = match.span()
     low_unit, high_unit = _slice(text, match, "lowunit"), _slice(text, match, "highunit")
     change = match["dash"] in "至到" and re.search(r"[从由自][^,;。\s]{0,6}$", masked[max(0, start - 8) : start])
-    if low < high and not change and (high_unit or low_unit or "." in match["low"] + match["high"]):
+    mixed = low_unit and high_unit and measure(low_unit)[1] != measure(high_unit)[1]
+    if low < high and not change and not mixed and (high_unit or low_unit or "." in match["low"] + match["high"]):
         return [_bounded(masked, text, start, end, (low, high), high_unit or low_unit, match["more2"])]
     first_end = match.end("lowunit") if match["lowunit"] else match.end("low")
     pair = [
