@@ -90,14 +90,20 @@ def listening(app: Application, settings: Settings) -> Iterator[str]:
     thread.join(10)
 
 
-@pytest.fixture(scope="session")
-def address(api_assistant: Assistant) -> Iterator[str]:
-    """The address of a real server of the whole application."""
-    settings = Settings().model_copy(update={"feedback": None, "rate_limit": 0})
-    door = Door(lambda: whole_application(api_assistant, settings))
+@contextmanager
+def whole_server(assistant: Assistant, **changed: object) -> Iterator[str]:
+    """The address of a real server of the whole application, ready to answer."""
+    settings = Settings().model_copy(update={"feedback": None, "rate_limit": 0, **changed})
+    door = Door(lambda: whole_application(assistant, settings))
     with listening(door, settings) as opened:
         ready = threading.Event()
         while door.application is None:
             assert not door.failed
             ready.wait(0.05)
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def address(api_assistant: Assistant) -> Iterator[str]:
+    with whole_server(api_assistant) as opened:
         yield opened

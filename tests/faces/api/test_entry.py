@@ -1,12 +1,14 @@
 """The access token: what opens the page and the doors, and that it stays in no address and no cookie."""
 
 from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from fastapi.testclient import TestClient
 
 from szassist import Assistant
-from tests.faces.api.conftest import whole_client
+from tests.faces.api.conftest import whole_client, whole_server
 
 TOKEN = "让我进; 来="  # no character of it may matter to a header
 
@@ -94,3 +96,19 @@ def test_the_token_counts_beside_a_malformed_cookie(closed: TestClient) -> None:
 def test_behind_https_the_cookie_is_never_sent_in_the_clear(api_assistant: Assistant, closed: TestClient) -> None:
     found = closed.get("https://testserver/", params={"token": TOKEN})
     assert "Secure" in found.headers["set-cookie"]
+
+
+@pytest.mark.browser
+@pytest.mark.server
+def test_a_reader_who_opened_the_page_with_the_token_asks_as_usual(api_assistant: Assistant, browser: Any) -> None:
+    with whole_server(api_assistant, access_token=TOKEN) as address:
+        page = browser.new_page()
+        try:
+            assert page.goto(f"{address}/en").status == 401
+            page.goto(f"{address}/en?{urlencode({'token': TOKEN})}")
+            assert page.url == f"{address}/en"
+            page.locator("#question textarea").fill("2025年PM2.5要降到多少?")
+            page.locator("#send").click()
+            page.get_by_text("18微克/立方米").first.wait_for(timeout=30_000)
+        finally:
+            page.close()
