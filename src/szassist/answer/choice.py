@@ -46,7 +46,11 @@ def likely(query: Query, material: Material) -> tuple[Series, ...]:
     """Indicators that hold a fair part of the question, for a stated figure to be compared with those in its unit."""
     vocabulary = material.lexicon.vocabulary
     fitting = [(fit_series(query, series, vocabulary), series) for series in material.inventory.series]
-    fair = [(fit, series) for fit, series in fitting if fit.covered >= FAIR and _in_place(query, series)]
+    fair = [
+        (fit, series)
+        for fit, series in fitting
+        if fit.covered >= FAIR and fit.named >= FAIR and _in_place(query, series)
+    ]
     return tuple(series for _, series in sorted(fair, key=lambda pair: -pair[0].score)[:SEVERAL])
 
 

@@ -29,6 +29,16 @@ def checked(query: Query, meant: Sequence[Sequence[Fact]], material: Material) -
     return None
 
 
+def put_right(query: Query, facts: Sequence[Fact], material: Material) -> Draft:
+    """A figure in another unit than the rows' (2.5% where they give 2.5‰) beside what they give."""
+    language = query.language
+    shown = _latest([fact for fact in facts if not query.years or fact.year in query.years] or list(facts))
+    what = phrase(language, "and").join(dict.fromkeys(_dated(fact, language) for fact in shown))
+    said = _as_typed(query, query.asserted[0])
+    lead = Statement(phrase(language, "corrected_value", asserted=said, what=what), material.evidence(shown))
+    return Draft(Status.ANSWERED, (lead,), tuple(shown))
+
+
 def stated(query: Query, facts: Sequence[Fact]) -> list[Fact]:
     """The rows that hold a figure of the question."""
     figures = [figure for said in query.asserted if (figure := _figure(said))]

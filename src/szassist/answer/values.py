@@ -44,8 +44,12 @@ def from_rows(query: Query, material: Material) -> Draft | None:
         if facts:
             return Draft(Status.ANSWERED, tuple(_leads(query, facts, material)), tuple(facts))
     if query.asserted:
-        compared_with = [series.facts for series in (*choice.series, *likely(query, material))]
-        if draft := premise.checked(query, compared_with, material):
+        own = [series.facts for series in choice.series]
+        if draft := premise.checked(query, own, material):
+            return draft
+        if choice.fits[0].named >= WHOLE:
+            return premise.put_right(query, choice.series[0].facts, material)
+        if draft := premise.checked(query, [series.facts for series in likely(query, material)], material):
             return draft
     if query.intent is Intent.COMPARE and (draft := compared(query, choice.series[0].facts, material)):
         return draft
