@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from szassist.evaluation.compare import Baseline
+from szassist.evaluation.compare import Baseline, Figure, Figures
 from szassist.evaluation.gate import Gate, GateError, load_gate, misses
 from szassist.evaluation.summary import Estimate, Latency, SystemSummary
 
@@ -12,7 +12,8 @@ ROOT = Path(__file__).parent.parent.parent
 
 def missed(value: float, before: float | None = None, measure: str = "accuracy", **threshold: Any) -> list[str]:
     summary = SystemSummary("assistant", {"written": {measure: Estimate(value, 0, 1, 100)}}, Latency(0.1, 0.5, 100))
-    baseline = Baseline(version="1", system="assistant", passed={}, measures={"written": {measure: before or 0.0}})
+    then = Figures(latency={}, groups={"written": {measure: Figure(value=before or 0, low=0, high=1, n=100)}})
+    baseline = Baseline(version="1", systems={"assistant": then}, passed={})
     gate = Gate.model_validate({"threshold": [{"group": "written", "measure": measure} | threshold]})
     return [miss.said for miss in misses(gate, summary, baseline if before is not None else None)]
 

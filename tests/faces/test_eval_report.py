@@ -57,7 +57,7 @@ def test_the_page_asks_no_other_host_for_anything() -> None:
 
 def test_fixed_and_broken_questions_are_named_and_marked() -> None:
     result = measured()
-    before = Baseline(version="0", system="assistant", passed={"A-1": False, "B-1": True, "C-1": True}, measures={})
+    before = Baseline(version="0", systems={}, passed={"A-1": False, "B-1": True, "C-1": True})
     page = html_report(result, compare(result.of("assistant"), before), None)
     for words in (
         "broken (1)</dt><dd>B-1",

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from szassist.text.tokens import tokens
 
@@ -39,6 +40,7 @@ class Vocabulary:
         return math.log(1 + (self.size - n + 0.5) / (n + 0.5))
 
 
+@lru_cache(maxsize=1 << 16)  # every question weighs the words of every name again
 def _telling(word: str) -> tuple[str, ...]:
     """The tokens that make up `word`: pairs of characters and Latin words; a single character where that is all."""
     found = tokens(word)

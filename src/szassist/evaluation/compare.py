@@ -11,8 +11,9 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from szassist.errors import SzassistError
-from szassist.evaluation.result import Result
+from szassist.evaluation.result import Result, system_json
 from szassist.evaluation.scoring import Verdict
+from szassist.evaluation.summary import TRAP, WRITTEN
 
 FORMAT = 1
 
@@ -21,16 +22,44 @@ class BaselineError(SzassistError):
     """A baseline cannot be used."""
 
 
+class Figure(BaseModel):
+    """One measure of one group, as it stands in the JSON of a measurement."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    value: float
+    low: float
+    high: float
+    n: int
+
+
+class Figures(BaseModel):
+    """What was measured of one system."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    latency: Mapping[str, float]
+    groups: Mapping[str, Mapping[str, Figure]]
+
+
 class Baseline(BaseModel):
-    """Outcomes to compare with: by question whether it passed, and each measure by group."""
+    """Outcomes to compare with: by question whether it passed, and each measure by system and group.
+
+    The first system is the one compared with; of the others only the groups of all questions are kept.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     format: Annotated[int, Field(ge=FORMAT, le=FORMAT)] = FORMAT
     version: str
-    system: str
+    systems: Mapping[str, Figures]
     passed: Mapping[str, bool]
-    measures: Mapping[str, Mapping[str, float]]  # group, measure
+
+    def value(self, group: str, measure: str) -> float | None:
+        """What the first system had; None where it was not measured."""
+        first = next(iter(self.systems.values()), None)
+        figure = first.groups.get(group, {}).get(measure) if first else None
+        return figure.value if figure else None
 
     def text(self) -> str:
         """The baseline as JSON, one question a line, so that a change of it can be read."""
@@ -49,15 +78,16 @@ class Change:
 
 def baseline_of(result: Result) -> Baseline:
     """What a later measurement of the first system can be compared with."""
-    summary = next(summary for summary in result.summaries if summary.system == result.main)
+    systems = {}
+    for summary in result.summaries:
+        told = system_json(summary)
+        if summary.system != result.main:
+            told["groups"] = {group: told["groups"][group] for group in (WRITTEN, TRAP) if group in told["groups"]}
+        systems[summary.system] = Figures.model_validate(told)
     return Baseline(
         version=result.run.version,
-        system=result.main,
+        systems=systems,
         passed={verdict.case.id: verdict.passed for verdict in result.of(result.main)},
-        measures={
-            group: {name: round(estimate.value, 4) for name, estimate in measures.items()}
-            for group, measures in summary.groups.items()
-        },
     )
 
 

@@ -81,7 +81,7 @@ def _missed(threshold: Threshold, summary: SystemSummary, baseline: Baseline | N
         yield Miss(group, measure, f"{value:.1%} where {threshold.least:.1%} is the least")
     if threshold.most is not None and value > threshold.most:
         yield Miss(group, measure, f"{value:.1%} where {threshold.most:.1%} is the most")
-    before = baseline.measures.get(group, {}).get(measure) if baseline else None
+    before = baseline.value(group, measure) if baseline else None
     if threshold.band is not None and before is not None:
         worse = value - before if measure in LOWER_IS_BETTER else before - value
         if worse > threshold.band:

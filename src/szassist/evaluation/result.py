@@ -46,12 +46,13 @@ def as_json(result: Result) -> dict[str, Any]:
         "settings": dict(run.settings),
         "corpus": dict(run.corpus),
         "cases": len(run.cases),
-        "systems": {summary.system: _system(summary) for summary in result.summaries},
+        "systems": {summary.system: system_json(summary) for summary in result.summaries},
         "verdicts": [_verdict(verdict) for verdict in result.verdicts],
     }
 
 
-def _system(summary: SystemSummary) -> dict[str, Any]:
+def system_json(summary: SystemSummary) -> dict[str, Any]:
+    """What was measured of one system: its speed, and each measure by group with interval and number of cases."""
     return {
         "latency": {"p50": round(summary.latency.p50, 4), "p95": round(summary.latency.p95, 4)},
         "groups": {

@@ -16,6 +16,7 @@ from szassist.evaluation.summary import TRAP, WRITTEN, Estimate, SystemSummary
 
 out = Console(highlight=False, soft_wrap=True)
 PERCENT = 100
+NAMED = 20  # of the questions that are new or gone
 
 
 def show_scores(result: Result) -> None:
@@ -68,10 +69,15 @@ def _asked(case: Case) -> tuple[str, ...]:
 
 def show_change(change: Change) -> None:
     """The questions fixed and broken since the baseline, by name."""
-    for name, verdicts in (("broken", change.broken), ("fixed", change.fixed), ("new", change.new)):
-        ids = ", ".join(verdict.case.id for verdict in verdicts)
-        out.print(escape(f"since the baseline {name}: {len(verdicts)} {ids}".rstrip()))
-    out.print(escape(f"since the baseline not asked: {len(change.gone)} {', '.join(change.gone)}".rstrip()))
+    told = {
+        "broken": [verdict.case.id for verdict in change.broken],
+        "fixed": [verdict.case.id for verdict in change.fixed],
+        "new": [verdict.case.id for verdict in change.new],
+        "not asked": list(change.gone),
+    }
+    for name, ids in told.items():
+        named = ids if name in ("broken", "fixed") else [*ids[:NAMED], *(["…"] if len(ids) > NAMED else [])]
+        out.print(escape(f"since the baseline {name}: {len(ids)} {', '.join(named)}".rstrip()))
 
 
 def show_misses(missed: Sequence[Miss]) -> None:
