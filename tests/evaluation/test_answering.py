@@ -39,7 +39,7 @@ def test_only_single_questions_with_evidence_are_searched_for() -> None:
     parrot = Parrot()
     replies = [reply("parrot", parrot, case) for case in (case_of("甲", evidence=("乙",)), case_of("丙"))]
     assert parrot.searched == ["甲"]
-    assert [r.found and r.found[0].quote for r in replies] == ["甲乙", None]
+    assert [r.found and r.found[0].end for r in replies] == [2, None]
     assert reply("parrot", parrot, case_of("丁", "甲", evidence=("乙",))).found is None
 
 

@@ -33,6 +33,15 @@ def test_an_answer_for_another_year_is_not_exact() -> None:
     assert (found.bound, found.year, found.exact) == (1, 0, 0)
 
 
+def test_the_right_year_beside_another_value_is_not_the_year_of_this_one() -> None:
+    assert match("到2030年达到80%以上。\n2025年另有目标。").year == 0
+    assert match("2025年另有目标。\n到2025年达到80%以上。").year == 1
+
+
+def test_the_year_of_a_terse_question_counts() -> None:
+    assert match("到2030年达到80%以上。", question="甲指标 2025").year == 0
+
+
 def test_a_question_without_a_year_leaves_the_year_open() -> None:
     assert match("达到80%以上。", question="甲指标?") == FigureMatch(1, 1, 1, None)
 

@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -36,6 +39,24 @@ def test_the_same_seed_gives_the_same_exam_and_another_one_another(assistant: As
     first, again, other = (trap_cases(60, seed, assistant) for seed in (3, 3, 4))
     assert first == again
     assert first != other
+
+
+def test_the_exam_is_the_same_in_every_process(tmp_path: Path) -> None:
+    code = (
+        "from szassist import Assistant; from szassist.evaluation.measure import trap_cases\n"
+        "with Assistant.open() as assistant: print([case.id for case in trap_cases(200, 1, assistant)])"
+    )
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env=os.environ | {"PYTHONHASHSEED": seed, "SZASSIST_INDEX": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert told[0] == told[1]
 
 
 def test_what_a_trap_expects_stands_in_the_documents(exam: list[Case], assistant: Assistant) -> None:

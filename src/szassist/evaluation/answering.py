@@ -6,12 +6,12 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 
 from szassist.evaluation.dataset import Case
-from szassist.evaluation.run import Cited, Reply
+from szassist.evaluation.run import Cited, Found, Reply
 from szassist.evaluation.systems import System
 from szassist.schema import Hit, Turn
 
 Progress = Callable[[int, int], None]
-FOUND = 10  # passages kept of a search
+KEPT = 10  # passages kept of a search
 
 
 def answer_all(
@@ -37,7 +37,7 @@ def reply(name: str, system: System, case: Case) -> Reply:
         start = time.perf_counter()
         answer = system.ask(case.question, tuple(history))
         seconds = time.perf_counter() - start
-        found = system.search(case.question, FOUND) if case.evidence and not case.history else None
+        found = system.search(case.question, KEPT) if case.evidence and not case.history else None
     except Exception as error:  # noqa: BLE001  a question that ends in an exception is a wrong answer, and is named
         return Reply(system=name, case=case.id, error=f"{type(error).__name__}: {error}")
     return Reply(
@@ -57,5 +57,5 @@ def reply(name: str, system: System, case: Case) -> Reply:
     )
 
 
-def _kept(hit: Hit) -> Cited:
-    return Cited(document_id=hit.document_id, start=hit.start, end=hit.end, quote=hit.text)
+def _kept(hit: Hit) -> Found:
+    return Found(document_id=hit.document_id, start=hit.start, end=hit.end)

@@ -54,35 +54,49 @@ def match_figures(
 ) -> list[FigureMatch]:
     """One match for each group of `must` that holds a figure, against the answer's `text`.
 
-    The bound expected is the evidence's for the same figure; the year is that of the question if it names one.
+    The bound expected is the evidence's for the same figure; the year is that of the question if it names just one,
+    and is right where a line of the answer holds it together with the value.
     """
-    shown = without_marks(text)
-    asked = {time.year for time in dates(question) if time.year}
-    told = {year for time in dates(shown) for year in (time.year, time.first_year) if year}
-    if english:
-        asked, told = _english_years(question), _english_years(shown)
-    year = float(asked <= told) if len(asked) == 1 else None
+    lines = without_marks(text).splitlines()
+    asked = _years(question)
+    match = _match_english if english else _match
     matches = []
     for group in must:
         expected = [q for word in group for q in quantities(word)]
-        if not expected or not any(re.search(r"\d", word) for word in group):
-            continue
-        if english:
-            values = set(english_amounts(shown))
-            matches.append(FigureMatch(float(any(_english_meets(q, values) for q in expected)), None, None, year))
-        else:
-            matches.append(_match(expected, quantities(shown), evidence, year))
+        if expected and any(re.search(r"\d", word) for word in group):
+            matches.append(match(expected, lines, evidence, asked if len(asked) == 1 else set()))
     return matches
 
 
 def _match(
-    expected: Sequence[Quantity], shown: Sequence[Quantity], evidence: Sequence[str], year: float | None
+    expected: Sequence[Quantity], lines: Sequence[str], evidence: Sequence[str], asked: set[int]
 ) -> FigureMatch:
-    valued = [(e, s) for e in expected for s in shown if e.value == s.value or e.amounts == s.amounts]
-    same = [(e, s) for e, s in valued if _same_unit(e, s)]
+    valued = [
+        (e, s, line)
+        for line in lines
+        for s in quantities(line)
+        for e in expected
+        if e.value == s.value or e.amounts == s.amounts
+    ]
+    same = [(s, line) for e, s, line in valued if _same_unit(e, s)]
     bounds = {q.comparator for snippet in evidence for q in quantities(snippet) if _is_one_of(q, expected)}
-    bound = float(any(s.comparator in bounds for _, s in same)) if bounds else None
+    bound = float(any(s.comparator in bounds for s, _ in same)) if bounds else None
+    year = float(any(asked <= _years(line) for *_, line in valued)) if asked else None
     return FigureMatch(float(bool(valued)), float(bool(same)), bound, year)
+
+
+def _match_english(
+    expected: Sequence[Quantity], lines: Sequence[str], evidence: Sequence[str], asked: set[int]
+) -> FigureMatch:
+    """Value and year alone: units and bounds are translated."""
+    valued = [line for line in lines if any(_english_meets(q, set(english_amounts(line))) for q in expected)]
+    year = float(any(asked <= _years(line) for line in valued)) if asked else None
+    return FigureMatch(float(bool(valued)), None, None, year)
+
+
+def _years(text: str) -> set[int]:
+    """The years a text names, in figures, whatever follows."""
+    return {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)}
 
 
 def _same_unit(expected: Quantity, shown: Quantity) -> bool:
@@ -152,7 +166,3 @@ def _readings(figure: Quantity) -> tuple[tuple[Decimal, ...], ...]:
 
 def _bare(text: str) -> Iterator[Decimal]:
     yield from (Decimal(number) for number in re.findall(r"\d+(?:\.\d+)?", text.replace(",", "")))
-
-
-def _english_years(text: str) -> set[int]:
-    return {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)}

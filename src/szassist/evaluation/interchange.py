@@ -8,7 +8,7 @@ from typing import Any
 
 from szassist.evaluation.dataset import Case
 from szassist.evaluation.register import plain
-from szassist.evaluation.run import Cited, Reply, Run
+from szassist.evaluation.run import Found, Reply, Run
 from szassist.ingest.passages import passages
 from szassist.schema import Document
 
@@ -27,7 +27,7 @@ def files(run: Run, documents: Mapping[str, Document]) -> dict[str, str]:
     for system in run.systems:
         replies = [reply for reply in run.replies if reply.system == system]
         found[f"run.{system}.trec"] = "".join(_trec(replies))
-        found[f"ragas.{system}.jsonl"] = _lines(_ragas(run.cases, replies))
+        found[f"ragas.{system}.jsonl"] = _lines(_ragas(run.cases, replies, documents))
     return found
 
 
@@ -51,12 +51,14 @@ def _trec(replies: Sequence[Reply]) -> Iterator[str]:
             yield f"{reply.case} Q0 {_name(passage)} {rank} {1 / rank:.6f} {reply.system}\n"
 
 
-def _name(passage: Cited) -> str:
+def _name(passage: Found) -> str:
     """A passage by its place; the assistant's are those of the corpus file, another splitter's are its own."""
     return f"{passage.document_id}:{passage.start}-{passage.end}"
 
 
-def _ragas(cases: Sequence[Case], replies: Sequence[Reply]) -> Iterator[dict[str, Any]]:
+def _ragas(
+    cases: Sequence[Case], replies: Sequence[Reply], documents: Mapping[str, Document]
+) -> Iterator[dict[str, Any]]:
     """Single-turn samples: what was asked, retrieved and answered, with what is known to be right."""
     by_id = {case.id: case for case in cases}
     for reply in replies:
@@ -66,7 +68,9 @@ def _ragas(cases: Sequence[Case], replies: Sequence[Reply]) -> Iterator[dict[str
         yield {
             "user_input": case.question,
             "response": reply.text,
-            "retrieved_contexts": [passage.quote for passage in reply.found or reply.citations],
+            "retrieved_contexts": [
+                documents[p.document_id].text[p.start : p.end] for p in reply.found or reply.citations
+            ],
             "reference": "；".join(group[0] for group in case.must),
             "reference_contexts": list(case.evidence),
         }

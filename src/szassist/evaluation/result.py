@@ -34,7 +34,7 @@ class Result:
 def result_of(run: Run, documents: Mapping[str, Document], corpus: Mapping[str, str]) -> Result:
     """The run scored and summed up."""
     verdicts = score_run(run, documents, corpus)
-    return Result(run, verdicts, tuple(summarise(verdicts, retrieval_measures(verdicts))))
+    return Result(run, verdicts, tuple(summarise(verdicts, retrieval_measures(verdicts, documents))))
 
 
 def as_json(result: Result) -> dict[str, Any]:

@@ -23,12 +23,17 @@ class _Kept(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Cited(_Kept):
-    """A passage that an answer cites or a search found; `quote` is what was shown of it."""
+class Found(_Kept):
+    """A passage that a search found, by its place."""
 
     document_id: str
     start: int
     end: int
+
+
+class Cited(Found):
+    """A passage that an answer cites; `quote` is what was shown of it."""
+
     quote: str
 
 
@@ -45,7 +50,7 @@ class Reply(_Kept):
     trust: Trust = Field(default_factory=Trust)
     engine: str = ""
     seconds: float = 0.0  # for the last turn alone
-    found: tuple[Cited, ...] | None = None  # what its search finds; None where it was not searched
+    found: tuple[Found, ...] | None = None  # what its search finds; None where it was not searched
     error: str = ""  # what it raised instead of answering
 
 

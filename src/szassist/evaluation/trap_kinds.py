@@ -26,7 +26,7 @@ def year_traps(material: Material) -> Iterator[Trap]:
     for topic in material.topics:
         for year in topic.years if len(topic.years) > 1 else ():
             facts = topic.of(year)
-            for wording in {"value", _wording(facts)}:
+            for wording in dict.fromkeys(("value", _wording(facts))):
                 slots = {"topic": topic.name, "year": str(year)}
                 yield Trap("year", wording, slots, Expect.ANSWER, _right(topic, year), facts=facts)
 

@@ -122,7 +122,9 @@ def english_forms(word: str) -> Iterator[str]:
         if isinstance(figure.value, tuple):
             low, high = figure.value
             sign = "%" if figure.base == "%" else ""
-            yield from (f"{low}{a}{dash}{high}{sign}" for a in {"", sign} for dash in ("-", "–", " to "))
+            yield from (
+                f"{low}{a}{dash}{high}{sign}" for a in dict.fromkeys(("", sign)) for dash in ("-", "–", " to ")
+            )
             return
         yield "".join(char for char in word if char.isascii() and (char.isdigit() or char in ".,%-"))
         for amount in figure.amounts[:1] if figure.magnitude != 1 else ():

@@ -152,7 +152,7 @@ def _asked(
     with open_systems(systems, assistant, settings) as opened, terminal.progress("asking") as progress:
         made = make_run(cases, assistant, opened, settings, digests, progress)
     if save is not None:
-        _write(save, made.model_dump_json(indent=1) + "\n")
+        _write(save, made.model_dump_json() + "\n")
     return result_of(made, assistant.documents, digests)
 
 
