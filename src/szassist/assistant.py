@@ -129,6 +129,13 @@ class Assistant:
                     return draft
             yield stated
 
+    def warm(self) -> Assistant:
+        """Work out now what the first questions would otherwise wait for; for a server, before it says it is ready."""
+        for question in (title[:40] for title in (document.title for document in self.documents.values())):
+            self.ask(f"{question}有哪些目标由谁负责")
+        self.reader.lexicon.spelling.warm()
+        return self
+
     def search(self, query: str, limit: int = 10) -> list[Hit]:
         """Passages for `query`, best first; of several questions in one the passages of each in turn."""
         queries = understand(query, (), self.reader)

@@ -32,6 +32,10 @@ class Spelling:
             counts.update(_stretches(run))
         return {heard: written for (heard, written), _ in reversed(counts.most_common())}
 
+    def warm(self) -> None:
+        """Work out the sounds now."""
+        _ = self._by_sound
+
     def corrected(self, run: str, knows: Callable[[str], bool], common: frozenset[str] = frozenset()) -> str:
         """`run`, Chinese characters, with stretches that only sound like the documents' own replaced by these.
 

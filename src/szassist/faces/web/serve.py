@@ -66,4 +66,4 @@ def _make(settings: Settings) -> FastAPI:
     from szassist.assistant import Assistant
     from szassist.faces.app import application
 
-    return application(Assistant.open(settings), settings)
+    return application(Assistant.open(settings).warm(), settings)
