@@ -31,3 +31,7 @@ class RegisterError(SzassistError):
 
 class FeedbackError(SzassistError):
     """The file that keeps readers' verdicts cannot be written or read."""
+
+
+class QuoteError(SzassistError):
+    """A file of quotes cannot be read, or holds quotes that the documents do not."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import typer
 
 from szassist.errors import SzassistError
-from szassist.faces.cli import answers, evaluate, operate, register
+from szassist.faces.cli import answers, evaluate, operate, register, talk
 from szassist.faces.cli.feedback import feedback
 
 app = typer.Typer(
@@ -24,10 +24,12 @@ app = typer.Typer(
 COMMANDS = (
     operate.build,
     answers.ask,
+    talk.chat,
     answers.search,
     answers.documents,
     register.register,
     operate.add,
+    talk.verify_quote,
     operate.serve,
     operate.doctor,
 )
