@@ -193,3 +193,11 @@ def test_nothing_typed_or_read_is_interpreted_wherever_it_stands(payload: str) -
 
 def test_a_character_reference_leaves_no_mark_that_markdown_or_a_formula_reads() -> None:
     assert safe("a*b_[c]($d$)\n`e`") == "a&#42;b&#95;&#91;c&#93;&#40;&#36;d&#36;&#41;<br>&#96;e&#96;"
+
+
+def test_a_quiet_word_about_how_the_answer_came_about_is_shown_as_text() -> None:
+    html = shown(replace(ANSWER, note="<b>没有用上语言模型"))
+    assert "<p class='quiet'>" in html
+    assert "<b>" not in html
+    assert "没有用上语言模型" in Tags(html).text
+    assert "quiet" not in shown()

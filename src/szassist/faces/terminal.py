@@ -32,8 +32,10 @@ def progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
 
 
 def show_answer(answer: Answer) -> None:
-    """The answer, then its numbered sources."""
+    """The answer with a quiet word about how it came about, then its numbered sources."""
     out.print(escape(answer.text))
+    if answer.note:
+        out.print(f"[dim]{escape(answer.note)}[/dim]")
     for citation in answer.citations:
         where = " › ".join((citation.document_title, *citation.section_path))
         out.print(f"\n[bold]{escape(f'[{citation.number}]')}[/bold] {escape(where)}")

@@ -60,10 +60,15 @@ def answer_html(answer: Answer, turn: int, documents: Mapping[str, Document], to
     numbers = {citation.number for citation in answer.citations}
     return (
         f"<div class='{kind} {answer.status}' lang='{answer.language}'><div class='answer'>{_status(answer, words)}"
-        f"<div class='text'>{_body(answer, numbers, turn)}</div>{_trust(answer, words)}{_acts(answer, words)}"
+        f"<div class='text'>{_body(answer, numbers, turn)}</div>{_note(answer)}{_trust(answer, words)}{_acts(answer, words)}"
         f"{_judge(token, words) if token else ''}</div>"
         f"{sources_html(answer, turn, documents)}{_suggestions(answer, words)}</div>"
     )
+
+
+def _note(answer: Answer) -> str:
+    """A quiet word about how the answer came about, if there is one."""
+    return f"<p class='quiet'>{safe(answer.note)}</p>" if answer.note else ""
 
 
 def starters_html(groups: Collection[Starters]) -> str:
