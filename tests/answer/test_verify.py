@@ -111,8 +111,19 @@ def test_a_difference_is_worked_out_again_from_borne_operands() -> None:
     right = Difference(Decimal("23.93"), Decimal("80"))
     assert shown(Statement("相差56.07。", WHOLE, (right,)))[1] is Status.ANSWERED
     assert shown(Statement("相差56.08。", WHOLE, (right,)))[1] is Status.NOT_FOUND
+    assert shown(Statement("相差56.07公里。", WHOLE, (right,)))[1] is Status.NOT_FOUND
+    assert shown(Statement("相差56.07%以上。", WHOLE, (right,)))[1] is Status.NOT_FOUND
     unborne = Difference(Decimal("90"), Decimal("80"))
     assert shown(Statement("相差10。", WHOLE, (unborne,)))[1] is Status.NOT_FOUND
+
+
+def test_a_difference_may_have_a_unit_with_a_number_in_it() -> None:
+    text = "孕产妇死亡率从7.5/10万降到6.5/10万。"
+    inventory = Inventory({"d": replace(DOCUMENT, text=text)}, NoRows())
+    statement = Statement(
+        "下降1.0/10万（7.5 − 6.5）。", (Evidence("d", 0, len(text)),), (Difference(Decimal("7.5"), Decimal("6.5")),)
+    )
+    assert verify(Draft(Status.ANSWERED, (statement,)), (QUERY,), inventory).status is Status.ANSWERED
 
 
 def test_a_count_is_the_number_of_places_counted() -> None:

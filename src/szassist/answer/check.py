@@ -241,15 +241,23 @@ def _without_computed(text: str, statement: Statement, borne: Borne, *, english:
         text = text.replace(shown, " ") if shown else text
         found = _english(text) if english else _chinese(text)
         for match in re.finditer(rf"(?<![0-9.]){re.escape(f'{one.value:f}')}(?![0-9.])", text):
-            if not isinstance(one, Count) or _counts(found, match.start()):
-                text = text[: match.start()] + " " + text[match.end() :]
+            here = [read for read in found if read[0] <= match.start() < read[1]]
+            if _counts(here) if isinstance(one, Count) else _measures(here, one, borne):
+                text = text[: match.start()] + " " + text[max([match.end(), *(read[1] for read in here)]) :]
                 break
     return text, wrong
 
 
-def _counts(found: Sequence[Read], place: int) -> bool:
-    """Whether the number at `place` counts things and nothing bounds or measures it: 12个, not 12% and not 至少12个."""
-    here = [read for read in found if read[0] <= place < read[1]]
+def _measures(here: Sequence[Read], one: Difference, borne: Borne) -> bool:
+    """Whether a difference has the unit of its operands, or none, and no bound."""
+    operands = [f for f in borne.figures if any(_close(o, a) for o in (one.later, one.earlier) for a in f.amounts)]
+    return all(
+        read[4] is Comparator.EQUAL and ("" in read[3] or any(f.base in read[3] for f in operands)) for read in here
+    )
+
+
+def _counts(here: Sequence[Read]) -> bool:
+    """Whether a number counts things and nothing bounds or measures it: 12个, not 12% and not 至少12个."""
     bases = {base for _, _, _, some, _ in here for base in (some if isinstance(some, frozenset | tuple) else ())}
     return all(read[4] is Comparator.EQUAL for read in here) and all(base in _UNSPOKEN for base in bases)
 
