@@ -71,6 +71,15 @@ def test_every_route_of_programs_is_described_with_an_example(whole: TestClient)
         assert found["components"]["schemas"][name]["examples"]
 
 
+def test_what_comes_back_is_described_down_to_its_fields(whole: TestClient) -> None:
+    described = whole.get("/openapi.json").json()["components"]["schemas"]
+    answer = whole.post("/api/v1/ask", json={"question": "2025年PM2.5要降到多少?"}).json()
+    row = whole.get("/api/v1/register").json()[0]
+    hit = whole.get("/api/v1/search", params={"q": "垃圾分类"}).json()[0]
+    for name, value in (("Answer", answer), ("Citation", answer["citations"][0]), ("Fact", row), ("Hit", hit)):
+        assert set(described[name]["properties"]) == set(value)
+
+
 @pytest.mark.browser
 @pytest.mark.server
 def test_the_description_is_drawn_under_the_content_policy_and_asks_no_other_host(address: str, browser: Any) -> None:

@@ -17,7 +17,7 @@ from szassist.faces.api.problems import FAILED, RESPONSES
 from szassist.faces.describe import description
 from szassist.faces.export import Format, export
 from szassist.register.entries import EntryKind
-from szassist.schema import Answer, FactKind, jsonable
+from szassist.schema import Answer, Fact, FactKind, Hit, jsonable
 
 EXAMPLE = {
     "question": "2025年PM2.5要降到多少?",
@@ -53,7 +53,9 @@ def router(assistant: Assistant) -> APIRouter:
     api = APIRouter(prefix="/api/v1", tags=["assistant"], responses=RESPONSES)
 
     @api.post(
-        "/ask", summary="Answer a question", responses={200: {"content": {"application/json": {"example": EXAMPLE}}}}
+        "/ask",
+        summary="Answer a question",
+        responses={200: {"model": Answer, "content": {"application/json": {"example": EXAMPLE}}}},
     )
     def ask(body: AskBody) -> JSONResponse:
         """The answer with its citations; `status` says whether the documents say it."""
@@ -72,7 +74,7 @@ def router(assistant: Assistant) -> APIRouter:
             streamed(events), media_type="text/event-stream", headers={"cache-control": "no-store"}
         )
 
-    @api.get("/search", summary="Find passages")
+    @api.get("/search", summary="Find passages", responses={200: {"model": list[Hit]}})
     def search(
         q: Annotated[str, Query(max_length=LONGEST_SEARCH, description="words to look for", examples=["垃圾分类"])],
         limit: Annotated[int, Query(ge=1, le=MOST_PASSAGES)] = 10,
@@ -88,7 +90,9 @@ def router(assistant: Assistant) -> APIRouter:
 def _register(api: APIRouter, assistant: Assistant) -> None:
     files: dict[str, dict[str, Any]] = {form.media_type.split(";")[0]: {} for form in Format}
 
-    @api.get("/register", summary="The register of obligations", responses={200: {"content": files}})
+    @api.get(
+        "/register", summary="The register of obligations", responses={200: {"model": list[Fact], "content": files}}
+    )
     def register(
         unit: Annotated[str | None, Query(max_length=100, examples=["市水务局"])] = None,
         year: Annotated[int | None, Query(ge=1900, le=2200)] = None,
