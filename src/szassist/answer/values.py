@@ -177,7 +177,10 @@ def _leads(query: Query, wanted: Sequence[Fact], material: Material) -> list[Sta
 
 def _cited(group: Sequence[Fact]) -> list[Fact]:
     """One row of each document that says the same; those beyond add nothing."""
-    return list({fact.document_id: fact for fact in reversed(group)}.values())[::-1]
+    found: dict[str, Fact] = {}
+    for fact in group:
+        found.setdefault(fact.document_id, fact)
+    return list(found.values())
 
 
 def _by_statement(facts: Sequence[Fact]) -> list[list[Fact]]:
