@@ -168,3 +168,14 @@ def test_the_documents_themselves_can_be_asked_about(ask: Ask) -> None:
     assert "2023年1月17日" in ask("这份规划什么时候印发的?").text
     assert "没有给出文号" in ask("文号是多少?").text
     assert "共4份" in ask("有哪些文件?").text
+
+
+def test_what_is_to_be_by_2035_is_no_answer_for_2030(ask: Ask) -> None:
+    assert "创新创业创意之都" not in ask("2030年要建成什么样的城市?").text
+    assert "创新创业创意之都" in ask("2035年要建成什么样的城市?").text
+
+
+def test_headings_alone_lend_a_figure_to_nothing(ask: Ask) -> None:
+    answer = ask("碳达峰是哪一年?")
+    assert answer.status is Status.NOT_FOUND
+    assert "7.5立方米" not in answer.text

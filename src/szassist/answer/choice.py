@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from szassist.answer.inventory import Series
-from szassist.answer.match import FOUND, Fit, fit_series, lacks_modifier, lacks_name, total_asked
+from szassist.answer.match import FOUND, SAID, Fit, coverage, fit_series, lacks_modifier, lacks_name, total_asked
 from szassist.answer.material import Material
 from szassist.query import Query
 
+OWN = 0.3  # part of the question that rows must hold themselves
 FAIR, SEVERAL = 0.45, 5  # part of a question that such an indicator holds, and how many are looked at
 CLOSE = 0.12  # difference in score up to which another indicator may be meant too
 
@@ -33,6 +34,7 @@ def choose(query: Query, material: Material) -> Choice:
         for fit, series in ranked
         if fit.covered >= FOUND
         and _in_place(query, series)
+        and _is_about(query, series)
         and not lacks_modifier(query, series.subject)
         and not _another(query, series)
     ]
@@ -40,6 +42,11 @@ def choose(query: Query, material: Material) -> Choice:
         return Choice((), ())
     close = [(fit, series) for fit, series in found if fit.score >= found[0][0].score - CLOSE]
     return Choice(tuple(series for _, series in close), tuple(fit for fit, _ in close))
+
+
+def _is_about(query: Query, series: Series) -> bool:
+    """Whether the rows themselves hold some of the question, not only the headings above them."""
+    return coverage(query.terms, (series.subject.name, 1.0), (series.subject.said, SAID)) >= OWN
 
 
 def likely(query: Query, material: Material) -> tuple[Series, ...]:

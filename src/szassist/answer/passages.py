@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,8 @@ from szassist.text.sentences import sentences
 LISTED = 8  # list marks of a sentence that count where a list is asked for
 FOUND = 0.34  # part of the question that a passage must hold
 FIGURED = 0.75  # the same where a figure is asked for: one of something else would mislead
+_OPENED = re.compile(r"到(?:(20\d\d)年|本世纪)")
+_YEARED = "{year}(?!年(?:可持续|议程|远景))"  # 2030年可持续发展议程 is a name
 MOST = 7  # sentences cut from a section that is about the question as a whole
 FEW = 4  # sentences cut from a section that only touches it
 SECTIONS = 2  # sections shown
@@ -96,7 +99,7 @@ def _candidates(query: Query, material: Material) -> list[_Candidate]:
         ):
             continue
         titled = coverage(query.terms, (fold(section.title), 1.0))
-        yeared = all(str(year) in text or str(year) in above for year in query.years)
+        yeared = all(re.search(_YEARED.format(year=year), f"{text} {above}") for year in query.years)
         if not yeared and query.intent not in (Intent.MEASURES, Intent.LIST, Intent.WHETHER):
             continue
         found.append(_Candidate(document, section, hit.start, hit.end, covered, titled, hit.score))
@@ -133,6 +136,8 @@ def _sentences(query: Query, candidate: _Candidate) -> list[Evidence]:
     scored = []
     for start, end in sentences(document.text, candidate.start, candidate.end):
         text = document.text[start:end]
+        if _of_another_year(query, document, start):
+            continue
         if candidate.section.title and fold(text).rstrip("。:") in fold(candidate.section.heading):
             continue
         own = coverage(query.terms, (fold(text), 1.0))
@@ -149,6 +154,15 @@ def _sentences(query: Query, candidate: _Candidate) -> list[Evidence]:
         kept = sorted((pair for pair in scored if pair[0] >= TOUCHED * best), key=lambda pair: -pair[0])[:FEW]
     chosen = sorted(one for _, one in kept)
     return _with_year(chosen, document) if query.intent is Intent.WHEN else chosen
+
+
+def _of_another_year(query: Query, document: Document, start: int) -> bool:
+    """Whether a sentence stands in a paragraph that opens with a year the question does not ask for: what is to be by
+    2035 stands under the heading of 2030.
+    """
+    begin = document.text.rfind("\n", 0, start) + 1
+    opened = _OPENED.match(fold(document.text[begin : begin + 12]))
+    return bool(query.years and opened and not (opened[1] and int(opened[1]) in query.years))
 
 
 def _with_year(chosen: list[Evidence], document: Document) -> list[Evidence]:
