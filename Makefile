@@ -45,7 +45,7 @@ eval: install ## how right the answers are: all questions, the trap exam, the ga
 		--html reports/eval.html --json reports/eval.json --junit reports/eval.xml
 
 baseline: install ## accept the present answers as the baseline of the evaluation
-	$(BIN)/szassist eval --traps 1000 --save-baseline eval/baseline.json
+	$(EVAL) --save-baseline eval/baseline.json
 
 train: install ## train the shipped embedding: make train PAIRS=folder-with-pairs
 	$(BIN)/python training/train_embedding.py --pairs $(PAIRS) --out src/szassist/models/policy-static-256

@@ -74,6 +74,7 @@ class Case(BaseModel):
     units: tuple[str, ...] | None = None
     evidence: tuple[str, ...] = ()
     note: str = ""
+    set: str = ""  # the file it was read from, without its ending; filled in on reading
 
     @property
     def language(self) -> str:
@@ -108,7 +109,8 @@ def read_rows(paths: Sequence[Path]) -> list[Row]:
             if not line.strip():
                 continue
             try:
-                rows.append(Row(Case.model_validate_json(line), path, number))
+                case = Case.model_validate_json(line)
+                rows.append(Row(case.model_copy(update={"set": path.stem}), path, number))
             except ValidationError as error:
                 first = error.errors()[0]
                 where = ".".join(map(str, first["loc"])) or "line"

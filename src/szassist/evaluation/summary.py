@@ -15,7 +15,7 @@ RESAMPLES = 2000
 SEED = 20260101
 LEVEL = 0.95
 WRITTEN, TRAP = "written", "traps"  # cases written by hand, and those generated from the register
-GROUPS = ("category", "style", "script", "language")
+GROUPS = ("set", "category", "style", "script", "language")
 
 
 @dataclass(frozen=True, slots=True)

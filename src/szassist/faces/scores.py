@@ -30,7 +30,7 @@ def show_scores(result: Result) -> None:
 def _show_categories(summary: SystemSummary) -> None:
     table = Table("", "cases", "accuracy", "passed")
     for group, measures in summary.groups.items():
-        if group in (WRITTEN, TRAP) or group.startswith("category "):
+        if group in (WRITTEN, TRAP) or group.startswith(("set ", "category ")):
             accuracy, passed = measures["accuracy"], measures["passed"]
             table.add_row(group.removeprefix("category "), str(accuracy.n), _percent(accuracy), _percent(passed))
     out.print(table)

@@ -22,7 +22,7 @@ _KEYS = frozenset((
     "change_none", "fixed", "broken", "new", "gone", "systems", "measure", "interval", "written", "traps", "latency",
     "groups", "group", "category", "outcome", "all", "failed", "passed", "find", "shown", "questions", "wrong",
     "expected", "got", "must", "must_not", "units", "evidence", "citations", "none", "note", "turn", "answer",
-    "group_category", "group_style", "group_script", "group_language",
+    "group_set", "group_category", "group_style", "group_script", "group_language",
 ))
 # fmt: on
 
