@@ -45,7 +45,7 @@ class Figures(BaseModel):
 class Baseline(BaseModel):
     """Outcomes to compare with: by question whether it passed, and each measure by system and group.
 
-    The first system is the one compared with; of the others only the groups of all questions are kept.
+    The first system is the one compared with; of the others only the groups of whole sets are kept.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -82,7 +82,8 @@ def baseline_of(result: Result) -> Baseline:
     for summary in result.summaries:
         told = system_json(summary)
         if summary.system != result.main:
-            told["groups"] = {group: told["groups"][group] for group in (WRITTEN, TRAP) if group in told["groups"]}
+            kept = [group for group in told["groups"] if group in (WRITTEN, TRAP) or group.startswith("set ")]
+            told["groups"] = {group: told["groups"][group] for group in kept}
         systems[summary.system] = Figures.model_validate(told)
     return Baseline(
         version=result.run.version,
