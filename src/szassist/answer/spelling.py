@@ -26,9 +26,9 @@ class Spelling:
 
     @cached_property
     def _by_sound(self) -> dict[str, str]:
-        """The most frequent stretch of two to five characters for each sound."""
+        """The most frequent stretch of two to five characters for each sound; of equals the first in the documents."""
         counts: Counter[tuple[str, str]] = Counter()
-        for run in {run for text in self.texts for run in _HAN.findall(text)}:
+        for run in dict.fromkeys(run for text in self.texts for run in _HAN.findall(text)):
             counts.update(_stretches(run))
         return {heard: written for (heard, written), _ in reversed(counts.most_common())}
 
@@ -50,13 +50,16 @@ class Spelling:
             for start in range(len(run) - length + 1):
                 end = start + length
                 found = self._by_sound.get(" ".join(heard[start:end])) if any(lone[start:end]) else None
-                if length == SHORTEST and not (all(lone[start:end]) and _is_no_word(run[start:end])):
+                if not found or (length == SHORTEST and not self._sets_right(run[start:end], found, lone[start:end])):
                     continue
-                if found and all(
-                    lone[start + i] or a == b for i, (a, b) in enumerate(zip(found, run[start:end], strict=True))
-                ):
+                if all(lone[start + i] or a == b for i, (a, b) in enumerate(zip(found, run[start:end], strict=True))):
                     return run[:start] + found + run[end:]
         return run
+
+    @staticmethod
+    def _sets_right(pair: str, found: str, lone: list[bool]) -> bool:
+        """Whether a pair may be set right by itself: no word of the language becomes one (一年 does not become 以年)."""
+        return all(lone) and _is_no_word(pair) and not _is_no_word(found)
 
 
 def _is_no_word(pair: str) -> bool:
