@@ -179,3 +179,22 @@ def test_headings_alone_lend_a_figure_to_nothing(ask: Ask) -> None:
     answer = ask("碳达峰是哪一年?")
     assert answer.status is Status.NOT_FOUND
     assert "7.5立方米" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("What does the plan say about PM2.5 in 2028?", "no value"),
+        ("关于2028年PM2.5有什么规定", "不作推算"),
+    ],
+)
+def test_nothing_of_other_years_stands_in_for_a_year_without_a_figure(ask: Ask, question: str, held: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.NOT_FOUND
+    assert held in answer.text.split("\n")[0]
+
+
+def test_measures_for_a_year_are_not_taken_from_a_document_for_other_years(ask: Ask) -> None:
+    asked = ask("2030年养老方面有什么打算")
+    assert {one.document_id for one in asked.citations}.isdisjoint({"sz-scheme-2022-2025"})
+    assert ask("2025年养老方面有什么打算").citations[0].document_id == "sz-scheme-2022-2025"

@@ -33,6 +33,8 @@ def test_a_change_of_topic_takes_nothing_over(ask: Ask) -> None:
 
 def test_a_year_that_is_missing_is_missing_in_a_follow_up_too(ask: Ask) -> None:
     assert ask("PM2.5年均浓度2030年的目标", "2027年呢").status is Status.NOT_FOUND
+    assert ask("What is the PM2.5 target for 2025?", "What about 2027?").status is Status.NOT_FOUND
+    assert "15" in ask("What is the PM2.5 target for 2025?", "What about 2030?").text.split("\n")[0]
 
 
 def test_a_turn_that_was_too_long_to_be_answered_is_not_looked_back_on(ask: Ask) -> None:

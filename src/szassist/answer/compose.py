@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from szassist.answer import say
 from szassist.answer.about import from_documents, numbered
+from szassist.answer.choice import choose
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.duties import from_units
 from szassist.answer.kinds import kinds_asked
@@ -34,6 +35,8 @@ def compose(query: Query, material: Material) -> Draft:
         return _word(query, "offtopic", Status.DECLINED)
     if part := (notes_of_part(query, material) or missing_part(query, material)):
         return part
+    if query.intent is Intent.MEASURES and query.years and (said := _of_year(query, material)):
+        return said
     lists = query.intent in (Intent.LIST, Intent.MEASURES, Intent.DEFINITION)
     if lists and not query.units and not _told(query) and (listed := from_headings(query, material)):
         return listed
@@ -45,6 +48,19 @@ def compose(query: Query, material: Material) -> Draft:
         if draft is not None:
             return draft
     return not_found(query, material)
+
+
+def _of_year(query: Query, material: Material) -> Draft | None:
+    """What is said of an indicator for a year (2025年PM2.5文件怎么说): its figure, then the measures; where that year has
+    no figure, this is said, and nothing of other years stands in for it.
+    """
+    if len(choose(query, material).series) != 1:  # a topic, no indicator
+        return None
+    rows = from_rows(query, material)
+    if rows is None or rows.status is Status.NOT_FOUND:
+        return rows
+    measures = from_headings(query, material) or from_passages(query, material)
+    return joined((rows, measures)) if measures else rows
 
 
 def joined(drafts: Sequence[Draft]) -> Draft:

@@ -15,7 +15,7 @@ from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query
 from szassist.schema import Document, Language, Section, SectionKind, Status
-from szassist.text.dates import dates
+from szassist.text.dates import TimeKind, dates
 from szassist.text.quantities import quantities
 from szassist.text.script import fold, for_reader
 from szassist.text.sentences import sentences
@@ -23,8 +23,8 @@ from szassist.text.sentences import sentences
 LISTED = 8  # list marks of a sentence that count where a list is asked for
 FOUND = 0.34  # part of the question that a passage must hold
 FIGURED = 0.75  # the same where a figure is asked for: one of something else would mislead
-_OPENED = re.compile(r"到(?:(20\d\d)年|本世纪)")
-_YEARED = "{year}(?!年(?:可持续|议程|远景))"  # 2030年可持续发展议程 is a name
+_BY = re.compile(r"到(?:(20\d\d)年|本世纪)")
+_NAME_WITH_YEAR = re.compile(r"(?<!\d)20\d\d(?!年)[\u4e00-\u9fff]{2}")  # 2025百杰计划
 MOST = 7  # sentences cut from a section that is about the question as a whole
 FEW = 4  # sentences cut from a section that only touches it
 SECTIONS = 2  # sections shown
@@ -99,8 +99,12 @@ def _candidates(query: Query, material: Material) -> list[_Candidate]:
         ):
             continue
         titled = coverage(query.terms, (fold(section.title), 1.0))
-        yeared = all(re.search(_YEARED.format(year=year), f"{text} {above}") for year in query.years)
+        named = _years(f"{hit.text}\n{above}", compared=True)
+        names = [name for name in _NAME_WITH_YEAR.findall(fold(query.question)) if name in text]
+        yeared = bool(names) or all(any(year in span for span in named) for year in query.years)
         if not yeared and query.intent not in (Intent.MEASURES, Intent.LIST, Intent.WHETHER):
+            continue
+        if not yeared and not all(_covered(query.years, _years(one)) for one in (document.title, *hit.section_path)):
             continue
         found.append(_Candidate(document, section, hit.start, hit.end, covered, titled, hit.score))
     return sorted(found, key=lambda one: -one.score)
@@ -136,7 +140,7 @@ def _sentences(query: Query, candidate: _Candidate) -> list[Evidence]:
     scored = []
     for start, end in sentences(document.text, candidate.start, candidate.end):
         text = document.text[start:end]
-        if _of_another_year(query, document, start):
+        if _of_another_year(query, document, start, end):
             continue
         if candidate.section.title and fold(text).rstrip("。:") in fold(candidate.section.heading):
             continue
@@ -156,13 +160,27 @@ def _sentences(query: Query, candidate: _Candidate) -> list[Evidence]:
     return _with_year(chosen, document) if query.intent is Intent.WHEN else chosen
 
 
-def _of_another_year(query: Query, document: Document, start: int) -> bool:
-    """Whether a sentence stands in a paragraph that opens with a year the question does not ask for: what is to be by
-    2035 stands under the heading of 2030.
+def _of_another_year(query: Query, document: Document, start: int, end: int) -> bool:
+    """Whether a sentence is of years the question does not ask for: it names them, or its paragraph last named such a
+    year before it; what is to be by 2035 stands under the heading of 2030.
     """
+    own = _years(document.text[start:end])
+    if not query.years or own:
+        return not _covered(query.years, own)
     begin = document.text.rfind("\n", 0, start) + 1
-    opened = _OPENED.match(fold(document.text[begin : begin + 12]))
-    return bool(query.years and opened and not (opened[1] and int(opened[1]) in query.years))
+    before = [match[1] for match in _BY.finditer(fold(document.text[begin:start]))]
+    return bool(before) and not (before[-1] and int(before[-1]) in query.years)
+
+
+def _years(text: str, compared: bool = False) -> list[range]:
+    """The years and periods that a text names, none in names and titles; with those it only compares with, if asked."""
+    named = [one for one in dates(text) if compared or one.kind is not TimeKind.BASE]
+    return [range(one.first_year or one.year, one.year + 1) for one in named if one.year]
+
+
+def _covered(asked: Sequence[int], named: Sequence[range]) -> bool:
+    """Whether the named years hold one that is asked for; where either is missing, nothing speaks against it."""
+    return not asked or not named or any(year in span for year in asked for span in named)
 
 
 def _with_year(chosen: list[Evidence], document: Document) -> list[Evidence]:
