@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from szassist.schema import FactKind, Language
+
+_MEANT, _PARTLY = 0.92, 0.75  # what an official word for a word counts, and a word that is only partly there
 
 
 class Intent(StrEnum):
@@ -43,6 +46,18 @@ class Term:
     word: str  # folded
     weight: float  # what it tells: rare nouns most
     means: tuple[str, ...] = ()  # official words it stands for, folded
+
+    def held_by(self, text: str) -> float:
+        """How far folded `text` holds the word, 0 to 1: literally, by an official word for it, or by most of its pairs of
+        characters.
+        """
+        if self.word in text:
+            return 1.0
+        if any(word in text for word in self.means):
+            return _MEANT
+        pairs = [a + b for a, b in pairwise(self.word)] if self.word > "\u3000" and len(self.word) > 2 else []
+        part = sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+        return _PARTLY * part if part >= 0.5 else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import pytest
 
 from szassist import Assistant, Settings, Turn
 from szassist.schema import Answer
+from tests.fakes.model_server import ModelServer, model_server
 
 Ask = Callable[..., Answer]
 
@@ -13,6 +14,29 @@ Ask = Callable[..., Answer]
 @pytest.fixture(scope="session")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     with Assistant.open(Settings(index=tmp_path_factory.mktemp("index"))) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[ModelServer]:
+    """The server of a chat model that does as it is told."""
+    with model_server() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def modelled(
+    server: ModelServer, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Assistant]:
+    """The assistant with a chat model, on an index of its own; a module's `CHAT_SECONDS` is the time it gives the model."""
+    settings = Settings(
+        index=tmp_path_factory.mktemp("index"),
+        chat_model="openai:some-model",
+        chat_base_url=server.url,
+        chat_api_key="none",  # type: ignore[arg-type]
+        chat_timeout=getattr(request.module, "CHAT_SECONDS", 60),
+    )
+    with Assistant.open(settings) as opened:
         yield opened
 
 

@@ -13,8 +13,16 @@ from szassist.answer.material import units_statement
 from szassist.answer.verify import checked
 from szassist.query import Intent, Query
 from szassist.schema import Fact, Language
+from szassist.text.english import speaking
 
 Alter = Callable[[str, Fact], str | None]
+
+
+@pytest.fixture(autouse=True)
+def names_of_the_corpus(assistant: Assistant) -> Iterator[None]:
+    """English names as the assistant itself has them."""
+    with speaking(assistant.terms):
+        yield
 
 
 def statements(assistant: Assistant, language: Language) -> Iterator[tuple[Fact, Statement]]:

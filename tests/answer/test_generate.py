@@ -1,7 +1,6 @@
 """A chat model through LangChain's own client, on a server that does as it is told: what it may and may not bring about."""
 
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,30 +10,11 @@ from szassist.errors import ModelError
 from szassist.events import Done, Stated
 from szassist.schema import Status
 from tests.fakes.misbehaving import given, prefaced
-from tests.fakes.model_server import Behaviour, ModelServer, Reply, Spoken, material, model_server, spoken
+from tests.fakes.model_server import Behaviour, ModelServer, Reply, Spoken, material, spoken
 
 QUESTION = "2025年PM2.5要降到多少?"
+CHAT_SECONDS = 5  # a model that hangs is not waited for longer
 TRUE = "到2025年，PM2.5年均浓度不高于18微克/立方米。"
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[ModelServer]:
-    with model_server() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def modelled(server: ModelServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    """The assistant with a chat model, on an index of its own."""
-    settings = Settings(
-        index=tmp_path_factory.mktemp("index"),
-        chat_model="openai:some-model",
-        chat_base_url=server.url,
-        chat_api_key="none",  # type: ignore[arg-type]
-        chat_timeout=2,
-    )
-    with Assistant.open(settings) as opened:
-        yield opened
 
 
 def saying(*statements: Spoken) -> Behaviour:

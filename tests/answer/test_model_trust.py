@@ -9,33 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
-from szassist import Assistant, Settings
+from szassist import Assistant
 from szassist.answer import say
 from szassist.schema import Language
 from tests.fakes.misbehaving import ALTERATIONS, FAITHFUL, another_row, given
-from tests.fakes.model_server import Material, ModelServer, Reply, Spoken, material, model_server, spoken
+from tests.fakes.model_server import Material, ModelServer, Reply, Spoken, material, spoken
 
 ANSWERS = 500
 pytestmark = pytest.mark.timeout(600)
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[ModelServer]:
-    with model_server() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def modelled(server: ModelServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    settings = Settings(
-        index=tmp_path_factory.mktemp("index"),
-        chat_model="openai:some-model",
-        chat_base_url=server.url,
-        chat_api_key="none",  # type: ignore[arg-type]
-        chat_timeout=60,
-    )
-    with Assistant.open(settings) as opened:
-        yield opened
 
 
 def rounds(assistant: Assistant) -> Iterator[tuple[int, str]]:

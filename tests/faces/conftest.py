@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -10,9 +11,11 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -123,3 +126,27 @@ def violations(page: Any, axe: str) -> list[str]:
     page.evaluate(axe)
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(result => result.violations)")
     return [f"{rule['id']}: {[node['html'][:160] for node in rule['nodes'][:3]]}" for rule in found]
+
+
+# A page that refuses a request (/register?year=abc) is a page; Chromium tells of its status on the console.
+_REFUSED = re.compile(r"^Failed to load resource: .*\b400\b").match
+
+
+@contextmanager
+def reader(browser: Any, site: Site, **options: Any) -> Iterator[Any]:
+    """A page of a reader of their own; at the end, nothing was asked of another host and nothing failed."""
+    context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, "locale": "zh-CN"} | options)
+    page = context.new_page()
+    hosts: set[str] = set()
+    errors: list[str] = []
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on(
+        "console", lambda one: errors.append(one.text) if one.type == "error" and not _REFUSED(one.text) else None
+    )
+    try:
+        yield page
+    finally:
+        context.close()
+    assert hosts - {""} == {urlsplit(site.address).netloc}
+    assert errors == []

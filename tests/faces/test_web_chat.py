@@ -3,8 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from szassist.faces.feedback import export
-from tests.faces.conftest import Site, violations
+from tests.faces.conftest import Site, reader, violations
 from tests.faces.payloads import PAYLOADS
 
 QUESTIONS = {
@@ -23,24 +22,6 @@ QUESTIONS = {
 REPORTS = Path(__file__).parents[2] / "reports"
 SECONDS = 20_000
 Open = Callable[..., Any]
-
-
-@contextmanager
-def reader(browser: Any, site: Site, **options: Any) -> Iterator[Any]:
-    """A page of a reader of their own; at the end, nothing was asked of another host and nothing failed."""
-    context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, "locale": "zh-CN"} | options)
-    page = context.new_page()
-    hosts: set[str] = set()
-    errors: list[str] = []
-    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    try:
-        yield page
-    finally:
-        context.close()
-    assert hosts - {""} == {urlsplit(site.address).netloc}
-    assert errors == []
 
 
 def put(page: Any, question: str) -> Any:

@@ -16,7 +16,6 @@ from szassist.text.quantities import measure
 from szassist.text.script import fold
 
 SAID, AROUND = 0.95, 0.6  # what a word counts that stands in the text or above it, and not in the name
-MEANT, PARTLY = 0.92, 0.75  # what an official word for it counts, and a word that is only partly there
 MODIFIER = 0.6  # weight of a word that makes a difference between indicators
 FOUND = 0.6  # part of the question's weight that must be held for an answer
 _PER = re.compile(r"每[百千万十亿]+(?:名|个)?(?:人|户)")
@@ -34,23 +33,12 @@ class Fit:
     score: float
 
 
-def held(term: Term, text: str) -> float:
-    """How far `text` holds a word of the question, 0 to 1: literally, by an official word for it, or in part."""
-    if term.word in text:
-        return 1.0
-    if any(word in text for word in term.means):
-        return MEANT
-    pairs = [a + b for a, b in pairwise(term.word)] if term.word > "\u3000" and len(term.word) > 2 else []
-    part = sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
-    return PARTLY * part if part >= 0.5 else 0.0
-
-
 def coverage(terms: Sequence[Term], *fields: tuple[str, float]) -> float:
     """Which part of the weight of `terms` the fields hold; each field is a text with what a word in it counts."""
     total = sum(term.weight for term in terms)
     if not total:
         return 0.0
-    return sum(term.weight * max(worth * held(term, text) for text, worth in fields) for term in terms) / total
+    return sum(term.weight * max(worth * term.held_by(text) for text, worth in fields) for term in terms) / total
 
 
 def fields(subject: Subject) -> tuple[tuple[str, float], ...]:
@@ -95,7 +83,7 @@ def fit(query: Query, subject: Subject, vocabulary: Vocabulary) -> Fit:
     covered = coverage(query.terms, *fields(subject))
     share = max(named(name, query, vocabulary) for name in subject.name.split(" ") or [""])
     hinted = sum(
-        term.weight * max(held(term, text) * worth for text, worth in fields(subject)) for term in query.hints
+        term.weight * max(term.held_by(text) * worth for text, worth in fields(subject)) for term in query.hints
     )
     return Fit(covered, share, covered + 0.4 * share + 0.4 * hinted)
 
@@ -117,7 +105,7 @@ def lacks_name(query: Query, text: str) -> bool:
     """Whether `text` lacks a name in Latin letters or digits that a Chinese question holds (PM10, 6G)."""
     if query.language is Language.EN:
         return False
-    return any(term.word < "\u3000" and not held(term, text) for term in query.terms)
+    return any(term.word < "\u3000" and not term.held_by(text) for term in query.terms)
 
 
 def total_asked(query: Query, name: str) -> bool:
@@ -128,7 +116,7 @@ def total_asked(query: Query, name: str) -> bool:
 
 
 def _anywhere(term: Term, subject: Subject) -> bool:
-    return any(held(term, text) > 0 for text, _ in fields(subject))
+    return any(term.held_by(text) > 0 for text, _ in fields(subject))
 
 
 def fit_series(query: Query, series: Series, vocabulary: Vocabulary) -> Fit:

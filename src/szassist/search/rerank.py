@@ -10,7 +10,6 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 from szassist.query import Intent, Query, Term
@@ -34,7 +33,6 @@ FEATURES = (
 WEIGHTS_FILE = Path(__file__).with_suffix(".toml")
 FIGURES = frozenset((Intent.VALUE, Intent.DIFFERENCE, Intent.COMPARE))
 UNITS = frozenset((Intent.WHO, Intent.DUTIES))
-MEANT, PARTLY = 0.9, 0.7  # what an official word for a word counts, and a word that is only partly there
 _FIGURE = re.compile(r"\d[\d.,]*\s?(?:[%‰℃]|[\u4e00-\u9fffⅠ-Ⅹ](?<!年)(?<!月))|百分之")
 _SENTENCE = re.compile(r"[^。;；!?！？\n]+")
 
@@ -80,18 +78,7 @@ def features(query: Query, candidate: Candidate) -> dict[str, float]:
 def _held(terms: Sequence[Term], text: str) -> float:
     """Which part of the weight of `terms` a text holds."""
     total = sum(term.weight for term in terms)
-    return sum(term.weight * _holds(term, text) for term in terms) / total if total else 0.0
-
-
-def _holds(term: Term, text: str) -> float:
-    """How far a text holds a word: literally, by an official word for it, or most of its pairs of characters."""
-    if term.word in text:
-        return 1.0
-    if any(word in text for word in term.means):
-        return MEANT
-    pairs = [a + b for a, b in pairwise(term.word)] if term.word > "\u3000" and len(term.word) > 2 else []
-    part = sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
-    return PARTLY * part if part >= 0.5 else 0.0
+    return sum(term.weight * term.held_by(text) for term in terms) / total if total else 0.0
 
 
 def _share(words: Sequence[str], text: str) -> float:

@@ -1,14 +1,12 @@
 """The pages in a browser: accessible in every language and theme, narrow, by keyboard, with and without a script."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import pytest
 
 from szassist.schema import Language
-from tests.faces.conftest import Site, violations
+from tests.faces.conftest import Site, reader, violations
 
 pytestmark = pytest.mark.browser
 
@@ -26,23 +24,6 @@ PAGES = (  # every kind of page and state, in its smallest instance
 )
 LONG = ("/indicators", "/documents/sz-plan-2017-2030#c2505-2515")
 SPAN = "#c11700-11760"
-
-
-@contextmanager
-def reader(browser: Any, site: Site, **options: Any) -> Iterator[Any]:
-    """A page of a reader; at the end, nothing was asked of another host and no script failed."""
-    context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, "locale": "zh-CN"} | options)
-    page = context.new_page()
-    hosts: set[str] = set()
-    errors: list[str] = []
-    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    try:
-        yield page
-    finally:
-        context.close()
-    assert hosts - {""} == {urlsplit(site.address).netloc}
-    assert errors == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
