@@ -14,17 +14,16 @@ from pathlib import Path
 
 import bm25s
 import numpy as np
-from model2vec import StaticModel
 from numpy.typing import NDArray
 
+from szassist.search.embed import Embedder, load_embedder
+from szassist.search.fuse import DENSE_WEIGHT
 from szassist.text.script import fold
 from training.train_embedding import HEADINGS, Recipe, held_out, useful_headings
 
 Scores = NDArray[np.float32]
 RUNS = re.compile(r"[\u3400-\u9fff]+|[a-z]+|[0-9]+")
-FUSION_CONSTANT = 60
-FUSED_DEPTH = 100
-DENSE_WEIGHTS = (0.3, 0.5, 1.0)
+DENSE_WEIGHTS = (0.5 * DENSE_WEIGHT, DENSE_WEIGHT, 2 * DENSE_WEIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +85,16 @@ def lexical_scores(trial: Trial) -> Scores:
     return np.stack([index.get_scores(grams(query)) for query in trial.queries])
 
 
-def dense_scores(trial: Trial, model: StaticModel) -> Scores:
+def dense_scores(trial: Trial, model: Embedder) -> Scores:
     """Cosine of every query (row) and every passage (column)."""
-    queries = model.encode(list(trial.queries)).astype(np.float32)
-    scores: Scores = queries @ model.encode(list(trial.passages)).astype(np.float32).T
+    scores: Scores = model.encode(trial.queries) @ model.encode(trial.passages).T
     return scores
 
 
 def fuse(lexical: Scores, dense: Scores, weight: float) -> Scores:
-    """Reciprocal-rank fusion of both rankings' first hundred, the dense one weighted."""
-    fused = np.zeros_like(lexical, dtype=np.float32)
-    for scores, share in ((lexical, 1.0), (dense, weight)):
-        ranks = np.argsort(np.argsort(-scores, axis=1, kind="stable"), axis=1, kind="stable") + 1
-        fused += np.where(ranks <= FUSED_DEPTH, share / (FUSION_CONSTANT + ranks), 0.0)
+    """Both scores as the product fuses them: lexical beside the best of its query, plus the weighted cosine."""
+    best = lexical.max(axis=1, keepdims=True)
+    fused: Scores = lexical / np.where(best > 0, best, 1) + weight * dense
     return fused
 
 
@@ -118,12 +114,12 @@ def table_row(trial: Trial, searcher: str, scores: Scores) -> str:
     return f"| {trial.name} | {searcher} | " + " | ".join(f"{100 * figure:.1f}" for figure in figures) + " |"
 
 
-def rows_of(trial: Trial, model: StaticModel) -> list[str]:
+def rows_of(trial: Trial, model: Embedder) -> list[str]:
     """The table's rows for one trial."""
     lexical, dense = lexical_scores(trial), dense_scores(trial, model)
     rows = [table_row(trial, "BM25", lexical), table_row(trial, "this model", dense)]
     for weight in DENSE_WEIGHTS:
-        rows.append(table_row(trial, f"fused, dense × {weight}", fuse(lexical, dense, weight)))
+        rows.append(table_row(trial, f"fused, dense × {weight:g}", fuse(lexical, dense, weight)))
     return rows
 
 
@@ -133,7 +129,7 @@ def main() -> None:
     parser.add_argument("--pairs", type=Path, required=True, help="folder with the JSONL pair files")
     parser.add_argument("--model", type=Path, required=True, help="model folder")
     arguments = parser.parse_args()
-    model = StaticModel.from_pretrained(arguments.model, normalize=True, max_length=None)
+    model = load_embedder(str(arguments.model))
     trials = [reading_trial(arguments.pairs / name) for name in ("cmrc2018.dev.jsonl", "drcd.dev.jsonl")]
     trials.append(headings_trial(arguments.pairs / HEADINGS))
     print("| questions | searcher | recall@1 | recall@5 | recall@10 | MRR |\n|---|---|---|---|---|---|")

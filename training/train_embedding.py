@@ -200,7 +200,7 @@ def initial_weights(tokenizer: Tokenizer, texts: Sequence[str], recipe: Recipe) 
 
 
 def train(pairs: Sequence[Pair], recipe: Recipe) -> SentenceTransformer:
-    """A trained model; the same pairs, recipe and library versions give the same weights."""
+    """A trained model; the vocabulary, and with it the weights, differ a little from run to run."""
     torch.manual_seed(recipe.seed)
     rng = random.Random(recipe.seed)
     passages = sorted({pair.passage for pair in pairs})

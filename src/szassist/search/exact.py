@@ -36,7 +36,9 @@ class Scan:
             raise ValueError(
                 f"the vectors have the dimension {self._rows.shape[1]}, the question's has {len(vector)}"
             )
-        cosines = self._rows @ (vector / np.linalg.norm(vector)).astype(np.float32)
+        unit = (vector / np.linalg.norm(vector)).astype(np.float32)
+        # Not `@`: its threads wait for one another, three times as long where other processes keep the cores busy.
+        cosines = np.einsum("ij,j->i", self._rows, unit)
         if limit < len(cosines):  # sort only what can be among the best
             near = np.flatnonzero(cosines >= np.partition(cosines, -limit)[-limit])
         else:
