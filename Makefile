@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run build test check browser eval baseline bench fit train clean
+.PHONY: help install run build test check browser eval baseline bench bench-search fit train clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -47,6 +47,9 @@ eval: install ## how right the answers are: all questions, the trap exam, the ga
 baseline: install ## accept the present answers: eval/baseline.json and the table in the README
 	$(EVAL) --save-baseline eval/baseline.json
 	$(BIN)/python -m benchmarks.accuracy_table
+
+bench-search: install ## whether search finds the passage: recall of every step, by style and script
+	$(BIN)/python -m benchmarks.search $(if $(PAIRS),--pairs $(PAIRS))
 
 train: install ## train the shipped embedding: make train PAIRS=folder-with-pairs
 	$(BIN)/python training/train_embedding.py --pairs $(PAIRS) --out src/szassist/models/policy-static-256

@@ -1,6 +1,7 @@
 """The reranker's features, worked by hand."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -106,3 +107,8 @@ def test_the_weighted_sum_orders_the_candidates_and_equals_keep_their_order() ->
     )
     ranked = rerank(QUERY, (first, second, third), {"lexical": 2.0})
     assert [(one.position, score) for one, score in ranked] == [(1, 1.8), (0, 0.2), (2, 0.2)]
+
+
+def test_the_documentation_names_every_feature() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "search.md").read_text("utf-8")
+    assert [name for name in FEATURES if f"`{name}`" not in text] == []

@@ -33,6 +33,11 @@ def asked(query: Query) -> dict[str, float]:
     return {token: weight if _is_word(token) else SINGLE * weight for token, weight in weights.items()}
 
 
+def bare(text: str) -> dict[str, float]:
+    """The tokens of a text of which nothing is known but its words, with what each counts."""
+    return {token: 1.0 if _is_word(token) else SINGLE for token in tokens(text)}
+
+
 class Lexical:
     """BM25 over a fixed list of texts, which it knows by their positions."""
 
@@ -80,7 +85,7 @@ class Lexical:
 
     def search(self, text: str, limit: int) -> list[int]:
         """Positions of at most `limit` texts that share a token with `text`, best first."""
-        return best(self.scores({token: 1.0 if _is_word(token) else SINGLE for token in tokens(text)}), limit)
+        return best(self.scores(bare(text)), limit)
 
     def scores(self, weights: Mapping[str, float], expansions: Iterable[Expansion] = ()) -> Scores:
         """The score of every text for weighted tokens, and for what everyday expressions mean.
