@@ -26,6 +26,12 @@ def test_expressions_come_in_the_order_of_the_text_and_each_once() -> None:
     assert [one.said for one in SMALL.expand("分类的垃圾和垃圾")] == ["分类", "垃圾"]
 
 
+def test_latin_letters_and_digits_are_known_as_whole_words_only() -> None:
+    thesaurus = Thesaurus({"ai": ("人工智能",), "996": ("工时",)})
+    assert thesaurus.expand("enterprises are aimed for in 1996") == ()
+    assert [one.said for one in thesaurus.expand("ai公司还要996吗")] == ["ai", "996"]
+
+
 def test_a_pattern_competes_with_words_by_length() -> None:
     thesaurus = Thesaurus({"喝": ("饮用",)}, ((re.compile("喝(?:进嘴)?的水"), ("饮用水",)),))
     assert thesaurus.expand("每天喝进嘴的水") == (Expansion("喝进嘴的水", ("饮用水",), WEIGHT),)

@@ -14,6 +14,7 @@ from szassist.text.script import fold, to_hans
 
 FOLDER = Path(__file__).parent
 PATTERNS = "patterns"  # tables of this name hold regular expressions instead of plain words
+_LATIN = re.compile("[a-z0-9]{2}")
 WEIGHT = 0.6  # an official word that stands for an everyday one counts less than a word that was said
 
 
@@ -60,11 +61,18 @@ class Thesaurus:
         """Start, end and official words of expressions and, without any, of what is official already."""
         for start in range(len(folded)):
             for stop in range(min(len(folded), start + self.longest), start, -1):
-                if (word := folded[start:stop]) in self.words or word in self.official:
+                if ((word := folded[start:stop]) in self.words or word in self.official) and _is_whole(
+                    folded, start, stop
+                ):
                     yield start, stop, self.words.get(word, ())
                     break
         for pattern, means in self.patterns:
             yield from ((match.start(), match.end(), means) for match in pattern.finditer(folded) if match[0])
+
+
+def _is_whole(folded: str, start: int, stop: int) -> bool:
+    """Whether no Latin word or number is cut at either end: ai does not stand in aimed."""
+    return not any(_LATIN.match(folded, at - 1) for at in (start, stop) if at > 0)
 
 
 def _read(path: Path) -> tuple[dict[str, tuple[str, ...]], list[tuple[re.Pattern[str], tuple[str, ...]]]]:
