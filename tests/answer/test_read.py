@@ -59,7 +59,16 @@ def test_a_short_name_that_is_a_common_word_too_is_a_unit_only_where_it_says_so(
 
 def test_a_place_other_than_the_documents_own_is_noticed(reader: Reader) -> None:
     assert "广州" in one(reader, "广州2025年PM2.5目标是多少?").places
-    assert one(reader, "深圳市小区里的噪声怎么管").places == ()
+    assert "南山" in one(reader, "南山区的学位够不够").places
+    assert one(reader, "义乌的空气好吗").places == ("义乌",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["深圳市小区里的噪声怎么管", "台风来了怎么办", "今天水质怎么样", "城市更新要四平方公里吗", "怎么推广安全教育"],
+)
+def test_words_that_only_look_like_places_are_none(reader: Reader, question: str) -> None:
+    assert one(reader, question).places == ()
 
 
 def test_the_state_and_the_goal_are_told_apart(reader: Reader) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 
 from szassist.answer.cues import table
 from szassist.answer.english import figures
@@ -19,6 +21,7 @@ _PLANS = {"十三五": 2020, "十四五": 2025, "十五五": 2030}
 _PLAN = re.compile(r"[“\"]?(十[三四五]五)[”\"]?(?:期间|时期|规划期|末|期末)?")
 _ASKED = re.compile(r"(?:多少|几)(?:个)?([\u4e00-\u9fff/]{1,6})")
 _UNIT_END = ("局", "委", "办", "会", "部", "院", "署", "厅", "队", "区", "协", "府", "心", "行", "关")
+_PLACE_END = "省市区县州岛"
 _STRANGER = re.compile(r"[\u4e00-\u9fff]{2,9}(?:委员会|管理局|监管局|[局厅署委])(?![\u4e00-\u9fff]?[会员])")
 _NOT_A_UNIT = re.compile(
     r"(?:[布格结平时邮全大棋残当骗]局|哪个?局|什么局|哪个?委|各[局委]|常委|党委|市委|省委|区委)$"
@@ -97,15 +100,28 @@ def strangers(folded: str, known: tuple[tuple[int, int], ...]) -> tuple[str, ...
 
 def places(folded: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The places a question names, other than the documents' own."""
-    words = _places()
-    named = [name for name in (*words["names"], *words["english"]) if name in folded and name not in lexicon.places]
     import rjieba
 
-    for word, part in rjieba.tag(folded):
-        ended = len(word) > 2 and word.endswith(tuple(words["endings"])) and word not in words["common"]
-        if (ended and part == "ns") or (part == "ns" and not lexicon.vocabulary.knows(word)):
-            named.append(word)
+    words = _places()
+    tagged = rjieba.tag(folded)
+    named = [name for name in words["names"] if name in folded and _is_cut_out(name, [word for word, _ in tagged])]
+    named += [name for name in words["english"] if name in folded]
+    endings, common = tuple(words["endings"]), words["common"]
+    # The tag of places alone is given to common words too (台风, 普及).
+    named += [
+        word
+        for word, part in tagged
+        if part == "ns" and len(word) > 2 and word.endswith(endings) and word not in common
+    ]
     return tuple(name for name in dict.fromkeys(named) if name not in lexicon.places)
+
+
+def _is_cut_out(name: str, words: Sequence[str]) -> bool:
+    """Whether a name stands among words as one or more whole ones; 南平 does not stand in 河南平均."""
+    edges = set(accumulate(map(len, words), initial=0))
+    text = "".join(words)
+    found = (match.span() for match in re.finditer(re.escape(name), text))
+    return any(start in edges and (end in edges or text[end] in _PLACE_END) for start, end in found)
 
 
 def _is_written_out(figure: str) -> bool:
