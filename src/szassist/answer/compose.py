@@ -13,7 +13,7 @@ from szassist.answer.duties import from_units
 from szassist.answer.kinds import kinds_asked
 from szassist.answer.lists import all_units, from_headings, from_lists, of_years
 from szassist.answer.material import Material
-from szassist.answer.passages import bears_figure, from_passages
+from szassist.answer.passages import bears_figure, from_passages, related
 from szassist.answer.phrases import phrase
 from szassist.answer.refuse import missing_part, not_found, notes_of_part
 from szassist.answer.values import each_indicator, from_rows
@@ -24,6 +24,7 @@ from szassist.text.script import fold
 
 Source = Callable[[Query, Material], Draft | None]
 TOPICS = 0.2  # weight of words below which a question names nothing
+_IN_WORDS = (Intent.MEASURES, Intent.LIST, Intent.DEFINITION, Intent.WHETHER, Intent.OTHER)  # no figure, no unit
 _ANSWERING = ("负责", "管", "牵头", "责任", "主管", "配合", "参与", "responsible", "in charge", "lead")
 
 
@@ -47,6 +48,8 @@ def compose(query: Query, material: Material) -> Draft:
         draft = source(query, material)
         if draft is not None:
             return draft
+    if query.intent in _IN_WORDS and not query.strangers and (draft := related(query, material)):
+        return draft
     return not_found(query, material)
 
 

@@ -14,7 +14,7 @@ from szassist.answer.match import coverage, lacks_name
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query
-from szassist.schema import Document, Language, Section, SectionKind, Status
+from szassist.schema import Document, Hit, Language, Section, SectionKind, Status
 from szassist.text.dates import TimeKind, dates
 from szassist.text.quantities import quantities
 from szassist.text.script import fold, for_reader
@@ -31,6 +31,9 @@ SECTIONS = 2  # sections shown
 BESIDE = 0.4  # score of the search by which a second section may fall behind the first
 TITLED = 0.5  # part of the weight that a heading must hold for its section to be about the question
 TOUCHED = 0.5  # part of the best sentence's weight that another must hold
+NEAREST = 3  # passages looked at where none bears the question
+THING = 0.25  # what a word must tell to be one of the things a question speaks of
+THINGS = 0.65  # what the words that such a sentence holds must tell together
 IN_ONE = 0.28  # part of the weight that one sentence with its headings must hold
 
 
@@ -78,27 +81,50 @@ def bears_figure(draft: Draft, material: Material) -> bool:
     )
 
 
-def _candidates(query: Query, material: Material) -> list[_Candidate]:
+def related(query: Query, material: Material) -> Draft | None:
+    """Where no passage bears the question: the sentences that hold at least two of the things it speaks of, said to be no
+    direct answer. One thing alone is none: every question about a city shares a word with its documents.
+    """
+    found = [
+        (held, Evidence(hit.document_id, start, end))
+        for hit in _eligible(query, material)[:NEAREST]
+        for start, end in sentences(material.documents[hit.document_id].text, hit.start, hit.end)
+        if (held := _things_held(query, fold(material.documents[hit.document_id].text[start:end])))
+    ]
+    if not found:
+        return None
+    best = max(held for held, _ in found)
+    shown = [one for held, one in found if held >= TOUCHED * best][:FEW]
+    lead = Statement(phrase(query.language, "related"))
+    cut = [
+        Statement(
+            for_reader(material.documents[one.document_id].text[one.start : one.end].strip(), query.language), (one,)
+        )
+        for one in shown
+    ]
+    return Draft(Status.PARTIAL, (lead, *cut))
+
+
+def _things_held(query: Query, text: str) -> float:
+    """The weight of the question's words that a sentence holds; 0 where fewer than two of them tell something."""
+    held = [term.weight * term.held_by(text) for term in (*query.terms, *query.hints)]
+    return sum(held) if sum(one >= THING for one in held) > 1 and sum(held) >= THINGS else 0.0
+
+
+def _eligible(query: Query, material: Material) -> list[Hit]:
+    """The passages found that are of the places, documents and years asked for, best first."""
     found = []
     for hit in material.hits:
         document = material.documents[hit.document_id]
-        section = document.section_at(hit.start)
-        if section.kind is SectionKind.CLOSING and query.intent is not Intent.WHO:
+        if document.section_at(hit.start).kind is SectionKind.CLOSING and query.intent is not Intent.WHO:
             continue
         text, above = fold(hit.text), fold(" ".join(hit.section_path))
         if not all(place in text or place in above for place in query.places):
             continue
         if query.documents and document.id not in query.documents:
             continue
-        covered = coverage(query.terms, (text, 1.0), (above, 1.0))
-        if (
-            not _does_errand(query, text)
-            or covered < _enough(query)
-            or lacks_name(query, f"{text} {above}")
-            or not _holds_together(query, document, hit.start, hit.end, above)
-        ):
+        if not _does_errand(query, text) or lacks_name(query, f"{text} {above}"):
             continue
-        titled = coverage(query.terms, (fold(section.title), 1.0))
         named = _years(f"{hit.text}\n{above}", compared=True)
         names = [name for name in _NAME_WITH_YEAR.findall(fold(query.question)) if name in text]
         yeared = bool(names) or all(any(year in span for span in named) for year in query.years)
@@ -106,6 +132,20 @@ def _candidates(query: Query, material: Material) -> list[_Candidate]:
             continue
         if not yeared and not all(_covered(query.years, _years(one)) for one in (document.title, *hit.section_path)):
             continue
+        found.append(hit)
+    return found
+
+
+def _candidates(query: Query, material: Material) -> list[_Candidate]:
+    found = []
+    for hit in _eligible(query, material):
+        document = material.documents[hit.document_id]
+        section = document.section_at(hit.start)
+        text, above = fold(hit.text), fold(" ".join(hit.section_path))
+        covered = coverage(query.terms, (text, 1.0), (above, 1.0))
+        if covered < _enough(query) or not _holds_together(query, document, hit.start, hit.end, above):
+            continue
+        titled = coverage(query.terms, (fold(section.title), 1.0))
         found.append(_Candidate(document, section, hit.start, hit.end, covered, titled, hit.score))
     return sorted(found, key=lambda one: -one.score)
 
