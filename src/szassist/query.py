@@ -46,6 +46,7 @@ class Term:
     word: str  # folded
     weight: float  # what it tells: rare nouns most
     means: tuple[str, ...] = ()  # official words it stands for, folded
+    proper: bool = False  # the name of somebody or something that the documents do not know
 
     def held_by(self, text: str) -> float:
         """How far folded `text` holds the word, 0 to 1: literally, by an official word for it, or by most of its pairs of

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from szassist.answer.inventory import Series
-from szassist.answer.match import FOUND, SAID, Fit, coverage, fit_series, lacks_modifier, lacks_name, total_asked
+from szassist.answer.match import (
+    FOUND,
+    SAID,
+    Fit,
+    coverage,
+    fit_series,
+    lacks_modifier,
+    lacks_name,
+    of_base,
+    total_asked,
+)
 from szassist.answer.material import Material
 from szassist.query import Query
 
@@ -62,9 +72,13 @@ def likely(query: Query, material: Material) -> tuple[Series, ...]:
 
 
 def _another(query: Query, series: Series) -> bool:
-    """Whether a series lacks a name the question holds, or is per person where a total is asked for."""
+    """Whether a series lacks a name the question holds, or is a ratio where a total or only its base is asked for."""
     subject = series.subject
-    return lacks_name(query, f"{subject.name} {subject.said} {subject.around}") or total_asked(query, subject.name)
+    return (
+        lacks_name(query, f"{subject.name} {subject.said} {subject.around}")
+        or total_asked(query, subject.name)
+        or all(of_base(query, name) for name in subject.name.split(" "))
+    )
 
 
 def _in_place(query: Query, series: Series) -> bool:

@@ -19,7 +19,9 @@ SAID, AROUND = 0.95, 0.6  # what a word counts that stands in the text or above 
 MODIFIER = 0.6  # weight of a word that makes a difference between indicators
 FOUND = 0.6  # part of the question's weight that must be held for an answer
 _PER = re.compile(r"每[百千万十亿]+(?:名|个)?(?:人|户)")
-_TOTAL = re.compile(r"总数|总量|总共|一共|全市(?:有|共|的)?(?:多少|几)|合计|全部")
+_TOTAL = re.compile(r"加起来|拢共|统共|总数|总量|总共|一共|全市(?:有|共|的)?(?:多少|几)|合计|全部")
+# What a ratio is measured by: 占GDP比重, 万元GDP…, 每千人…
+_BASE = re.compile(r"占[^占]{2,12}(?=比重|比例|比率)|(?:单位|[万亿]元)(?:gdp|地区生产总值|国内生产总值|工业增加值)")
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9.]+")
 _FILLER = re.compile(r"全市|我市|本市|全省|深圳|的|达到|年均|总体|数量|数")
 
@@ -102,10 +104,20 @@ def lacks_modifier(query: Query, subject: Subject) -> bool:
 
 
 def lacks_name(query: Query, text: str) -> bool:
-    """Whether `text` lacks a name in Latin letters or digits that a Chinese question holds (PM10, 6G)."""
+    """Whether `text` lacks a name that a Chinese question holds: in Latin letters or digits (PM10, 6G), or of somebody."""
     if query.language is Language.EN:
         return False
-    return any(term.word < "\u3000" and not term.held_by(text) for term in query.terms)
+    return any((term.proper or term.word < "\u3000") and not term.held_by(text) for term in query.terms)
+
+
+def of_base(query: Query, name: str) -> bool:
+    """Whether the question speaks only of what an indicator is measured by: GDP is not what 万元GDP用水量 tells."""
+    bases = [match.span() for match in _BASE.finditer(name)]
+    if not bases:
+        return False
+    rest = "".join(char for at, char in enumerate(name) if not any(start <= at < end for start, end in bases))
+    held = [term for term in query.terms if term.held_by(name) > 0]
+    return bool(held) and not any(term.held_by(rest) > 0 for term in held)
 
 
 def total_asked(query: Query, name: str) -> bool:

@@ -13,7 +13,7 @@ from szassist.answer.draft import Draft, Evidence, Statement
 from szassist.answer.match import coverage, lacks_name
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
-from szassist.query import Intent, Query
+from szassist.query import Intent, Query, Term
 from szassist.schema import Document, Hit, Language, Section, SectionKind, Status
 from szassist.text.dates import TimeKind, dates
 from szassist.text.quantities import quantities
@@ -107,7 +107,7 @@ def related(query: Query, material: Material) -> Draft | None:
 
 def _things_held(query: Query, text: str) -> float:
     """The weight of the question's words that a sentence holds; 0 where fewer than two of them tell something."""
-    held = [term.weight * term.held_by(text) for term in (*query.terms, *query.hints)]
+    held = [term.weight * term.held_by(text) for term in (*_about(query), *query.hints)]
     return sum(held) if sum(one >= THING for one in held) > 1 and sum(held) >= THINGS else 0.0
 
 
@@ -142,12 +142,17 @@ def _candidates(query: Query, material: Material) -> list[_Candidate]:
         document = material.documents[hit.document_id]
         section = document.section_at(hit.start)
         text, above = fold(hit.text), fold(" ".join(hit.section_path))
-        covered = coverage(query.terms, (text, 1.0), (above, 1.0))
+        covered = coverage(_about(query), (text, 1.0), (above, 1.0))
         if covered < _enough(query) or not _holds_together(query, document, hit.start, hit.end, above):
             continue
         titled = coverage(query.terms, (fold(section.title), 1.0))
         found.append(_Candidate(document, section, hit.start, hit.end, covered, titled, hit.score))
     return sorted(found, key=lambda one: -one.score)
+
+
+def _about(query: Query) -> Sequence[Term]:
+    """The words of the question but for the places it names, which tell where and not what, unless it has no others."""
+    return [term for term in query.terms if term.word not in query.places] or query.terms
 
 
 def _enough(query: Query) -> float:
@@ -169,7 +174,7 @@ def _errands() -> frozenset[str]:
 def _holds_together(query: Query, document: Document, start: int, end: int, above: str) -> bool:
     """Whether one sentence, with the headings above it, holds a fair part of the question: words strewn about do not."""
     return any(
-        coverage(query.terms, (fold(document.text[first:last]), 1.0), (above, 0.8)) >= IN_ONE
+        coverage(_about(query), (fold(document.text[first:last]), 1.0), (above, 0.8)) >= IN_ONE
         for first, last in sentences(document.text, start, end)
     )
 

@@ -14,6 +14,7 @@ from szassist.text.english_phrases import grammar
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9][a-z0-9.+&/-]*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _NOUNS = "njei"  # first letters of the tags of nouns, short names, foreign words, set phrases
+_PROPER = ("nr", "nt", "nz")  # the tags of persons, organisations and other names
 UNKNOWN = 0.4  # what is left of the weight of a verb or the like that the documents do not know: 路上跑的, 拿到手
 LEAST = 0.3  # part of its weight that a word keeps however often the documents use it
 
@@ -72,7 +73,8 @@ def _plain(stretch: str, lexicon: Lexicon) -> list[Term]:
             ):
                 weight *= UNKNOWN
             rarity = lexicon.vocabulary.rarity(word)
-            found.append(Term(word, weight * (LEAST + (1 - LEAST) * rarity)))
+            proper = part in _PROPER and not lexicon.vocabulary.knows(word) and not _is_guess(word)
+            found.append(Term(word, weight * (LEAST + (1 - LEAST) * rarity), proper=proper))
     return found
 
 
