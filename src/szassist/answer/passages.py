@@ -197,12 +197,27 @@ def _sentences(query: Query, candidate: _Candidate) -> list[Evidence]:
     if not scored:
         return []
     best = max(own for own, _ in scored)
+    ranked = sorted(scored, key=lambda pair: -pair[0])
     if candidate.titled >= TITLED and query.intent not in (Intent.VALUE, Intent.WHEN, Intent.WHO):
-        kept = sorted(scored, key=lambda pair: -pair[0])[:MOST]
+        kept = [one for _, one in ranked[:MOST]]
     else:
-        kept = sorted((pair for pair in scored if pair[0] >= TOUCHED * best), key=lambda pair: -pair[0])[:FEW]
-    chosen = sorted(one for _, one in kept)
+        kept = [one for own, one in ranked if own >= TOUCHED * best][:FEW]
+    if query.intent not in (Intent.VALUE, Intent.WHEN):
+        kept += _for_the_rest(query, document, kept, [one for _, one in ranked])
+    chosen = sorted(kept)
     return _with_year(chosen, document) if query.intent is Intent.WHEN else chosen
+
+
+def _for_the_rest(
+    query: Query, document: Document, kept: Sequence[Evidence], ranked: Sequence[Evidence]
+) -> list[Evidence]:
+    """For each thing of the question that no kept sentence holds, the best sentence that does."""
+    text = {one: fold(document.text[one.start : one.end]) for one in ranked}
+    shown = list(kept)
+    for term in query.terms:
+        if term.weight >= THING and not any(term.held_by(text[one]) for one in shown):
+            shown += [one for one in ranked if term.held_by(text[one])][:1]
+    return shown[len(kept) :]
 
 
 def _of_another_year(query: Query, document: Document, start: int, end: int) -> bool:
