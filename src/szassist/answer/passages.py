@@ -30,6 +30,7 @@ FEW = 4  # sentences cut from a section that only touches it
 SECTIONS = 2  # sections shown
 BESIDE = 0.4  # score of the search by which a second section may fall behind the first
 TITLED = 0.5  # part of the weight that a heading must hold for its section to be about the question
+AHEAD = 0.5  # score by which the first passage must lead for its section to be shown at length
 TOUCHED = 0.5  # part of the best sentence's weight that another must hold
 NEAREST = 3  # passages looked at where none bears the question
 THING = 0.25  # what a word must tell to be one of the things a question speaks of
@@ -58,10 +59,11 @@ def from_passages(query: Query, material: Material) -> Draft | None:
     statements: list[Statement] = []
     seen: set[str] = set()
     shown = 0
+    sure = len(material.hits) > 1 and material.hits[0].score - material.hits[1].score >= AHEAD
     for candidate in found:
         if shown == SECTIONS or candidate.score < found[0].score - BESIDE:
             break
-        cut = [one for one in _sentences(query, candidate) if _text(one, candidate) not in seen]
+        cut = [one for one in _sentences(query, candidate, sure) if _text(one, candidate) not in seen]
         seen |= {_text(one, candidate) for one in cut}
         if cut:
             statements += _statements(cut, candidate, query.language, bool(statements))
@@ -179,8 +181,8 @@ def _holds_together(query: Query, document: Document, start: int, end: int, abov
     )
 
 
-def _sentences(query: Query, candidate: _Candidate) -> list[Evidence]:
-    """The sentences to show, in the order of the text; a heading is none."""
+def _sentences(query: Query, candidate: _Candidate, sure: bool) -> list[Evidence]:
+    """The sentences to show, in the order of the text, more of them where the search was `sure`; a heading is none."""
     document = candidate.document
     scored = []
     for start, end in sentences(document.text, candidate.start, candidate.end):
@@ -198,7 +200,8 @@ def _sentences(query: Query, candidate: _Candidate) -> list[Evidence]:
         return []
     best = max(own for own, _ in scored)
     ranked = sorted(scored, key=lambda pair: -pair[0])
-    if candidate.titled >= TITLED and query.intent not in (Intent.VALUE, Intent.WHEN, Intent.WHO):
+    wide = candidate.titled >= TITLED or (sure and query.intent is not Intent.DEFINITION)
+    if wide and query.intent not in (Intent.VALUE, Intent.WHEN, Intent.WHO):
         kept = [one for _, one in ranked[:MOST]]
     else:
         kept = [one for own, one in ranked if own >= TOUCHED * best][:FEW]
