@@ -198,3 +198,37 @@ def test_measures_for_a_year_are_not_taken_from_a_document_for_other_years(ask: 
     asked = ask("2030年养老方面有什么打算")
     assert {one.document_id for one in asked.citations}.isdisjoint({"sz-scheme-2022-2025"})
     assert ask("2025年养老方面有什么打算").citations[0].document_id == "sz-scheme-2022-2025"
+
+
+def test_what_is_only_related_is_said_to_be_no_direct_answer(ask: Ask) -> None:
+    answer = ask("老伴中风卧床三年，请护工一个月好几千，以后有专门的保险管这个吗")
+    assert answer.status in (Status.PARTIAL, Status.ANSWERED)
+    assert "长期护理保险" in answer.text
+    assert ask("腾讯的股票现在能买吗").status in (
+        Status.NOT_FOUND,
+        Status.DECLINED,
+    )  # one word alone relates to nothing
+
+
+def test_the_base_of_a_ratio_is_no_indicator_of_its_own(ask: Ask) -> None:
+    answer = ask("2025年GDP目标是多少")
+    assert answer.status is Status.NOT_FOUND
+    assert "用水量" not in answer.text
+    assert "研发投入" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["深圳有多少个公园", "How many nurses per 1,000 residents are targeted for 2025?"]
+)
+def test_a_share_answers_no_question_of_how_many(ask: Ask, question: str) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+def test_a_place_alone_is_no_topic(ask: Ask) -> None:
+    assert ask("香港最低工资一个钟多少钱").status is Status.NOT_FOUND
+
+
+def test_each_thing_asked_for_is_looked_for_among_the_sentences(ask: Ask) -> None:
+    text = ask("闲置土地和历史遗留违法建筑如何处置").text
+    assert "闲置土地使用权收回机制" in text
+    assert "历史遗留违法建筑" in text

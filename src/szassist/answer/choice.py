@@ -9,8 +9,10 @@ from szassist.answer.match import (
     FOUND,
     SAID,
     Fit,
+    count_asked,
     coverage,
     fit_series,
+    is_count,
     lacks_modifier,
     lacks_name,
     of_base,
@@ -72,12 +74,15 @@ def likely(query: Query, material: Material) -> tuple[Series, ...]:
 
 
 def _another(query: Query, series: Series) -> bool:
-    """Whether a series lacks a name the question holds, or is a ratio where a total or only its base is asked for."""
+    """Whether a series lacks a name the question holds, is a ratio where a total or only its base is asked for, or a share
+    or an amount where something is counted.
+    """
     subject = series.subject
     return (
         lacks_name(query, f"{subject.name} {subject.said} {subject.around}")
         or total_asked(query, subject.name)
         or all(of_base(query, name) for name in subject.name.split(" "))
+        or (count_asked(query) and not any(is_count(fact.unit) for fact in series.facts))
     )
 
 

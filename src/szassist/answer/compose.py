@@ -131,7 +131,7 @@ def _names_nothing(query: Query) -> bool:
 def _passages_with_figures(query: Query, material: Material) -> Draft | None:
     """Sentences that hold a figure or a time; where none does, that is said and the nearest sentences are shown."""
     draft = from_passages(query, material)
-    if draft is None or bears_figure(draft, material):
+    if draft is None or bears_figure(query, draft, material):
         return draft
     form = "no_start" if query.intent is Intent.WHEN else "not_a_figure"
     lead = Statement(phrase(query.language, form))

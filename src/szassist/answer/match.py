@@ -22,6 +22,10 @@ _PER = re.compile(r"每[百千万十亿]+(?:名|个)?(?:人|户)")
 _TOTAL = re.compile(r"加起来|拢共|统共|总数|总量|总共|一共|全市(?:有|共|的)?(?:多少|几)|合计|全部")
 # What a ratio is measured by: 占GDP比重, 万元GDP…, 每千人…
 _BASE = re.compile(r"占[^占]{2,12}(?=比重|比例|比率)|(?:单位|[万亿]元)(?:gdp|地区生产总值|国内生产总值|工业增加值)")
+_HOW_MANY = re.compile(
+    r"(?:多少|几)(?:个(?!百分|月|小时)|[家所座项名位间处条辆艘台套](?!率))|how many (?!percent|years|hours|square|cubic|ki?lo|met)"
+)
+_AMOUNT = re.compile(r"[%‰元米克吨升亩瓦]|公里|公顷|百分点|倍|年|岁|小时|分钟|天|分贝")
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9.]+")
 _FILLER = re.compile(r"全市|我市|本市|全省|深圳|的|达到|年均|总体|数量|数")
 
@@ -129,6 +133,16 @@ def total_asked(query: Query, name: str) -> bool:
 
 def _anywhere(term: Term, subject: Subject) -> bool:
     return any(term.held_by(text) > 0 for text, _ in fields(subject))
+
+
+def count_asked(query: Query) -> bool:
+    """Whether the question asks how many there are of something that is counted: 多少家, how many."""
+    return bool(_HOW_MANY.search(fold(query.question)))
+
+
+def is_count(unit: str) -> bool:
+    """Whether figures in `unit` count something: 家, 个, 万人; shares, lengths, sums of money and the like do not."""
+    return not _AMOUNT.search(measure(unit)[1])
 
 
 def fit_series(query: Query, series: Series, vocabulary: Vocabulary) -> Fit:

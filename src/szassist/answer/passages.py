@@ -10,7 +10,7 @@ from functools import cache
 from szassist.answer import say
 from szassist.answer.cues import table
 from szassist.answer.draft import Draft, Evidence, Statement
-from szassist.answer.match import coverage, lacks_name
+from szassist.answer.match import count_asked, coverage, is_count, lacks_name
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query, Term
@@ -73,14 +73,16 @@ def from_passages(query: Query, material: Material) -> Draft | None:
     return Draft(Status.ANSWERED, tuple(statements), (), _suggestions(query, found[0], material))
 
 
-def bears_figure(draft: Draft, material: Material) -> bool:
-    """Whether one of the cut sentences holds a figure or a time."""
-    return any(
-        quantities(text) or dates(text)
+def bears_figure(query: Query, draft: Draft, material: Material) -> bool:
+    """Whether one of the cut sentences holds a figure or a time; a count where something counted is asked for."""
+    texts = [
+        material.documents[one.document_id].text[one.start : one.end]
         for statement in draft.statements
         for one in statement.evidence
-        for text in (material.documents[one.document_id].text[one.start : one.end],)
-    )
+    ]
+    if count_asked(query):
+        return any(is_count(one.unit) for text in texts for one in quantities(text))
+    return any(quantities(text) or dates(text) for text in texts)
 
 
 def related(query: Query, material: Material) -> Draft | None:
