@@ -28,6 +28,7 @@ LIBRARY_HOME: dict[str, str | tuple[str, ...]] = {
     "tokenizers": "search/embed.py",
     "safetensors": "search/embed.py",
     "opencc": "text/script.py",
+    "pypinyin": "text/pinyin.py",
     "pypdf": "ingest/readers/pdf.py",
     "docx": "ingest/readers/docx.py",
     "bs4": "ingest/readers/html.py",

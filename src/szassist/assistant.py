@@ -86,7 +86,7 @@ class Assistant:
         yield Understood(" ".join(query.content for query in queries))
         found = [self._find(query) for query in queries]
         yield Found(sum(map(len, found)))
-        yield from self._answer(queries, found)
+        yield from self._answer(question, queries, found)
 
     def _reader_in(self, language: Language | None) -> Reader:
         return replace(self.reader, language=language) if language else self.reader
@@ -94,7 +94,7 @@ class Assistant:
     def _find(self, query: Query) -> list[Hit]:
         return self.index.search(query, limit=CANDIDATES)
 
-    def _answer(self, queries: Sequence[Query], found: Sequence[Sequence[Hit]]) -> Iterator[Event]:
+    def _answer(self, question: str, queries: Sequence[Query], found: Sequence[Sequence[Hit]]) -> Iterator[Event]:
         """Compose an answer to each question, join them, and let nothing unborne through."""
         with speaking(self.terms):
             drafts = [
@@ -113,7 +113,7 @@ class Assistant:
                 name = "model_unborne" if failure.trouble is Trouble.UNBORNE else "no_model"
                 draft = replace(draft, note=phrase(ground.query.language, name))
         with speaking(self.terms):
-            answer = verify(draft, queries, self.inventory)
+            answer = replace(verify(draft, queries, self.inventory), question=question)
         if draft.engine == ground.draft.engine:
             yield from map(Stated, answer.text.split("\n"))
         yield Done(answer)

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from szassist.answer import mentions
 from szassist.answer.cues import cues
 from szassist.answer.lexicon import Lexicon
-from szassist.answer.terms import common, terms
+from szassist.answer.terms import terms
 from szassist.query import Expansion, Intent, Query, Term
 from szassist.schema import FactKind, Language
-from szassist.text.script import fold, language_of
+from szassist.text.script import fold, has_chinese, language_of
 
 _CONTROL = re.compile(r"\x1b\[[0-9;]*[a-z]|[\x00-\x1f\x7f-\x9f]")
 _ODD = re.compile(r"[^\w\s%‰.,;:!?。、/+()<>=&'“”\"《》〔〕·\u3400-\u9fff-]")  # emoji and the like
@@ -44,10 +44,13 @@ class Reader:
 
     def read(self, question: str) -> tuple[Query, ...]:
         """What a message asks, in order: one Query, or one for each of its several questions."""
+        spoken = self.language or language_of(question)
+        typed, question = question, self.lexicon.spelling.corrected(question, self._expressions)
+        if not (self.language or has_chinese(typed)):  # all of it in pinyin
+            spoken = language_of(question)
         folded = cues().reasons.sub(
             " ", _ODD.sub(" ", _CONTROL.sub(" ", _MARKUP.sub(" ", _NUMBERED.sub(";", fold(question)))))
         )
-        spoken = self.language or language_of(question)
         return tuple(
             self._query(question, spoken, clause, context) for clause, context in _asks(_without_orders(folded))
         )
@@ -97,19 +100,16 @@ class Reader:
         )
 
     def _content(self, text: str) -> str:
-        """`text` without scaffolding, its unknown words set right where they only sound like known ones."""
+        """`text` without scaffolding."""
         if not _HAN.search(
             text
         ):  # English cues hold words of the topic between them: its stop words are left out instead
             return " ".join(text.split())
-        bare = " ".join(_EDGES.sub(" ", cues().bare(text)).split())
-        return _HAN.sub(lambda run: self._corrected(run.group()), bare)
+        return " ".join(_EDGES.sub(" ", cues().bare(text)).split())
 
-    def _corrected(self, run: str) -> str:
-        vocabulary = self.lexicon.vocabulary
-        if len(run) < 3 or vocabulary.knows(run) or self.expand(run):
-            return run
-        return self.lexicon.spelling.corrected(run, vocabulary.knows, common())
+    def _expressions(self, text: str) -> tuple[str, ...]:
+        """What a text holds that has an official word: everyday expressions and English."""
+        return tuple(one.said for one in self.expand(text))
 
     def _asked_for(self, clause: str, content: str) -> tuple[Term, ...]:
         """Words that only the whole clause tells: 用多少水 asks for the water that is used."""

@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
+from typing import Any
 
-_HAN = re.compile(r"[\u3400-\u9fff]+")
-_ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))  # sounds that many speakers do not tell apart
-LONGEST, SHORTEST = 5, 2  # characters of a stretch that is compared
+from szassist.answer.cues import table
+from szassist.answer.stretches import LONGEST, Stretches
+from szassist.text.pinyin import is_double, is_pinyin, merged
+from szassist.text.script import fold
+
+_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
+_POINT = re.compile(r"(?<=[0-9])[点點](?=[0-9])")  # PM2点5
+_LATIN = re.compile(r"(?<![a-z.])[a-z]+(?: +[a-z]+)*(?![a-z0-9.])")
+# What a reading of a question costs; the cheapest is what was meant.
+KNOWN, LONE = 1.0, 1.5  # a known word (的 is one), any other character by itself
+MENDED, CHANGED, DROPPED = (
+    1.4,
+    0.9,
+    1.2,
+)  # a phrase of the documents in place of what is typed, and for each difference
+TIE = 1e-9
+
+Expressions = Callable[[str], Collection[str]]
 
 
 @dataclass(frozen=True)
 class Spelling:
-    """Stretches of the documents' text by their sound; worked out when the first unknown word is met."""
+    """Sets questions right by the words of the documents; these are worked out with the first question."""
 
     texts: tuple[str, ...]
 
@@ -25,72 +40,143 @@ class Spelling:
         return cls(tuple(texts))
 
     @cached_property
-    def _by_sound(self) -> dict[str, str]:
-        """The most frequent stretch of two to five characters for each sound; of equals the first in the documents."""
-        counts: Counter[tuple[str, str]] = Counter()
-        for run in dict.fromkeys(run for text in self.texts for run in _HAN.findall(text)):
-            counts.update(_stretches(run))
-        return {heard: written for (heard, written), _ in reversed(counts.most_common())}
+    def _stretches(self) -> Stretches:
+        return Stretches(self.texts, _words()["words"], _small())
 
     def warm(self) -> None:
-        """Work out the sounds now."""
-        _ = self._by_sound
+        """Work out the words now."""
+        self._stretches.alike("")
 
-    def corrected(self, run: str, knows: Callable[[str], bool], common: frozenset[str] = frozenset()) -> str:
-        """`run`, Chinese characters, with stretches that only sound like the documents' own replaced by these.
+    def corrected(self, text: str, expressions: Expressions = lambda text: ()) -> str:
+        """`text` as it was most likely meant: pinyin read as Chinese, and characters that only sound or look like the
+        documents' own, stand twice or are left out put right.
 
-        Only a character that forms no word with either neighbour is replaced: `knows` says whether a pair is known,
-        `common` are characters that are words of their own.
+        A word of the language stays, unless a whole phrase of the documents speaks against it. `expressions` gives what a
+        text holds that is known elsewhere: everyday and English words.
         """
-        lone = [alone and char not in common for char, alone in zip(run, _lone(run, knows), strict=True)]
-        if not any(lone):
-            return run
-        heard = sounds(run)
-        for length in range(min(LONGEST, len(run)), SHORTEST - 1, -1):
-            for start in range(len(run) - length + 1):
-                end = start + length
-                found = self._by_sound.get(" ".join(heard[start:end])) if any(lone[start:end]) else None
-                if not found or (length == SHORTEST and not self._sets_right(run[start:end], found, lone[start:end])):
-                    continue
-                if all(lone[start + i] or a == b for i, (a, b) in enumerate(zip(found, run[start:end], strict=True))):
-                    return run[:start] + found + run[end:]
-        return run
+        text = _POINT.sub(".", text)
+        folded = fold(text)
+        for match in reversed(list(_LATIN.finditer(folded))):
+            if read := self._from_pinyin(match[0], expressions):
+                text = text[: match.start()] + read + text[match.end() :]
+        folded = fold(text)
+        known = frozenset(expressions(folded))
+        for match in reversed(list(_HAN.finditer(folded))):
+            if (read := self._mended(match[0], known)) != match[0]:
+                text = text[: match.start()] + read + text[match.end() :]
+        return text
 
-    @staticmethod
-    def _sets_right(pair: str, found: str, lone: list[bool]) -> bool:
-        """Whether a pair may be set right by itself: no word of the language becomes one (一年 does not become 以年)."""
-        return all(lone) and _is_no_word(pair) and not _is_no_word(found)
+    def _mended(self, run: str, known: Collection[str]) -> str:
+        """`run`, Chinese characters, by its cheapest reading; of equal ones as it is typed."""
+        best: list[tuple[float, str]] = [(0.0, "")] + [(float("inf"), "")] * len(run)
+        words = [self._words_at(run, start, known) for start in range(len(run))]
+        for start in range(len(run)):
+            cost, text = best[start]
+            for end, typed in _cheapest(words, start):
+                readings = [(run[start:end], typed)]
+                if typed > MENDED + CHANGED:
+                    readings += self._instead(run[start:end])
+                for read, price in readings:
+                    if cost + price < best[end][0] - TIE:
+                        best[end] = (cost + price, text + read)
+        return best[-1][1]
+
+    def _words_at(self, run: str, start: int, known: Collection[str]) -> dict[int, float]:
+        """Where the words end that begin at `start` as they are typed, and what they cost."""
+        found = {start + 1: KNOWN if run[start] in _small() else LONE}
+        for end in range(start + 2, min(len(run), start + LONGEST + 1) + 1):
+            typed = run[start:end]
+            if typed in self._stretches or typed in known or _is_word(typed):
+                found[end] = KNOWN
+        return found
+
+    def _instead(self, typed: str) -> Iterator[tuple[str, float]]:
+        """Phrases of the documents that `typed` may stand for."""
+        for phrase in self._stretches.alike(typed):
+            changed = [(a, b) for a, b in zip(typed, phrase, strict=True) if a != b]
+            if len(changed) <= len(typed) // 2 and _may_differ(typed, phrase, changed):
+                yield phrase, MENDED + CHANGED * len(changed)
+        for once in _once(typed):
+            if once in self._stretches:
+                yield once, MENDED + CHANGED
+        if len(typed) > 2 and any(char not in _small() for char in typed):
+            for phrase in self._stretches.with_one_more(typed):
+                if not any(char in _words()["denying"] for char in phrase):
+                    yield phrase, MENDED + DROPPED
+
+    def _from_pinyin(self, typed: str, expressions: Expressions) -> str | None:
+        """Latin words read as pinyin; None where they are no pinyin of known words, or words of English."""
+        words = typed.split()
+        if not all(map(is_pinyin, words)) or any(expressions(word) for word in words):
+            return None
+        return self._spelt("".join(words))
+
+    def _spelt(self, pinyin: str) -> str | None:
+        """The fewest known words that are typed as `pinyin`; None where none are."""
+        best: list[tuple[float, str] | None] = [(0.0, ""), *[None] * len(pinyin)]
+        for start in range(len(pinyin)):
+            here = best[start]
+            if here is None:
+                continue
+            for end in range(start + 1, min(len(pinyin), start + 6 * LONGEST) + 1):
+                stretch = pinyin[start:end]
+                small = _words()["pinyin"].get(stretch)
+                read = small or self._stretches.spelt(merged(stretch))
+                cost = here[0] + (LONE if small else KNOWN)
+                there = best[end]
+                if read and (there is None or cost < there[0]):
+                    best[end] = (cost, here[1] + read)
+        last = best[-1]
+        return last[1] if last else None
 
 
-def _is_no_word(pair: str) -> bool:
-    """Whether a pair of characters is no word of the language: what is one was meant."""
+def _cheapest(words: Sequence[dict[int, float]], start: int) -> list[tuple[int, float]]:
+    """For each end up to a phrase's length from `start`, what the words up to it cost at least."""
+    stop = min(len(words), start + LONGEST + 1)
+    cost = {start: 0.0}
+    for at in range(start, stop):
+        for end, price in words[at].items():
+            if end <= stop:
+                cost[end] = min(cost.get(end, float("inf")), cost[at] + price)
+    return [(end, cost[end]) for end in range(start + 1, stop + 1)]
+
+
+def _may_differ(typed: str, phrase: str, changed: Sequence[tuple[str, str]]) -> bool:
+    """Whether a phrase may stand for what is typed: no numeral differs. Two characters must be one word of the
+    language, sound the same and differ in no small word (底于 is 低于; 一年 is not 以年).
+    """
+    numerals = _words()["numerals"]
+    if not changed or any(a in numerals or b in numerals for a, b in changed):
+        return False
+    if len(typed) > 2:
+        return True
+    if any(a in _small() or b in _small() for a, b in changed):
+        return False
+    paired = phrase in _words()["pairs"] or not any(char in _small() for char in typed)
+    return paired and _is_word(phrase) and all(is_double(a, b) for a, b in changed)
+
+
+def _once(typed: str) -> Iterator[str]:
+    """`typed` with one of two equal neighbours left out."""
+    for at in range(len(typed) - 1):
+        if typed[at] == typed[at + 1]:
+            yield typed[:at] + typed[at + 1 :]
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_word(text: str) -> bool:
+    """Whether `text` is one word of the language."""
     import rjieba
 
-    return len(rjieba.cut(pair, False)) > 1
+    return len(rjieba.cut(text, False)) == 1
 
 
-def _lone(run: str, knows: Callable[[str], bool]) -> list[bool]:
-    """For each inner or outer character of `run` whether no pair it belongs to is known."""
-    known = [knows(run[at : at + 2]) for at in range(len(run) - 1)]
-    return [not any(known[max(0, at - 1) : at + 1]) for at in range(len(run))]
+@cache
+def _words() -> dict[str, Any]:
+    return table("spelling")
 
 
-def _stretches(run: str) -> Iterator[tuple[str, str]]:
-    heard = sounds(run)
-    for length in range(SHORTEST, LONGEST + 1):
-        for start in range(len(run) - length + 1):
-            yield " ".join(heard[start : start + length]), run[start : start + length]
-
-
-def sounds(text: str) -> list[str]:
-    """The Mandarin sound of each character without tones; 红数林 and 红树林 are both hong, su, lin."""
-    from pypinyin import lazy_pinyin
-
-    found: list[str] = lazy_pinyin(text)
-    return [_alike(sound) for sound in found]
-
-
-def _alike(sound: str) -> str:
-    for written, heard in _ALIKE:
-        sound = sound.replace(written, heard)
-    return sound
+@cache
+def _small() -> frozenset[str]:
+    """Characters that are words of their own."""
+    return frozenset(_words()["function"] + _words()["numerals"])

@@ -104,12 +104,6 @@ def _is_guess(word: str) -> bool:
 
 
 @cache
-def common() -> frozenset[str]:
-    """Single characters that are common words of their own."""
-    return frozenset(word for word in _weak()[0] if len(word) == 1)
-
-
-@cache
 def _stop() -> frozenset[str]:
     """English words that tell nothing."""
     return frozenset(table("parts")["stop"]["words"].split()) | grammar().stop
