@@ -3,6 +3,8 @@
 import pytest
 
 from szassist import Assistant
+from szassist.answer import mentions
+from szassist.text.script import fold
 
 
 @pytest.mark.parametrize(
@@ -19,3 +21,30 @@ def test_a_unit_is_named_by_any_english_name_as_a_whole_word(
 ) -> None:
     (query,) = assistant.reader.read(question)
     assert query.units == units
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("建成区绿化覆盖率25年不能低于多少", (2025,)),
+        ("二五年底要到多少", (2025,)),
+        ("二零三零目标多少", (2030,)),
+        ("２０２５年的目标", (2025,)),
+        ("十四五末到多少", (2025,)),
+        ("从21年到25年", (2021, 2025)),
+        ("25年内能完成吗", ()),
+        ("连续用了25年", ()),
+        ("三五年能完成吗", ()),
+        ("有2000所幼儿园吗", ()),
+    ],
+)
+def test_years_are_read_however_they_are_written_and_lengths_of_time_are_none(
+    question: str, years: tuple[int, ...]
+) -> None:
+    assert mentions.years(fold(question))[0] == years
+
+
+def test_the_base_of_a_ratio_is_no_stated_figure() -> None:
+    for question in ("how many beds per 1,000 people", "每1000人有多少病床", "a fortune 500 company"):
+        assert mentions.asserted(question, ()) == ()
+    assert [one.text for one in mentions.asserted("每万人有1600人吗", ())] == ["1600人"]

@@ -39,14 +39,14 @@ LISTED = ("哪些文件", "几份文件", "多少份文件", "哪几份", "几�
 def from_documents(query: Query, material: Material) -> Draft | None:
     """What is known of the documents; None where they have neither issuer nor date."""
     folded = fold(query.question)
-    main = _meant(query, material)
+    main = meant(query, material)
     if any(cue in folded for cue in LISTED):
         return _listed(query, material)
     if any(cue in folded for cue in STRUCTURE):
         return _structure(query, main)
     if any(cue in folded for cue in SENT) and (draft := _recipients(query, material)):
         return draft
-    statements = [_issued(document, query.language, material) for document in main]
+    statements = [issued(document, query.language, material) for document in main]
     if any(cue in folded for cue in NUMBER):
         numbers = [d.number for d in main if d.number]
         text = (
@@ -61,7 +61,7 @@ def from_documents(query: Query, material: Material) -> Draft | None:
     return Draft(Status.ANSWERED, found) if found else None
 
 
-def _meant(query: Query, material: Material) -> list[Document]:
+def meant(query: Query, material: Material) -> list[Document]:
     """The documents the question names, else those that are not only notices or excerpts."""
     documents = material.documents
     named = [documents[one] for one in query.documents]
@@ -72,7 +72,8 @@ def _meant(query: Query, material: Material) -> list[Document]:
     ]
 
 
-def _issued(document: Document, language: Language, material: Material) -> Statement | None:
+def issued(document: Document, language: Language, material: Material) -> Statement | None:
+    """By whom and when a document was issued; None where that is not known."""
     if not document.issuer or not document.date:
         return None
     notice = material.documents.get(document.adopted_by or "", document)

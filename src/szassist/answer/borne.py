@@ -13,7 +13,10 @@ from szassist.schema import Comparator, Document, Fact
 from szassist.text.quantities import Quantity, measure, quantities
 from szassist.text.script import fold
 
-YEAR = re.compile(r"(?<![0-9.])(?:19|20)[0-9]{2}(?!\.?[0-9]|%)")
+# 2000所 and 1997万人 are no years.
+YEAR = re.compile(
+    r"(?<![0-9.])(?:19|20)[0-9]{2}(?!\.?[0-9]|[%‰万亿千百所家个件人名座张辆元米吨套台处]|平方|公里|立方)"
+)
 _DISTANT = (
     (re.compile(r"不低于|不少于|不小于|不得低于|不得少于"), Comparator.AT_LEAST),
     (re.compile(r"不高于|不超过|不大于|不得超过|不得高于"), Comparator.AT_MOST),

@@ -83,7 +83,7 @@ def check(statement: Statement, borne: Borne, known: Known, language: Language) 
     reasons += wrong
     body = _without_titles(body, known)
     named = body
-    body, wrong = _without_days(_without_names(body, statement, borne, known), borne)
+    body, wrong = _without_days(_without_names(body, statement, borne, known), borne, own)
     reasons += wrong
     years = YEAR.findall(body)
     denied = {match[1] for match in _DENIED_YEAR.finditer(body) if match[1] in known.question}
@@ -209,11 +209,11 @@ def _in_chinese(body: str, start: int, terms: Mapping[str, tuple[str, ...]]) -> 
     return " ".join((before, *(one for english, chinese in terms.items() if english in before for one in chinese)))
 
 
-def _without_days(body: str, borne: Borne) -> tuple[str, list[str]]:
+def _without_days(body: str, borne: Borne, own: str) -> tuple[str, list[str]]:
     """An English statement without its days, and those that the evidence does not name: 17 January 2023."""
     wrong = []
     for match in _DAY.finditer(body):
-        if not borne.holds(f"{match[3]}年{_MONTHS.index(match[2]) + 1}月{match[1]}日"):
+        if not borne.holds(f"{match[3]}年{_MONTHS.index(match[2]) + 1}月{match[1]}日") and match[0] not in own:
             wrong.append(match[0])
     return _DAY.sub(lambda match: " " * len(match[0]), body), wrong
 

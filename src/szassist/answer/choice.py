@@ -80,7 +80,7 @@ def _another(query: Query, series: Series) -> bool:
     subject = series.subject
     return (
         lacks_name(query, f"{subject.name} {subject.said} {subject.around}")
-        or total_asked(query, subject.name)
+        or total_asked(query, f"{subject.name} {' '.join(fact.unit for fact in series.facts)}")
         or all(of_base(query, name) for name in subject.name.split(" "))
         or (count_asked(query) and not any(is_count(fact.unit) for fact in series.facts))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from szassist.answer import say
+from szassist.answer import claims, say
 from szassist.answer.about import from_documents, numbered
 from szassist.answer.choice import choose
 from szassist.answer.draft import Draft, Statement
@@ -36,18 +36,20 @@ def compose(query: Query, material: Material) -> Draft:
         return _word(query, "offtopic", Status.DECLINED)
     if part := (notes_of_part(query, material) or missing_part(query, material)):
         return part
+    if said := claims.of_issue(query, material):
+        return said
     if query.intent is Intent.MEASURES and query.years and (said := _of_year(query, material)):
         return said
     lists = query.intent in (Intent.LIST, Intent.MEASURES, Intent.DEFINITION)
     if lists and not query.units and not _told(query) and (listed := from_headings(query, material)):
-        return listed
+        return claims.counted(query, listed)
     if _names_nothing(query):
         return _word(query, "which", Status.CLARIFY)
     first: tuple[Source, ...] = (from_rows,) if query.asserted and query.intent is not Intent.WHO else ()
     for source in (*first, *_sources(query)):
         draft = source(query, material)
         if draft is not None:
-            return draft
+            return claims.counted(query, draft)
     if query.intent in _IN_WORDS and not query.strangers and (draft := related(query, material)):
         return draft
     return not_found(query, material)

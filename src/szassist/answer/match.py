@@ -18,7 +18,10 @@ from szassist.text.script import fold
 SAID, AROUND = 0.95, 0.6  # what a word counts that stands in the text or above it, and not in the name
 MODIFIER = 0.6  # weight of a word that makes a difference between indicators
 FOUND = 0.6  # part of the question's weight that must be held for an answer
-_PER = re.compile(r"每[百千万十亿]+(?:名|个)?(?:人|户)")
+_PER = re.compile(
+    r"(?:每|/)(?:[百千万十亿]|\d[\d,]*)+(?:名|个)?(?:人|户)"
+    r"|\bper (?:[\d,]+|hundred|thousand|ten thousand|million) (?:people|persons|residents|inhabitants|households)"
+)
 _TOTAL = re.compile(r"加起来|拢共|统共|总数|总量|总共|一共|全市(?:有|共|的)?(?:多少|几)|合计|全部")
 # What a ratio is measured by: 占GDP比重, 万元GDP…, 每千人…
 _BASE = re.compile(r"占[^占]{2,12}(?=比重|比例|比率)|(?:单位|[万亿]元)(?:gdp|地区生产总值|国内生产总值|工业增加值)")
@@ -128,7 +131,7 @@ def total_asked(query: Query, name: str) -> bool:
     """Whether the question asks for a total and `name` is a share of people (每万人), or the other way round."""
     folded = fold(query.question)
     per, asked = _PER.search(name), _PER.search(folded)
-    return bool(per and not asked and _TOTAL.search(folded))
+    return bool(asked) if not per else bool(not asked and _TOTAL.search(folded))
 
 
 def _anywhere(term: Term, subject: Subject) -> bool:

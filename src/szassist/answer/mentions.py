@@ -16,7 +16,14 @@ from szassist.text.quantities import DURATIONS, Quantity, quantities
 
 BARE = 10  # a figure without a unit or point counts as stated from here on
 _BARE_YEAR = re.compile(r"(?<![0-9.])(?:20[0-9]{2})(?![0-9.%])(?!年?可持续|议程)")
-_SHORT_YEAR = re.compile(r"(?<![0-9.])([23][0-9])年(?=[底末前初]|目标|[^0-9]{0,3}$|.*[?？])")
+# 25年底 is a year; 用了25年, 25年内 are lengths of time, and so are 二三年, 三五年.
+_LENGTH = r"(?<![近满约共长第过续期超上达用了这])(?<!为期|至少|已有|未来|今后)", r"年(?![内来间期多以之限寿龄])"
+_SHORT_YEAR = re.compile(rf"(?<![0-9.]){_LENGTH[0]}([23][0-9]){_LENGTH[1]}")
+_HAN = "〇零○一二三四五六七八九"
+_HAN_YEAR = re.compile(
+    rf"(?<![{_HAN}十百千万亿]){_LENGTH[0]}(?:(?!二三|三五)([二三][{_HAN}]){_LENGTH[1]}|二[〇零○]([一二三四五][{_HAN}])(?![{_HAN}年]))"
+)
+_RATIO = re.compile(r"(?:每|\bper|\bevery|\beach|\b(?:fortune|global|top))\s?$")  # per 1,000 people, Fortune 500
 _PLANS = {"十三五": 2020, "十四五": 2025, "十五五": 2030}
 _PLAN = re.compile(r"[“\"]?(十[三四五]五)[”\"]?(?:期间|时期|规划期|末|期末)?")
 _ASKED = re.compile(r"(?:多少|几)(?:个)?([\u4e00-\u9fff/]{1,6})")
@@ -38,9 +45,11 @@ def years(folded: str) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
             first = (time.first_year,) if time.first_year and time.kind is TimeKind.PERIOD else ()
             found.append((time.start, time.end, (*first, time.year)))
     taken = [(start, end) for start, end, _ in found]
-    for pattern in (_BARE_YEAR, _SHORT_YEAR, _PLAN):
+    measured = {one.start for one in quantities(folded) if one.unit and one.base not in DURATIONS}  # 2000所
+    for pattern in (_BARE_YEAR, _SHORT_YEAR, _HAN_YEAR, _PLAN):
         for match in pattern.finditer(folded):
-            if not any(start < match.end() and match.start() < end for start, end in taken):
+            clear = not any(start < match.end() and match.start() < end for start, end in taken)
+            if clear and match.start() not in measured:
                 found.append((match.start(), match.end(), (_year_of(match),)))
                 taken.append(match.span())
     found.sort()
@@ -51,6 +60,9 @@ def years(folded: str) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
 def _year_of(match: re.Match[str]) -> int:
     if match.re is _PLAN:
         return _PLANS[match[1]]
+    if match.re is _HAN_YEAR:
+        tens, ones = ("〇" if char in "零○" else char for char in match[1] or match[2])
+        return 2000 + 10 * "〇一二三四五六七八九".index(tens) + "〇一二三四五六七八九".index(ones)
     return 2000 + int(match[1]) if match.re is _SHORT_YEAR else int(match[0])
 
 
@@ -116,6 +128,11 @@ def places(folded: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(named) if name not in lexicon.places)
 
 
+def known_places() -> tuple[str, ...]:
+    """Names of places of the country and the world."""
+    return tuple(_places()["names"])
+
+
 def _is_cut_out(name: str, words: Sequence[str]) -> bool:
     """Whether a name stands among words as one or more whole ones; 南平 does not stand in 河南平均."""
     edges = set(accumulate(map(len, words), initial=0))
@@ -161,15 +178,18 @@ def measure(folded: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 
 def asserted(folded: str, taken: tuple[tuple[int, int], ...]) -> tuple[Asserted, ...]:
-    """The figures a question states, outside of `taken` (its years); durations and ranks are none."""
+    """The figures a question states, outside of `taken` (its years); durations, ranks and the base of a ratio are none."""
     if not any(char > "\u3000" for char in folded):
         return tuple(
-            Asserted(folded[one.start : one.end].strip(), one.start, one.end) for one in figures(folded) if one.bases
+            Asserted(folded[one.start : one.end].strip(), one.start, one.end)
+            for one in figures(folded)
+            if one.bases and not _RATIO.search(folded[: one.start])
         )
     return tuple(
         Asserted(folded[one.start : one.end], one.start, one.end)
         for one in quantities(folded)
         if not one.ordinal
+        and not _RATIO.search(folded[: one.start])
         and _is_written_out(folded[one.start : one.end])
         and (one.unit or "." in folded[one.start : one.end] or _is_large(one))
         and one.base not in DURATIONS

@@ -30,13 +30,26 @@ def checked(query: Query, meant: Sequence[Sequence[Fact]], material: Material) -
 
 
 def put_right(query: Query, facts: Sequence[Fact], material: Material) -> Draft:
-    """A figure in another unit than the rows' (2.5% where they give 2.5‰) beside what they give."""
-    language = query.language
-    shown = _latest([fact for fact in facts if not query.years or fact.year in query.years] or list(facts))
+    """A figure in another unit than the rows' (2.5% where they give 2.5‰) beside what they give: for the year asked, else
+    the rows with that number.
+    """
+    language, said = query.language, query.asserted[0]
+    of_year = [fact for fact in facts if fact.year in query.years]
+    shown = of_year or [fact for fact in facts if _has_number(fact, query.asserted)] or _latest(facts)
     what = phrase(language, "and").join(dict.fromkeys(_dated(fact, language) for fact in shown))
-    said = _as_typed(query, query.asserted[0])
-    lead = Statement(phrase(language, "corrected_value", asserted=said, what=what), material.evidence(shown))
+    asserted = as_typed(query, said.text)
+    lead = Statement(phrase(language, "corrected_value", asserted=asserted, what=what), material.evidence(shown))
     return Draft(Status.ANSWERED, (lead,), tuple(shown))
+
+
+def _is_share(base: str) -> bool:
+    """Whether a unit is that of a share: %, ‰, /10万."""
+    return base in ("%", "‰") or base.startswith(("/", "1/"))
+
+
+def _has_number(fact: Fact, said: Sequence[Asserted]) -> bool:
+    """Whether a row has the number that the question states, in whatever unit."""
+    return any(fact.value in figure.amounts for one in said if (figure := _figure(one)))
 
 
 def stated(query: Query, facts: Sequence[Fact]) -> list[Fact]:
@@ -71,7 +84,7 @@ def _judged(query: Query, said: Asserted, figure: _Stated, facts: Sequence[Fact]
     shown = _latest(of_kind)
     what = phrase(language, "and").join(dict.fromkeys(_dated(fact, language) for fact in shown))
     lead = Statement(
-        phrase(language, "corrected_value", asserted=_as_typed(query, said), what=what), material.evidence(shown)
+        phrase(language, "corrected_value", asserted=as_typed(query, said.text), what=what), material.evidence(shown)
     )
     elsewhere = [fact for fact in facts if fact not in shown and _equal(fact, figure)]
     more = [Statement(say.sentence(fact, language), material.evidence([fact])) for fact in elsewhere[:2]]
@@ -97,10 +110,10 @@ def _dated(fact: Fact, language: Language) -> str:
     return say.sentence(fact, language).rstrip("。. ")
 
 
-def _as_typed(query: Query, said: Asserted) -> str:
-    """The stated figure as the reader typed it, where it can be found again."""
-    at = fold(query.question).find(said.text)
-    return query.question[at : at + len(said.text)] if at >= 0 else said.text
+def as_typed(query: Query, said: str) -> str:
+    """What a folded question says as the reader typed it, where it can be found again."""
+    at = fold(query.question).find(said)
+    return query.question[at : at + len(said)] if at >= 0 else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +122,12 @@ class _Stated:
 
     amounts: tuple[Decimal, ...]
     bases: frozenset[str]
+    large: bool = False  # says 万 or 亿
 
 
 def _figure(said: Asserted) -> _Stated | None:
     for one in quantities(said.text):
-        return _Stated(one.amounts, frozenset({one.base}))
+        return _Stated(one.amounts, frozenset({one.base}), one.magnitude > 1)
     for figure in figures(said.text):
         return _Stated(figure.amounts, figure.bases)
     return None
@@ -122,7 +136,9 @@ def _figure(said: Asserted) -> _Stated | None:
 def _same_measure(fact: Fact, figure: _Stated) -> bool:
     """Whether a row and a stated figure are in one unit; 18微克 may stand for 18微克/立方米."""
     mine = measure(fact.unit)[1]
-    return fact.value is not None and ("" in figure.bases or bool({mine, mine.split("/")[0]} & figure.bases))
+    if fact.value is None or (figure.large and _is_share(mine)):
+        return False
+    return "" in figure.bases or bool({mine, mine.split("/")[0]} & figure.bases)
 
 
 def _equal(fact: Fact, figure: _Stated) -> bool:

@@ -47,10 +47,12 @@ def from_rows(query: Query, material: Material) -> Draft | None:
         own = [series.facts for series in choice.series]
         if draft := premise.checked(query, own, material):
             return draft
-        if choice.fits[0].named >= WHOLE:
+        if choice.fits[0].named >= WHOLE and query.intent is not Intent.VALUE:
             return premise.put_right(query, choice.series[0].facts, material)
         if draft := premise.checked(query, [series.facts for series in likely(query, material)], material):
             return draft
+        if query.intent is Intent.WHETHER:  # nothing here that a figure could be right or wrong of
+            return None
     if query.intent is Intent.COMPARE and (draft := compared(query, choice.series[0].facts, material)):
         return draft
     meant = choice.series if choice.fits[0].named < 0.9 else choice.series[:1]

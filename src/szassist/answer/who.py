@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from szassist.answer import say
@@ -16,6 +17,9 @@ from szassist.query import Intent, Query
 from szassist.schema import Status
 from szassist.text.script import fold
 
+_DENIED = re.compile(
+    r"不(?:用|需要|应该?|会)?(?:由|归|负责|管|牵头|参与|承担)|(?:is|are|does|do)(?:n't| not) (?:responsible|in charge|lead)"
+)
 CLOSE = 0.08  # difference in score up to which a project of another action is shown too
 
 
@@ -96,10 +100,9 @@ def _whether(query: Query, duty: Duty, material: Material) -> Draft:
     """市水务局负责这个吗: yes or no, with all units."""
     row = duty.assignment
     held = [unit for unit in query.units if unit in row.responsible_units]
-    form = "unit_yes" if held else "unit_no"
-    lead = Statement(
-        phrase(query.language, form, unit=say.names(query.units, query.language)), units_evidence(row) if held else ()
-    )
+    denied = _DENIED.search(fold(query.question)) is not None
+    form = ("unit_yes_after_all" if denied else "unit_yes") if held else ("unit_not" if denied else "unit_no")
+    lead = Statement(phrase(query.language, form, unit=say.names(query.units, query.language)), units_evidence(row))
     if held and _asks_lead(query):
         lead = Statement(phrase(query.language, "no_lead"))
     return Draft(Status.ANSWERED, (lead, units_statement(row, query.language)))

@@ -1,0 +1,139 @@
+"""What a question takes for granted of the documents themselves: who issued them and when, how many a list has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from szassist.answer import say
+from szassist.answer.about import issued, meant
+from szassist.answer.draft import Count, Draft, Statement
+from szassist.answer.material import Material
+from szassist.answer.mentions import known_places
+from szassist.answer.phrases import phrase
+from szassist.answer.premise import as_typed
+from szassist.query import Query
+from szassist.schema import Document, Language, Status
+from szassist.text.dates import dates
+from szassist.text.numerals import han_number
+from szassist.text.script import fold, for_reader
+
+_ISSUED = re.compile(r"印发|发布|出台|公布|颁布|下发|发文|签发|落款|发的|\b(?:issued|published|released|adopted)\b")
+_ASKS = re.compile(
+    r"[吗么吧]|是不是|是否|对不对|对吗|没错|\b(?:right|correct|is it|was it|isn't it|wasn't it|true)\b|^(?:was|were|did)\b"
+)
+_KNOWN_NOT = re.compile(r"谁|哪|什么|何时|几时|几月|多少|\b(?:who|when|which|what)\b")
+_DOCUMENT = re.compile(r"文件|通知|规划|方案|意见|办法|\b(?:notice|plan|scheme|documents?)\b")
+_GOVERNMENT = r"国务院|(?:(?:{places})?[省市区县]|{places})?(?:人民)?政府"
+_GOVERNMENT_EN = re.compile(
+    r"\b(?:state council|(?:[a-z]+ )?(?:provincial|municipal|district|city)(?: people's)? government)\b"
+)
+_MONTHS = "|".join(say.MONTHS).lower()
+_DAY_EN = re.compile(rf"\b(?:(\d{{1,2}}) ({_MONTHS})|({_MONTHS}) (\d{{1,2}}))(?:st|nd|rd|th)?,? (\d{{4}})")
+_NOUNS = "行动|工程|项目|原则|任务|措施|目标|指标|文件|挑战|机遇|问题|定位|部分|章"
+_NOUNS_EN = {
+    "action": "行动", "project": "工程", "principle": "原则", "document": "文件", "challenge": "挑战",
+    "opportunit": "机遇", "problem": "问题", "measure": "措施", "chapter": "章",
+}  # fmt: skip
+_NUMBERS_EN = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_NUMBER = r"(?P<{0}>(?:[二两三四五六七八九]|十[一二三四五六七八九]?|\d{{1,2}})(?:大|个|项|条|类|点|份|方面)?)"
+_COUNTED = re.compile(
+    rf"{_NUMBER.format('a')}(?:重点|主要|基本|具体|战略|保障)?(?P<noun>{_NOUNS})"
+    rf"|(?P<first>{_NOUNS})(?:一共|总共|共|只|就)*(?:有|是|分为)(?:了)?{_NUMBER.format('b')}(?![\d.%年月])"
+)
+_COUNTED_EN = re.compile(
+    rf"\b(?P<a>{'|'.join(_NUMBERS_EN)}|\d{{1,2}}) (?:\w+ ){{0,2}}?(?P<noun>{'|'.join(_NOUNS_EN)})(?:ies|s)?\b"
+)
+
+
+def of_issue(query: Query, material: Material) -> Draft | None:
+    """Whether documents were issued when and by whom the question says; None where it says neither."""
+    folded = fold(query.question)
+    asks = _ISSUED.search(folded) and _DOCUMENT.search(folded) and _ASKS.search(folded)
+    if not asks or _KNOWN_NOT.search(folded):
+        return None
+    told = {one.id: told for one in meant(query, material) if (told := issued(one, query.language, material))}
+    documents = [material.documents[one] for one in told]
+    claims = [*_days(folded, documents), *_issuers(query, folded, documents, material.lexicon.places)]
+    if not claims or not told:
+        return None
+    wrong = [as_typed(query, said) for said, right in claims if not right]
+    return Draft(Status.ANSWERED, (_verdict(wrong, query.language), *told.values()))
+
+
+def _verdict(wrong: Sequence[str], language: Language) -> Statement:
+    if not wrong:
+        return Statement(phrase(language, "claim_right"))
+    return Statement(
+        phrase(language, "claim_wrong", asserted=for_reader(phrase(language, "join").join(wrong), language))
+    )
+
+
+def _days(folded: str, documents: Sequence[Document]) -> Iterator[tuple[str, bool]]:
+    """The days, months or years that the question names outside of titles, and whether the documents date from them."""
+    named = [(folded[one.start : one.end], (one.year, one.month, one.day)) for one in dates(folded) if one.year]
+    for match in _DAY_EN.finditer(folded):
+        month = _MONTHS.split("|").index(match[2] or match[3]) + 1
+        named.append((match[0], (int(match[5]), month, int(match[1] or match[4]))))
+    for said, parts in named:
+        given = [(one.date.year, one.date.month, one.date.day) for one in documents if one.date]
+        right = all(all(a is None or a == b for a, b in zip(parts, there, strict=True)) for there in given)
+        yield said.strip(), right
+
+
+def _issuers(
+    query: Query, folded: str, documents: Sequence[Document], home: Collection[str]
+) -> Iterator[tuple[str, bool]]:
+    """The units that the question names, and whether they issued the documents."""
+    issuers = [fold(document.issuer or "") for document in documents]
+    places = "|".join((*known_places(), *(place for place in home if not place.endswith(("市", "省", "区", "县")))))
+    governments = [match[0] for match in re.finditer(_GOVERNMENT.format(places=places), folded)]
+    for name in governments:
+        bare = name.replace("人民", "")
+        yield name, all(issuer.replace("人民", "").endswith(bare) for issuer in issuers)
+    for unit in () if governments else (*query.units, *query.strangers):
+        yield say.name(unit, query.language), all(fold(unit) in issuer for issuer in issuers)
+    for match in _GOVERNMENT_EN.finditer(folded):
+        words = match[0].replace("city", "municipal").split()
+        english = [say.name(document.issuer or "", Language.EN).lower().split() for document in documents]
+        yield match[0], all(word in issuer for issuer in english for word in words)
+
+
+def counted(query: Query, draft: Draft) -> Draft:
+    """`draft` with a word before it on how many things the question says a list has; as it is where it says nothing."""
+    folded = fold(query.question)
+    said = _COUNTED.search(folded) or _COUNTED_EN.search(folded)
+    counts = _counts(said.groupdict(), draft) if said else ()
+    if said is None or not counts:
+        return draft
+    number = said.groupdict()["a"] or said.groupdict()["b"]
+    digits = re.sub(r"[^\d一二两三四五六七八九十a-z]", "", number)
+    claimed = _NUMBERS_EN.index(digits) + 2 if digits in _NUMBERS_EN else int(han_number(digits))
+    if any(count.value == claimed for count in counts):
+        asked = _ASKS.search(folded) and not _KNOWN_NOT.search(folded)
+        lead = [Statement(phrase(query.language, "claim_right"))] if asked else []
+    else:
+        lead = [_verdict([as_typed(query, said[0] if said["noun"] else number)], query.language)]
+    return replace(draft, statements=(*lead, *draft.statements))
+
+
+def _counts(said: Mapping[str, str | None], draft: Draft) -> list[Count]:
+    """The counts of the draft's lists whose things are called what the question counts."""
+    noun = said.get("noun") or said.get("first") or ""
+    noun = _NOUNS_EN.get(noun, noun)
+    items = [one.text for one in draft.statements if not one.computed]
+    return [
+        count
+        for one in draft.statements
+        for count in one.computed
+        if isinstance(count, Count) and _are_called(noun, fold(one.text), items)
+    ]
+
+
+def _are_called(noun: str, head: str, items: Sequence[str]) -> bool:
+    """Whether the things of a list are called `noun`: most of them by themselves, else by the head of the list."""
+    title, _, inline = head.partition(":")
+    names = [name.rstrip("。”’") for name in map(fold, inline.split("、") if inline else items)]
+    kinds = [kind for kind in _NOUNS.split("|") if 2 * sum(name.endswith(kind) for name in names) > len(names)]
+    return noun in kinds if kinds else re.search(rf"{noun}[^\u4e00-\u9fff]", title) is not None

@@ -1,0 +1,111 @@
+"""What a question takes for granted is put right first; what is right is confirmed."""
+
+import pytest
+
+from szassist.schema import Status
+from tests.answer.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    ("question", "lead", "held"),
+    [
+        ("通知是2023年3月1日印发的吧", "不是2023年3月1日", "深圳市人民政府印发，日期是2023年1月17日"),
+        ("通知是2023年1月17日印发的吧", "是的", "2023年1月17日"),
+        ("方案是2022年出台的吧", "不是2022年", "2023年1月17日"),  # 2022 is a year of its title
+        ("这个通知是发改委发的吧", "不是市发展改革委", "深圳市人民政府"),
+        ("规划是国务院发布的吗", "不是国务院", "深圳市人民政府"),
+        ("通知是广东省政府发布的吗", "不是广东省政府", "深圳市人民政府"),
+        ("这两份文件是深圳市人民政府印发的对吗", "是的", "2023年1月17日"),
+        ("這份文件是不是深圳市政府印發的", "是的", "2023年1月17日"),
+        ("The notice was issued on 1 March 2023, right?", "Not 1 March 2023", "17 January 2023"),
+        ("Was the plan issued by the State Council?", "Not State Council", "Shenzhen Municipal People's Government"),
+    ],
+)
+def test_who_issued_a_document_and_when(ask: Ask, question: str, lead: str, held: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert answer.text.lower().startswith(lead.lower())
+    assert held in answer.text
+    assert answer.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "lead", "count"),
+    [
+        ("方案提出的五大行动是什么", "不是五大行动", "共6项"),
+        ("基本原则有五条对吗", "不是五条", "共4项"),
+        ("战略定位有四个吗", "是的", "共4项"),
+        ("方案有四条基本原则对不对", "是的", "共4项"),
+        ("七个工程构成美丽中国典范行动吗", "是的", "共7项"),
+        ("Are there seven actions in the scheme?", "Not seven actions", "6 in all"),
+        ("存在哪四个问题", "不是四个问题", "共5项"),
+        ("What are the five actions?", "Not five actions", "6 in all"),
+    ],
+)
+def test_how_many_a_list_has(ask: Ask, question: str, lead: str, count: str) -> None:
+    text = ask(question).text
+    assert text.startswith(lead)
+    assert count in text
+
+
+def test_a_right_number_that_is_not_in_question_and_a_number_of_something_else_are_passed_over(ask: Ask) -> None:
+    assert ask("方案里的六大行动是哪些").text.startswith("共6项")
+    assert not ask("六大行动里科技创新引领力提升行动有哪些工程").text.startswith(("不是", "是的"))
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("碳达峰碳中和行动不是由医保局负责吗", "不是。"),
+        ("碳达峰碳中和行动由市水务局负责吗", "是。"),
+        ("市水务局不负责节水典范城市建设工程吧", "不对，"),
+        ("碳达峰碳中和行动不归医保局管吧", "对，"),
+    ],
+)
+def test_whether_a_unit_answers_for_something_is_said_first_with_the_passage_that_lists_them(
+    ask: Ask, question: str, lead: str
+) -> None:
+    answer = ask(question)
+    first = answer.text.split("\n")[0]
+    assert first.startswith(lead)
+    assert first.endswith("[1]")
+    assert "責任單位" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "wrong", "right"),
+    [
+        ("2021年末深圳常住人口为1997万人,对吗?", "不是1997万人", "2021年，全市常住人口1768.16万人"),
+        ("深圳有幼儿园2000所对吗", "不是2000所", "全市幼儿园1896所"),
+        ("孕产妇死亡率2021年是1.91‰吧", "不是1.91‰", "1.91/10万"),
+        ("每千人病床数4.5%对吗", "不是4.5%", "4.5张"),
+        ("婴儿死亡率是1.06%吗", "不是1.06%", "1.06‰"),
+        ("最低工资标准是2021年1365元每月吗", "不是1365元", "2360元/月"),
+    ],
+)
+def test_a_wrong_figure_is_put_right_by_the_row_it_is_of(ask: Ask, question: str, wrong: str, right: str) -> None:
+    first = ask(question).text.split("\n")[0]
+    assert first.startswith(wrong)
+    assert right in first
+
+
+def test_a_figure_in_a_unit_that_cannot_be_meant_is_put_right_by_nothing(ask: Ask) -> None:
+    answer = ask("供水总量30亿是真的吗")
+    assert "不是30亿" not in answer.text  # not by the rate of leaks, 7%
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("How many hospital beds per 1000 people", "4.5 beds"),
+        ("How many registered volunteers per 10,000 people by 2025?", "1,600"),
+        ("每1000人有多少张病床", "4.5张"),
+        ("每千人床位数是多少", "4.5张"),
+        ("支持企业进入世界500强有哪些措施", "世界500强"),
+    ],
+)
+def test_the_base_of_a_ratio_and_the_figure_of_a_name_are_no_premise(ask: Ask, question: str, value: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert not answer.text.startswith(("不是", "Not"))
+    assert value in answer.text.split("\n")[0]
