@@ -104,7 +104,9 @@ def _sources(query: Query) -> tuple[Source, ...]:
     if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):
         return (each_indicator, from_rows, from_headings, _passages_with_figures)
     if query.intent is Intent.LIST:
-        return (from_units, from_lists, from_rows, from_passages)
+        if "targets" in kinds_asked(query):
+            return (from_units, from_lists, from_rows, from_passages)
+        return (from_units, from_lists, from_passages, from_rows)  # 哪几家医院 asks for names, not how many there are
     if query.intent in (Intent.MEASURES, Intent.DEFINITION):
         return (from_headings, from_passages, from_rows)
     return (from_rows, from_headings, from_passages)

@@ -13,10 +13,12 @@ from szassist.query import Intent, Query, Term
 from szassist.schema import FactKind, Turn
 from szassist.text.script import fold
 
-SOME = 0.15  # weight of words that make 那水呢 another topic
+SOME = 0.15  # weight of a word that makes 那水呢 another topic
 REMEMBERED = 12  # turns that are looked back on
 _NTH = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|项|条|类|大)?(?:工程|行动|项目|指标|目标)?")
+_EDGES = re.compile(r"[\s,。;!?、:]+")
 _MARK = re.compile(r"\[\d{1,3}\]")
+_VALUED = (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.WHO, Intent.COMPARE, Intent.OTHER)
 _ALONE = (Intent.SMALLTALK, Intent.OFFTOPIC)
 
 
@@ -43,15 +45,43 @@ def understand(question: str, history: Sequence[Turn], reader: Reader) -> tuple[
     for turn in history[-REMEMBERED:]:
         if len(turn.question) > LONGEST:  # it was refused when it was asked
             continue
-        for query in reader.read(_pointed(turn.question, shown)):
-            memory = memory.after(resolved(query, memory))
+        for query in _completed(_pointed(turn.question, shown), memory, reader):
+            memory = memory.after(query)
         shown = turn.answer
+    return _completed(_pointed(question, shown), memory, reader)
+
+
+def _completed(question: str, memory: Memory, reader: Reader) -> tuple[Query, ...]:
+    """The queries of one message, each completed from those before it."""
+    taken_back, question = _last_word(question)
+    wrong = None
+    for query in reader.read(taken_back) if taken_back else ():
+        wrong = resolved(query, memory)
     found = []
-    for query in reader.read(_pointed(question, shown)):
-        query = resolved(query, memory)
+    for query in reader.read(question):
+        own, query = query, corrected(query, wrong) if wrong else resolved(query, memory)
+        if not own.places and any(place in own.content for place in reader.lexicon.places):
+            query = replace(query, places=())  # 那深圳呢 leaves the place that was spoken of
         memory = memory.after(query)
         found.append(query)
     return tuple(found)
+
+
+def _last_word(question: str) -> tuple[str, str]:
+    """What a message takes back (不对), "" where nothing, and what it says in its place."""
+    folded = fold(question)
+    start = max((found.end() for found in cues().dropped.finditer(folded)), default=0)
+    if not _EDGES.sub("", folded[start:]):
+        return "", question
+    breaks = [found for found in cues().corrected.finditer(folded) if found.start() > start]
+    if not breaks or not _EDGES.sub("", folded[breaks[-1].end() :]):
+        return "", question[start:]
+    return question[start : breaks[-1].start()], question[breaks[-1].end() :]
+
+
+def corrected(query: Query, taken_back: Query) -> Query:
+    """`query` with what it leaves out of the question that it puts right."""
+    return _continued(query, taken_back, False) if _bare(query) else _varied(query, taken_back)
 
 
 def _pointed(question: str, shown: str) -> str:
@@ -80,10 +110,16 @@ def resolved(query: Query, memory: Memory) -> Query:
     earlier = memory.before if memory.before and cues().back.search(folded) else memory.last
     if earlier is None or query.intent in _ALONE:
         return query
+    if aspect := cues().aspect(folded):
+        return _aspect(query, earlier, aspect)
+    if cues().reasons.search(folded) and _bare(query) and query.intent in (Intent.OTHER, Intent.WHETHER):
+        return replace(earlier, language=query.language)
     goes_on = cues().opening.search(folded) or folded.rstrip("?？!。 ").endswith(("呢", "吗呢"))
-    another = goes_on and query.intent is Intent.OTHER and not query.years and _weight(query.terms) >= SOME
-    if _bare(query) and not another:
-        more = cues().more.search(folded) is not None
+    another = goes_on and query.intent is Intent.OTHER and not query.years and _tells(query.terms)
+    more = cues().more.search(folded) is not None
+    if goes_on and query.documents and query.documents != earlier.documents and _names_another(query):
+        return _continued(query, earlier, more)
+    if (_bare(query) and not another) or (more and any(term.word in earlier.content for term in query.terms)):
         if query.intent is Intent.DIFFERENCE and not query.years and len(memory.years) > 1:
             query = replace(query, years=memory.years[-2:])
         return _continued(query, earlier, more)
@@ -101,6 +137,11 @@ def _bare(query: Query) -> bool:
 
 def _weight(found: tuple[Term, ...]) -> float:
     return sum(term.weight for term in found)
+
+
+def _tells(found: tuple[Term, ...]) -> bool:
+    """Whether one of the words names a topic; several that tell nothing (全市, 新建) name none."""
+    return any(term.weight >= SOME for term in found)
 
 
 def _continued(query: Query, earlier: Query, more: bool) -> Query:
@@ -129,12 +170,25 @@ def _continued(query: Query, earlier: Query, more: bool) -> Query:
     )
 
 
+def _aspect(query: Query, earlier: Query, aspect: str) -> Query:
+    """The earlier topic, asked for what a message that says nothing else names: 目标呢, 谁呢, 再往后呢."""
+    asks = {"value": Intent.VALUE, "who": Intent.WHO, "measures": Intent.MEASURES, "when": Intent.WHEN}
+    intent = asks.get(aspect, earlier.intent)
+    if aspect == "value" and query.kind is FactKind.TARGET and earlier.intent not in _VALUED:
+        intent = Intent.LIST
+    bare = replace(query, intent=intent, terms=(), hints=(), kind=query.kind)
+    found = _continued(bare, earlier, False)
+    return replace(found, intent=intent, years=() if aspect == "later" else found.years)
+
+
 def _years(query: Query, earlier: Query) -> tuple[int, ...]:
     """The years of the question, else the earlier ones; a difference is between both (比2021年提高多少)."""
     if query.intent is Intent.DIFFERENCE and query.years:
         return tuple(sorted({*query.years, *earlier.years}))
     if query.kind is FactKind.STATUS and not query.years:
         return ()
+    if query.kind is FactKind.TARGET and earlier.kind is not FactKind.TARGET and not query.years:
+        return ()  # the year of a state says nothing of the goal
     return query.years or earlier.years
 
 
@@ -161,6 +215,11 @@ def _varied(query: Query, earlier: Query) -> Query:
         measure=query.measure or earlier.measure,
         documents=query.documents or earlier.documents,
     )
+
+
+def _names_another(query: Query) -> bool:
+    """Whether a message first names another document to ask the same of it: 那规划那份呢."""
+    return "呢" in fold(query.question)
 
 
 def _shares(query: Query, earlier: Query) -> bool:

@@ -12,6 +12,11 @@ from typing import Any
 from szassist.query import Intent
 from szassist.schema import FactKind
 
+_ASPECT = (
+    r"(?:那么?|然后|还有|另外|那它?|它的?|其|具体|这个|那个|的)*(?:{})"
+    r"(?:呢|如何|怎么?样|怎样|是(?:什么|多少|谁|哪些|啥)|有哪些|有多少|有没有|多少|几何)*[吗呀啊嘛么?!。.,~ ]*"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:
@@ -19,14 +24,19 @@ class Cues:
 
     intents: tuple[tuple[Intent, re.Pattern[str]], ...]  # in order of precedence
     reasons: re.Pattern[str]  # 为什么: the documents seldom say why, and it hides what is asked
+    asides: re.Pattern[str]  # 我是学生,在写论文: who asks, and what for
     smalltalk: re.Pattern[str]
     scaffolding: re.Pattern[str]
     kinds: tuple[tuple[FactKind, re.Pattern[str]], ...]
+    existing: re.Pattern[str]  # 有多少: how many there are
     more: re.Pattern[str]
     back: re.Pattern[str]
     pronouns: re.Pattern[str]
     opening: re.Pattern[str]
     orders: re.Pattern[str]
+    aspects: tuple[tuple[str, re.Pattern[str]], ...]  # whole messages: 目标呢, 谁呢; by the name of what they ask for
+    dropped: re.Pattern[str]  # 算了,问个别的: what stands before it counts for nothing
+    corrected: re.Pattern[str]  # 不对: what stands before it counts where the words after it leave something out
 
     def intent(self, folded: str) -> Intent:
         """The first intent whose cue stands in `folded`; OTHER where there is none."""
@@ -35,6 +45,10 @@ class Cues:
     def kinds_said(self, folded: str) -> list[FactKind]:
         """Whether a question speaks of what is, of what is to be, or of both."""
         return [kind for kind, cue in self.kinds if cue.search(folded)]
+
+    def aspect(self, folded: str) -> str:
+        """What a message asks for that only names an aspect (value, who, measures, when, later); "" where it says more."""
+        return next((name for name, cue in self.aspects if cue.fullmatch(folded)), "")
 
     def bare(self, folded: str) -> str:
         """`folded` without the cues of any intent and without scaffolding."""
@@ -60,14 +74,19 @@ def cues() -> Cues:
     return Cues(
         intents=intents,
         reasons=_any(scaffolding["reasons"]),
+        asides=_any(scaffolding["asides"]),
         smalltalk=_any(words["smalltalk"]["phrases"]),
         scaffolding=_any((*scaffolding["phrases"], english)),
         kinds=tuple((FactKind(name), _any(found)) for name, found in words["kinds"].items()),
+        existing=_any(words["existing"]["phrases"]),
         more=_any(following["more"]),
         back=_any(following["back"]),
         pronouns=_any(following["pronouns"]),
         opening=_any(following["opening"]),
         orders=_any(words["orders"]["phrases"]),
+        aspects=tuple((name, re.compile(_ASPECT.format(found))) for name, found in words["aspects"].items()),
+        dropped=_any(words["taken_back"]["dropped"]),
+        corrected=_any(words["taken_back"]["corrected"]),
     )
 
 

@@ -234,7 +234,7 @@ def _filtered(query: Query, material: Material) -> Draft | None:
         if len(said) < 2 or len(below) < FEW or not _told(replace(query, terms=rest)):
             continue
         items = [s for s in below if coverage(rest, (fold(s.title), 1.0)) >= FOUND]
-        if len(items) > 1:
+        if len(items) > 1 or (items and not _has_body(items[0])):
             rows = [
                 Statement(for_reader(s.heading, query.language), (_title(heading.document.id, s),)) for s in items
             ]
@@ -242,6 +242,11 @@ def _filtered(query: Query, material: Material) -> Draft | None:
             counted = Count(tuple(_title(heading.document.id, s) for s in items))
             return Draft(Status.ANSWERED, (Statement(head, (), (counted,)), *rows))
     return None
+
+
+def _has_body(section: Section) -> bool:
+    """Whether a section says more than its heading, which alone would leave out what it says."""
+    return section.end - section.start > len(section.heading) + 2
 
 
 def _below(heading: Heading) -> list[Section]:

@@ -22,6 +22,12 @@ _AND_ALSO = re.compile(r"(?<=多少)[、&]|(?<=多少)和(?=.*多少)|\s&\s")
 _ACROSS = re.compile(r"多少|几")
 _HERE = re.compile(r"区里|区内|本区|我们区|这个区|该区|市里头|那边")  # the place was named before
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;,。?]))[1-9][、.)](?=[^\d\s])")  # 1、… 2、… are questions of their own
+_JOINED = re.compile("还有(?:就是)?|以及|另外|然后|顺便(?:再)?(?:问(?:一下|下|问)?)?|再问|同时|和|跟")
+_ASKS = re.compile("多少|几|谁|哪|什么|啥|怎|咋|何|吗|呢")
+_TOPIC = re.compile(
+    "^(?!.*(?:多少|几|谁|哪|什么|啥|怎|咋|何|吗|呢)).*(?:目标|指标|面积|数量|比例|占比|比重|总量|数字|数据|率)值?[,;。 ]*$"
+)  # what the clause after it asks about, not a question of its own
+_MANY = re.compile("几多")  # 几多 is said for 多少 in Cantonese
 _MARKUP = re.compile(r"<[^<>]*>|\b[a-z_]+\([^()]*\)")
 _NAMED_FIRST = re.compile(
     r"(?:是|作为|担任|列为).{0,8}(?:责任|牵头)单位|哪.{0,3}(?:行动|工程|项目|任务)"
@@ -48,9 +54,10 @@ class Reader:
         typed, question = question, self.lexicon.spelling.corrected(question, self._expressions)
         if not (self.language or has_chinese(typed)):  # all of it in pinyin
             spoken = language_of(question)
-        folded = cues().reasons.sub(
-            " ", _ODD.sub(" ", _CONTROL.sub(" ", _MARKUP.sub(" ", _NUMBERED.sub(";", fold(question)))))
-        )
+        folded = _ODD.sub(" ", _CONTROL.sub(" ", _MARKUP.sub(" ", _NUMBERED.sub(";", fold(question)))))
+        for aside in (cues().reasons, cues().asides):
+            folded = aside.sub(" ", folded)
+        folded = _MANY.sub("多少", folded)
         return tuple(
             self._query(question, spoken, clause, context) for clause, context in _asks(_without_orders(folded))
         )
@@ -125,9 +132,17 @@ class Reader:
 def _asks(folded: str) -> list[tuple[str, str]]:
     """The clauses that ask, each with the clauses before it that do not; the last one has those after it too."""
     clauses = [
-        part.strip() for clause in _ENDS.split(folded) for part in _AND_ALSO.split(clause) if part.strip()
+        one.strip()
+        for clause in _ENDS.split(folded)
+        for part in _AND_ALSO.split(clause)
+        for one in _run_on(part)
+        if one.strip()
     ] or [folded]
     asking = [_is_asking(clause) for clause in clauses]
+    asking = [
+        asks and not (_TOPIC.search(clause) and _says_nothing(after))
+        for clause, asks, after in zip(clauses, asking, (*clauses[1:], ""), strict=True)
+    ]
     if not any(asking):
         return [(folded.strip(), "")]
     if sum(asking) < 2:
@@ -144,6 +159,20 @@ def _asks(folded: str) -> list[tuple[str, str]]:
     clause, before = found[-1]
     found[-1] = (clause, " ".join((before, *context)).strip())
     return found
+
+
+def _says_nothing(clause: str) -> bool:
+    """Whether a clause asks and names nothing to ask about: 归哪个局负责 after 场馆面积的目标."""
+    return _is_asking(clause) and not _EDGES.sub("", cues().bare(clause))
+
+
+def _run_on(clause: str) -> list[str]:
+    """The questions that run into one another: 幼儿园多少所来着还有中小学多少所."""
+    for match in _JOINED.finditer(clause):
+        before, after = clause[: match.start()], clause[match.end() :]
+        if all(_ASKS.search(part) and _is_asking(part) for part in (before, after)):
+            return [before, *_run_on(after)]
+    return [clause]
 
 
 def _is_asking(clause: str) -> bool:

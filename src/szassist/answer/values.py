@@ -153,7 +153,8 @@ def _wanted(query: Query, facts: Sequence[Fact]) -> tuple[list[Fact], list[int]]
         of_kind = [fact for fact in facts if fact.kind is not FactKind.STATUS]
     if query.kind is None and query.intent in (Intent.VALUE, Intent.WHEN):
         ahead = [fact for fact in facts if fact.kind is not FactKind.STATUS]
-        of_kind = ahead or list(facts)
+        there_are = query.intent is Intent.VALUE and cues().existing.search(fold(query.question))
+        of_kind = list(facts) if there_are else ahead or list(facts)
     return of_kind or list(facts), []
 
 

@@ -114,7 +114,8 @@ class Ranking:
 def meant(query: Query) -> str:
     """What is embedded of a question: its words, or for another language the Chinese words it stands for."""
     if any(char > "\u3000" for char in query.content):
-        return query.question
+        own = not query.terms or any(term.word in fold(query.question) for term in query.terms)
+        return query.question if own else f"{query.content} {query.question}"  # 为什么呢 has its topic from before
     return " ".join(expansion.means[0] for expansion in query.expansions) or query.question
 
 
