@@ -91,5 +91,6 @@ class Query:
     asserted: tuple[Asserted, ...] = ()
     places: tuple[str, ...] = ()  # places it names, other than the documents' own
     documents: tuple[str, ...] = ()  # ids of documents it names
+    before: str = ""  # folded: the question that a follow-up goes on from, whose words it leaves out
     more: bool = False  # asks to go on: 还有别的吗
     strangers: tuple[str, ...] = ()  # units of government it names that no document names

@@ -13,7 +13,7 @@ from szassist.answer.duties import from_units
 from szassist.answer.kinds import kinds_asked
 from szassist.answer.lists import all_units, from_headings, from_lists, of_years
 from szassist.answer.material import Material
-from szassist.answer.passages import bears_figure, from_passages, related
+from szassist.answer.passages import asks_errand, bears_figure, from_passages, related
 from szassist.answer.phrases import phrase
 from szassist.answer.refuse import missing_part, not_found, notes_of_part
 from szassist.answer.values import each_indicator, from_rows
@@ -38,7 +38,12 @@ def compose(query: Query, material: Material) -> Draft:
         return part
     if said := claims.of_issue(query, material):
         return said
-    if query.intent is Intent.MEASURES and query.years and (said := _of_year(query, material)):
+    if (
+        query.intent is Intent.MEASURES
+        and query.years
+        and not asks_errand(query)
+        and (said := _of_year(query, material))
+    ):
         return said
     lists = query.intent in (Intent.LIST, Intent.MEASURES, Intent.DEFINITION)
     if lists and not query.units and not _told(query) and (listed := from_headings(query, material)):
@@ -50,7 +55,7 @@ def compose(query: Query, material: Material) -> Draft:
         draft = source(query, material)
         if draft is not None:
             return claims.counted(query, draft)
-    if query.intent in _IN_WORDS and not query.strangers and (draft := related(query, material)):
+    if query.intent in _IN_WORDS and not query.strangers and not asks_errand(query) and (draft := related(query, material)):
         return draft
     return not_found(query, material)
 
@@ -108,7 +113,8 @@ def _sources(query: Query) -> tuple[Source, ...]:
             return (from_units, from_lists, from_rows, from_passages)
         return (from_units, from_lists, from_passages, from_rows)  # 哪几家医院 asks for names, not how many there are
     if query.intent in (Intent.MEASURES, Intent.DEFINITION):
-        return (from_headings, from_passages, from_rows)
+        told = (from_headings, from_passages)  # a figure says nothing of how to book, or of what is done for it
+        return told if query.before or asks_errand(query) else (*told, from_rows)
     return (from_rows, from_headings, from_passages)
 
 

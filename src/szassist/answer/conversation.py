@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from szassist.answer.cues import cues
 from szassist.answer.read import HINT, TELLING, Reader
 from szassist.answer.refuse import LONGEST
+from szassist.answer.terms import names_something
 from szassist.query import Intent, Query, Term
 from szassist.schema import FactKind, Turn
 from szassist.text.script import fold
@@ -62,9 +63,33 @@ def _completed(question: str, memory: Memory, reader: Reader) -> tuple[Query, ..
         own, query = query, corrected(query, wrong) if wrong else resolved(query, memory)
         if not own.places and any(place in own.content for place in reader.lexicon.places):
             query = replace(query, places=())  # 那深圳呢 leaves the place that was spoken of
+        if found and own is query and _leaves_out(query):
+            query = _joined(query, found[-1])
         memory = memory.after(query)
         found.append(query)
     return tuple(found)
+
+
+def _leaves_out(query: Query) -> bool:
+    """Whether a question beside another leaves out what it is about: 导入率多少,什么时候开始强制用."""
+    return (
+        query.intent not in (*_ALONE, Intent.DUTIES, Intent.DOCUMENT)
+        and not (query.units or query.documents or query.strangers)
+        and not names_something(query.content)
+    )
+
+
+def _joined(query: Query, beside: Query) -> Query:
+    """`query` about what the question before it in the same message is about; its own words count too."""
+    return replace(
+        query,
+        content=f"{beside.content} {query.content}",
+        terms=tuple({term.word: term for term in (*beside.terms, *query.terms)}.values()),
+        expansions=(*beside.expansions, *query.expansions),
+        years=query.years if query.intent is Intent.WHEN else query.years or beside.years,
+        places=query.places or beside.places,
+        before=fold(beside.question),
+    )
 
 
 def _last_word(question: str) -> tuple[str, str]:
@@ -167,6 +192,7 @@ def _continued(query: Query, earlier: Query, more: bool) -> Query:
         documents=query.documents or ((), earlier.documents)[not states],
         places=query.places or earlier.places,
         more=more,
+        before=f"{earlier.before} {fold(earlier.question)}".strip(),
     )
 
 

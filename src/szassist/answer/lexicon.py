@@ -38,8 +38,17 @@ class Lexicon:
         english = {name: written for written in sorted(set(units.values())) for name in unit_forms(written)}
         spoken = {alias: kinds[kind] for kind, some in _KINDS_EN.items() if kind in kinds for alias in some}
         return cls(
-            Vocabulary.of(texts), Spelling.of(texts), {**units, **english}, _own_places(documents), kinds | spoken
+            Vocabulary.of(texts),
+            Spelling.of(texts),
+            {**_without_city(units), **units, **english},
+            _own_places(documents),
+            kinds | spoken,
         )
+
+
+def _without_city(units: Mapping[str, str]) -> dict[str, str]:
+    """Names of units as people say them: 民政局 for 市民政局."""
+    return {name[1:]: written for name, written in units.items() if name[0] in "市省" and len(name) > 3}
 
 
 def _own_places(documents: Sequence[Document]) -> frozenset[str]:

@@ -62,6 +62,7 @@ def named(name: str, query: Query, vocabulary: Vocabulary) -> float:
     asked = " ".join(
         (
             fold(query.question),
+            query.before,
             query.content,
             *(w for t in (*query.terms, *query.hints) for w in (t.word, *t.means[:3])),
         )

@@ -170,6 +170,12 @@ def _does_errand(query: Query, text: str) -> bool:
     return all(word in text for word in _errands() if word in folded)
 
 
+def asks_errand(query: Query) -> bool:
+    """Whether a question is about an errand (办理, 预约, 票价), which plans seldom speak of."""
+    folded = fold(query.question)
+    return any(word in folded for word in _errands())
+
+
 @cache
 def _errands() -> frozenset[str]:
     return frozenset(table("parts")["errands"]["words"])

@@ -87,7 +87,21 @@ def _tagged(run: str) -> list[tuple[str, str]]:
     import rjieba
 
     tagged: list[tuple[str, str]] = rjieba.tag(run)
-    return tagged
+    joined: list[tuple[str, str]] = []
+    for word, part in tagged:
+        if joined and joined[-1][0] == "之" and len(word) == 1:  # 之城 closes a name: 绿色低碳之城
+            joined[-1] = (f"之{word}", "n")
+        else:
+            joined.append((word, part))
+    return joined
+
+
+def names_something(content: str) -> bool:
+    """Whether `content` holds a noun or a name; 强制用 and 怎么治理 leave out what they are about."""
+    return any(
+        not _HAN.match(run) or any(len(word) > 1 and part[:1] in _NOUNS for word, part in _tagged(run))
+        for run in _RUN.findall(content)
+    )
 
 
 @cache
