@@ -40,3 +40,89 @@ def test_a_year_that_is_missing_is_missing_in_a_follow_up_too(ask: Ask) -> None:
 def test_a_turn_that_was_too_long_to_be_answered_is_not_looked_back_on(ask: Ask) -> None:
     answer = ask("2025年PM2.5要降到多少?", "再生水利用率的目标是多少?" * 80, "那2030年呢?")
     assert "15微克" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("questions", "first"),
+    [
+        (["2021年居民人均可支配收入是多少?", "目標呢?"], "到2020年，居民人均可支配收入達到6萬元"),
+        (["婴儿死亡率现在多少?", "目标呢"], "到2025年，婴儿死亡率控制在2.5‰以下"),
+        (["2025年PM2.5要降到多少?", "现状呢"], "我市PM2.5年均浓度降至18微克/立方米"),
+        (["2025年PM2.5要降到多少?", "谁呢"], "“大气污染精准防治工程”"),
+        (
+            ["公共文化设施总面积2025年要到多少?", "2020年那会儿定的是多少"],
+            "到2020年，公共文化设施总面积达到280万平方米",
+        ),
+        (["人均预期寿命2025年多少岁?", "换成2030年呢"], "到2030年，居民人均预期寿命达到84.73岁以上"),
+        (["婴儿死亡率现在多少?", "目标呢", "现在呢"], "婴儿死亡率1.06‰"),
+        (["食品抽检合格率?", "农产品呢", "谁管", "回到刚才食品抽检那个,目标呢"], "到2025年，食品评价性抽检合格率"),
+        (["2030年PM2.5要降到多少?", "深圳的博物馆有几座"], "博物馆57座"),
+        (["六大行动有哪些?", "第二个谁负责", "第五个呢"], "“‘健康中国’先锋示范行动”的责任单位共8个"),
+    ],
+)
+def test_a_short_follow_up_leads_with_what_it_asks(ask: Ask, questions: list[str], first: str) -> None:
+    assert ask(*questions).text.startswith(first)
+
+
+def test_after_it_the_years_beyond_are_shown(ask: Ask) -> None:
+    assert "84.73岁" in ask("预期寿命2025年要到多少岁?", "再往后呢?").text
+
+
+def test_a_follow_up_may_turn_to_another_document(ask: Ask) -> None:
+    held = ask("建设方案落实情况怎么监督?", "那规划那份呢,会请外面的人来评吗").text
+    assert "第三方评估" in held
+    assert "健全评估机制" in held
+    assert "（四）加强监督保障" in ask("保障措施有哪些?", "那方案的呢").text
+
+
+def test_others_than_the_one_spoken_of_are_of_the_same_topic(ask: Ask) -> None:
+    assert "市大鹏医院" in ask("宝安要起新医院吗", "除了这间还有别的医院吗").text
+
+
+def test_why_goes_on_from_what_was_said(ask: Ask) -> None:
+    assert "底子薄" in ask("深圳教育和医疗算不算好", "为啥会这样").text
+
+
+def test_back_at_home_the_other_place_is_left(ask: Ask) -> None:
+    assert ask("香港最低工资是多少", "那深圳呢").text.startswith("2021年")
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("公园有多少", "几点开门"),
+        ("博物馆有多少", "怎么预约"),
+        ("再生水利用率2025", "一吨多少钱"),
+        ("幼儿园学位新增多少", "学费呢"),
+        ("PM2.5目标多少", "PM10呢"),
+    ],
+)
+def test_a_follow_up_about_what_is_not_said_is_refused(ask: Ask, before: str, question: str) -> None:
+    assert ask(before, question).status is Status.NOT_FOUND
+
+
+def test_what_a_message_takes_back_counts_only_where_something_is_left_out(ask: Ask) -> None:
+    assert ask("我想问2020年的PM2.5目标,不对,2025年的是多少").text.startswith("到2025年，PM2.5年均浓度不高于18微克")
+    assert ask("PM2.5到2025年多少,不对,臭氧").text.startswith("到2025年，臭氧")
+    text = ask("2025年公园要建多少个,算了,问个别的,绿色建筑2025年要多少").text
+    assert "7000万平方米" in text
+    assert "公园" not in text
+    assert ask("这个数不对吧,2025年PM2.5是18微克?").status is Status.ANSWERED
+
+
+def test_how_many_there_are_is_answered_with_the_state_and_then_the_goal(ask: Ask) -> None:
+    first, second = ask("深圳有多少高新技术企业").text.split("\n")[:2]
+    assert "2.1万家" in first
+    assert "2.2万家" in second
+    assert ask("国家级高新技术企业2025年要有多少家").text.startswith("到2025年")
+
+
+def test_which_ones_are_named_and_not_counted(ask: Ask) -> None:
+    assert "市新华医院" in ask("方案点名要新建改建扩建的医院有哪几家?").text
+    assert "麻将馆" in ask("居民楼里噪音扰民,方案点名要管哪几类场所").text
+
+
+def test_a_question_beside_another_is_about_the_same_thing(ask: Ask) -> None:
+    text = ask("BIM导入率多少,什么时候开始强制用").text
+    assert "100%" in text
+    assert "绿色金融" not in text  # 强制保险 is another matter

@@ -101,3 +101,49 @@ def test_the_reader_s_language_is_that_of_the_question(reader: Reader) -> None:
     assert one(reader, "PM2.5目標").language is Language.HANT
     assert one(reader, "PM2.5目标").language is Language.HANS
     assert one(reader, "What is the PM2.5 target?").language is Language.EN
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["噪声要管哪几类场所", "新建的医院有哪几家", "创新生态链由哪几个环节组成", "和哪几座城市合作", "哪几所大学参加"],
+)
+def test_which_ones_asks_for_names_and_not_for_a_figure(reader: Reader, question: str) -> None:
+    assert one(reader, question).intent is Intent.LIST
+    assert one(reader, "全市有几家医院").intent is Intent.VALUE
+
+
+def test_few_and_many_of_cantonese_are_how_many(reader: Reader) -> None:
+    assert one(reader, "全市有幾多張病床").intent is Intent.VALUE
+
+
+def test_who_asks_and_what_for_is_left_out(reader: Reader) -> None:
+    query = one(reader, "您好我是写毕业论文的学生想请教一下护理型床位占比是多少来着")
+    assert {term.word for term in query.terms if term.weight > 0.3} == {"护理", "床位"}
+
+
+def test_questions_that_run_into_one_another_are_read_one_by_one(reader: Reader) -> None:
+    both = reader.read("幼儿园有多少所来着还有博物馆又是多少座谢谢啦")
+    assert [query.terms[0].word for query in both] == ["幼儿园", "博物馆"]
+    assert [query.intent for query in reader.read("海绵城市达标面积占比多少谁负责怎么做")] == [
+        Intent.VALUE,
+        Intent.WHO,
+        Intent.MEASURES,
+    ]
+
+
+def test_a_clause_that_names_the_topic_of_the_next_is_no_question_of_its_own(reader: Reader) -> None:
+    query = one(reader, "图书馆这些场馆面积的目标,到底归哪个局负责")
+    assert query.intent is Intent.WHO
+    assert "面积" in {term.word for term in query.terms}
+    assert len(reader.read("2025年PM2.5的目标,臭氧控制到多少")) == 2
+
+
+def test_a_document_is_named_in_speech_too(reader: Reader) -> None:
+    plan = one(reader, "规划里有什么原则").documents
+    assert plan
+    assert one(reader, "规划那份怎么说").documents == plan
+    assert one(reader, "那份规划怎么说").documents == plan
+
+
+def test_a_bureau_is_known_without_the_name_of_its_city(reader: Reader) -> None:
+    assert one(reader, "民政局管什么").units == ("市民政局",)

@@ -11,6 +11,7 @@ from szassist.answer.match import (
     Fit,
     count_asked,
     coverage,
+    does_errand,
     fit_series,
     is_count,
     lacks_modifier,
@@ -78,8 +79,11 @@ def _another(query: Query, series: Series) -> bool:
     or an amount where something is counted.
     """
     subject = series.subject
+    money = "多少钱" if any("元" in fact.unit for fact in series.facts) else ""
+    text = f"{subject.name} {subject.said} {subject.around} {money}"
     return (
-        lacks_name(query, f"{subject.name} {subject.said} {subject.around}")
+        lacks_name(query, text)
+        or not does_errand(query, text)
         or total_asked(query, f"{subject.name} {' '.join(fact.unit for fact in series.facts)}")
         or all(of_base(query, name) for name in subject.name.split(" "))
         or (count_asked(query) and not any(is_count(fact.unit) for fact in series.facts))

@@ -12,8 +12,9 @@ from szassist.answer.draft import Draft, Statement
 from szassist.answer.duties import from_units
 from szassist.answer.kinds import kinds_asked
 from szassist.answer.lists import all_units, from_headings, from_lists, of_years
+from szassist.answer.match import asks_errand
 from szassist.answer.material import Material
-from szassist.answer.passages import asks_errand, bears_figure, from_passages, related
+from szassist.answer.passages import bears_figure, from_passages, related
 from szassist.answer.phrases import phrase
 from szassist.answer.refuse import missing_part, not_found, notes_of_part
 from szassist.answer.values import each_indicator, from_rows

@@ -46,9 +46,10 @@ def understand(question: str, history: Sequence[Turn], reader: Reader) -> tuple[
     for turn in history[-REMEMBERED:]:
         if len(turn.question) > LONGEST:  # it was refused when it was asked
             continue
-        for query in _completed(_pointed(turn.question, shown), memory, reader):
+        asked = _pointed(turn.question, shown)
+        for query in _completed(asked, memory, reader):
             memory = memory.after(query)
-        shown = turn.answer
+        shown = shown if asked != turn.question else turn.answer  # 第二个, 第五个: of the same list
     return _completed(_pointed(question, shown), memory, reader)
 
 
@@ -61,13 +62,34 @@ def _completed(question: str, memory: Memory, reader: Reader) -> tuple[Query, ..
     found = []
     for query in reader.read(question):
         own, query = query, corrected(query, wrong) if wrong else resolved(query, memory)
-        if not own.places and any(place in own.content for place in reader.lexicon.places):
-            query = replace(query, places=())  # 那深圳呢 leaves the place that was spoken of
+        if not own.places and query.places and _at_home(own, reader):
+            query = replace(
+                query,
+                places=(),
+                terms=tuple(term for term in query.terms if not any(place in term.word for place in query.places)),
+            )
+        if own.terms and query.before and not set(own.terms) & set(query.terms):
+            query = _strict(query, own, reader)
         if found and own is query and _leaves_out(query):
             query = _joined(query, found[-1])
         memory = memory.after(query)
         found.append(query)
     return tuple(found)
+
+
+def _at_home(query: Query, reader: Reader) -> bool:
+    """Whether a message goes back to the documents' own place: 那深圳呢, 全市呢."""
+    return any(place in query.content for place in (*reader.lexicon.places, "全市", "本市", "我市"))
+
+
+def _strict(query: Query, own: Query, reader: Reader) -> Query:
+    """A follow-up whose own words the documents do not know (几点开门) is not answered by what was asked before."""
+    known = reader.lexicon.vocabulary.knows
+    unknown = [
+        one for one in own.terms if len(one.word) > 1 and one.weight >= SOME and not one.means and not known(one.word)
+    ]
+    whole = _weight(query.terms)
+    return replace(query, terms=(*query.terms, *(replace(one, weight=whole) for one in unknown)))
 
 
 def _leaves_out(query: Query) -> bool:

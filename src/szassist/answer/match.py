@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from szassist.answer.cues import table
 from szassist.answer.inventory import Series, Subject
 from szassist.answer.vocabulary import Vocabulary
 from szassist.query import Query, Term
@@ -126,6 +127,23 @@ def of_base(query: Query, name: str) -> bool:
     rest = "".join(char for at, char in enumerate(name) if not any(start <= at < end for start, end in bases))
     held = [term for term in query.terms if term.held_by(name) > 0]
     return bool(held) and not any(term.held_by(rest) > 0 for term in held)
+
+
+def does_errand(query: Query, text: str) -> bool:
+    """Whether a text speaks of what an errand needs (办理, 票价), where the question asks for one."""
+    folded = fold(query.question)
+    return all(word in text for word in _errands() if word in folded)
+
+
+def asks_errand(query: Query) -> bool:
+    """Whether a question is about an errand (办理, 预约, 票价), which plans seldom speak of."""
+    folded = fold(query.question)
+    return any(word in folded for word in _errands())
+
+
+@cache
+def _errands() -> frozenset[str]:
+    return frozenset(table("parts")["errands"]["words"])
 
 
 def total_asked(query: Query, name: str) -> bool:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from szassist.answer import say
-from szassist.answer.cues import table
 from szassist.answer.draft import Draft, Evidence, Statement
-from szassist.answer.match import count_asked, coverage, is_count, lacks_name
+from szassist.answer.match import count_asked, coverage, does_errand, is_count, lacks_name
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query, Term
@@ -127,7 +125,7 @@ def _eligible(query: Query, material: Material) -> list[Hit]:
             continue
         if query.documents and document.id not in query.documents:
             continue
-        if not _does_errand(query, text) or lacks_name(query, f"{text} {above}"):
+        if not does_errand(query, text) or lacks_name(query, f"{text} {above}"):
             continue
         named = _years(f"{hit.text}\n{above}", compared=True)
         names = [name for name in _NAME_WITH_YEAR.findall(fold(query.question)) if name in text]
@@ -162,23 +160,6 @@ def _about(query: Query) -> Sequence[Term]:
 def _enough(query: Query) -> float:
     """The part of the question that a passage must hold."""
     return FIGURED if query.intent in (Intent.VALUE, Intent.DIFFERENCE) else FOUND
-
-
-def _does_errand(query: Query, text: str) -> bool:
-    """Whether a passage speaks of what an errand needs (办理, 票价), where the question asks for one."""
-    folded = fold(query.question)
-    return all(word in text for word in _errands() if word in folded)
-
-
-def asks_errand(query: Query) -> bool:
-    """Whether a question is about an errand (办理, 预约, 票价), which plans seldom speak of."""
-    folded = fold(query.question)
-    return any(word in folded for word in _errands())
-
-
-@cache
-def _errands() -> frozenset[str]:
-    return frozenset(table("parts")["errands"]["words"])
 
 
 def _holds_together(query: Query, document: Document, start: int, end: int, above: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from szassist.answer import mentions
 from szassist.answer.cues import cues
@@ -18,8 +19,14 @@ _CONTROL = re.compile(r"\x1b\[[0-9;]*[a-z]|[\x00-\x1f\x7f-\x9f]")
 _ODD = re.compile(r"[^\w\s%‰.,;:!?。、/+()<>=&'“”\"《》〔〕·\u3400-\u9fff-]")  # emoji and the like
 _EDGES = re.compile(r"[^\w%+./\u3400-\u9fff-]+")
 _ENDS = re.compile(r"(?<=[。!?;\n])|(?<=[,，])(?!\d{3})")
-_AND_ALSO = re.compile(r"(?<=多少)[、&]|(?<=多少)和(?=.*多少)|\s&\s")
+_AND_ALSO = re.compile(
+    r"(?<=多少)(?=(?:[由归]?谁|由哪|哪个部门|什么时候|何时|怎么))|(?<=负责)(?=怎么|如何|什么时候|何时)|(?<=多少)[、&]|(?<=多少)和(?=.*多少)|\s&\s"
+)
 _ACROSS = re.compile(r"多少|几")
+_HOW = re.compile(
+    r"(?:怎么|如何|咋)(?:去|来)?(?:做|推进|落实|实现|治|办|搞|弄|建|达到|完成)|(?:什么|哪些|啥)(?:具体)?(?:措施|办法|举措|做法)"
+)
+_FIGURED = (Intent.VALUE, Intent.WHO, Intent.WHEN, Intent.DIFFERENCE)
 _HERE = re.compile(r"区里|区内|本区|我们区|这个区|该区|市里头|那边")  # the place was named before
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;,。?]))[1-9][、.)](?=[^\d\s])")  # 1、… 2、… are questions of their own
 _JOINED = re.compile("还有(?:就是)?|以及|另外|然后|顺便(?:再)?(?:问(?:一下|下|问)?)?|再问|同时|和|跟")
@@ -139,6 +146,8 @@ def _asks(folded: str) -> list[tuple[str, str]]:
         if one.strip()
     ] or [folded]
     asking = [_is_asking(clause) for clause in clauses]
+    for i, (before, clause) in enumerate(pairwise(clauses), 1):  # 占比多少,怎么推进
+        asking[i] |= asking[i - 1] and bool(_HOW.search(clause)) and cues().intent(before) in _FIGURED
     asking = [
         asks and not (_TOPIC.search(clause) and _says_nothing(after))
         for clause, asks, after in zip(clauses, asking, (*clauses[1:], ""), strict=True)
