@@ -59,7 +59,7 @@ def _completed(question: str, memory: Memory, reader: Reader) -> tuple[Query, ..
     wrong = None
     for query in reader.read(taken_back) if taken_back else ():
         wrong = resolved(query, memory)
-    found = []
+    found: list[Query] = []
     for query in reader.read(question):
         own, query = query, corrected(query, wrong) if wrong else resolved(query, memory)
         if not own.places and query.places and _at_home(own, reader):
