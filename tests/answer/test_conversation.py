@@ -126,3 +126,11 @@ def test_a_question_beside_another_is_about_the_same_thing(ask: Ask) -> None:
     text = ask("BIM导入率多少,什么时候开始强制用").text
     assert "100%" in text
     assert "绿色金融" not in text  # 强制保险 is another matter
+
+
+def test_who_acts_where_no_unit_is_assigned_is_told_in_the_documents_words(ask: Ask) -> None:
+    answer = ask("我们小区物业跑了,业委会也没有,谁来管事啊")
+    assert answer.status is Status.ANSWERED
+    assert "居民委员会代行业主委员会职责" in answer.text
+    for question in ("人均预期寿命归谁管", "图书馆这些场馆面积的目标,到底归哪个局负责", "最低工资谁定"):
+        assert ask(question).status is Status.NOT_FOUND

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from szassist.answer import say
 from szassist.answer.choice import choose
@@ -19,6 +19,9 @@ from szassist.text.script import fold
 
 _DENIED = re.compile(
     r"不(?:用|需要|应该?|会)?(?:由|归|负责|管|牵头|参与|承担)|(?:is|are|does|do)(?:n't| not) (?:responsible|in charge|lead)"
+)
+_BODY = re.compile(
+    "(?:委员会|领导小组|联席会议|指挥部|两委”?|党委)[^,，。;；]{0,8}(?:指导|代行|负责|统筹|作用|领导|承担|职责)"
 )
 CLOSE = 0.08  # difference in score up to which a project of another action is shown too
 
@@ -113,6 +116,12 @@ def _asks_lead(query: Query) -> bool:
     return any(cue in folded for cue in ("牵头", "主办", "lead"))
 
 
+def _names_who(query: Query, statement: Statement, material: Material) -> bool:
+    """Whether a cut sentence is about what the question names and says which body acts: 居民委员会代行…职责."""
+    texts = [fold(material.documents[e.document_id].text[e.start : e.end]) for e in statement.evidence]
+    return any(_BODY.search(text) and coverage(query.terms, (text, 1.0)) >= FOUND for text in texts)
+
+
 def _nobody(query: Query, material: Material) -> Draft | None:
     """The documents speak of it and assign it to nobody."""
     choice = choose(query, material)
@@ -123,6 +132,9 @@ def _nobody(query: Query, material: Material) -> Draft | None:
         draft = from_passages(query, material)
         if draft is None:
             return None
+        if acting := [one for one in draft.statements if _names_who(query, one, material)]:
+            bullet = phrase(query.language, "bullet")
+            return Draft(Status.ANSWERED, tuple(replace(one, text=one.text.removeprefix(bullet)) for one in acting))
         spoken = draft.statements[:2]
         written = set(material.lexicon.units.values())
         if any(
