@@ -156,7 +156,7 @@ def test_the_manifest_says_what_the_index_was_made_from(
 ) -> None:
     sync(folder, make_content(WATER), DIGESTS, embedder)
     manifest = read_manifest(folder)
-    assert (manifest.format, manifest.model, manifest.dimension) == (1, "tiny", 16)
+    assert (manifest.format, manifest.model, manifest.dimension) == (2, "tiny", 16)
     assert (manifest.fingerprint, manifest.corpus) == (embedder.fingerprint, DIGESTS)
     assert {"szassist", "chromadb", "bm25s"} <= manifest.versions.keys()
 

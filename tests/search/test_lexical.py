@@ -1,7 +1,5 @@
 """BM25 over Chinese text."""
 
-from pathlib import Path
-
 import pytest
 
 from szassist.query import Expansion, Intent, Query
@@ -45,34 +43,10 @@ def test_of_equal_texts_the_earlier_comes_first() -> None:
     assert Lexical.build(["水质", "水质", "水质"]).search("水质", 2) == [0, 1]
 
 
-def test_what_was_saved_finds_the_same(tmp_path: Path) -> None:
-    built = Lexical.build(TEXTS)
-    built.save(tmp_path / "lexical")
-    loaded = Lexical.load(tmp_path / "lexical", size=4)
-    for question in ("垃圾分类", "空气", "18微克", "xyz"):
-        assert loaded.search(question, 10) == built.search(question, 10)
-
-
 @pytest.mark.parametrize("texts", [[], ["，。"], ["", "水"]])
-def test_an_empty_corpus_and_empty_texts_can_be_built_saved_and_searched(texts: list[str], tmp_path: Path) -> None:
-    Lexical.build(texts).save(tmp_path)
-    found = Lexical.load(tmp_path, size=len(texts)).search("水", 10)
+def test_an_empty_corpus_and_empty_texts_can_be_built_and_searched(texts: list[str]) -> None:
+    found = Lexical.build(texts).search("水", 10)
     assert found == [position for position, text in enumerate(texts) if text == "水"]
-
-
-def test_another_number_of_texts_than_expected_is_an_error(tmp_path: Path) -> None:
-    Lexical.build(TEXTS).save(tmp_path)
-    with pytest.raises(ValueError, match="4 texts instead of 5"):
-        Lexical.load(tmp_path, size=5)
-
-
-@pytest.mark.parametrize("damaged", ["data.csc.index.npy", "params.index.json", "vocab.index.json"])
-@pytest.mark.parametrize("content", ["", "{"])
-def test_a_damaged_file_is_an_error(damaged: str, content: str, tmp_path: Path) -> None:
-    Lexical.build(TEXTS).save(tmp_path)
-    (tmp_path / damaged).write_text(content)
-    with pytest.raises((ValueError, OSError)):
-        Lexical.load(tmp_path, size=4)
 
 
 def test_an_expression_counts_by_its_best_official_word_once() -> None:

@@ -29,7 +29,7 @@ from szassist.search.store import Content, Manifest
 
 MakeContent = Callable[..., Content]
 MANIFEST = Manifest(
-    format=1,
+    format=2,
     generation="generation-000001",
     vectors="vectors-0",
     content="",
@@ -107,7 +107,7 @@ def test_a_missing_manifest_names_path_and_remedy(tmp_path: Path) -> None:
     assert str(caught.value) == f"{tmp_path / 'manifest.json'} does not exist; run 'szassist build'"
 
 
-@pytest.mark.parametrize("raw", [b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"format": 1}', b'{"format": "x"}'])
+@pytest.mark.parametrize("raw", [b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"format": 2}', b'{"format": "x"}'])
 def test_a_half_written_manifest_is_damaged(raw: bytes, tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_bytes(raw)
     with pytest.raises(PolicyIndexError) as caught:
@@ -123,7 +123,7 @@ def test_a_manifest_that_is_a_folder_cannot_be_read(tmp_path: Path) -> None:
 
 def test_a_manifest_of_another_format_says_which(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text(json.dumps({"format": 99}))
-    with pytest.raises(PolicyIndexError, match="has format 99, this version reads format 1; run 'szassist build'"):
+    with pytest.raises(PolicyIndexError, match="has format 99, this version reads format 2; run 'szassist build'"):
         store.read_manifest(tmp_path)
 
 

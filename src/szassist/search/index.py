@@ -7,6 +7,7 @@ again, wherever it moved, and a build never touches a vector that the index in u
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import islice
@@ -20,6 +21,7 @@ from szassist.search import store
 from szassist.search.dense import Dense, discard, is_on_server
 from szassist.search.embed import Embedder
 from szassist.search.lexical import Lexical
+from szassist.search.postings import NONE, Postings
 from szassist.search.ranking import Ranking
 from szassist.search.store import Content, Manifest
 
@@ -92,7 +94,8 @@ class _Build:
         self.folder, self.digests, self.server = folder, digests, server
         self.embedder, self.progress = embedder, progress
         self.texts = _search_texts(content)
-        self.by_key = dict(zip(map(_key, self.texts), self.texts, strict=True))
+        self.keys = [_key(text) for text in self.texts]
+        self.by_key = dict(zip(self.keys, self.texts, strict=True))
         self.files = store.serialise(content)
 
     def run(self) -> SyncReport:
@@ -107,7 +110,7 @@ class _Build:
                 wanted = current
             else:
                 self._embed(dense, missing)
-                wanted = self._replace(wanted, len(missing))
+                wanted = self._replace(wanted, len(missing), self._known(current))
             obsolete = stored - self.by_key.keys()
             dense.delete(obsolete)
             # A server that still runs on the index before this one keeps its vectors until the next build.
@@ -120,7 +123,7 @@ class _Build:
         store.remove_obsolete(self.folder, wanted)
         self.progress(len(missing) + LAST_STEPS, len(missing) + LAST_STEPS)
         embedded = set(missing)
-        new = sum(_key(text) in embedded for text in self.texts)
+        new = sum(key in embedded for key in self.keys)
         return SyncReport(len(self.texts), new, len(self.texts) - new, len(obsolete), unchanged)
 
     def _current(self) -> Manifest | None:
@@ -181,10 +184,17 @@ class _Build:
             return False
         try:
             store.read_content(self.folder, current)
-            _lexical(self.folder, current, len(self.texts))
+            _postings(self.folder, current, self.keys)
         except PolicyIndexError:
             return False
         return True
+
+    def _known(self, current: Manifest | None) -> Postings:
+        """What was counted for the index in use; nothing if other code counted it or it is damaged."""
+        if current is not None and current.versions == store.library_versions():
+            with suppress(OSError, ValueError):
+                return Postings.load(self.folder / current.generation / store.LEXICAL)
+        return NONE
 
     def _embed(self, dense: Dense, missing: Sequence[str]) -> None:
         total = len(missing) + LAST_STEPS
@@ -195,10 +205,10 @@ class _Build:
             self.progress(start + len(keys), total)
         dense.check(sorted(self.by_key))
 
-    def _replace(self, wanted: Manifest, embedded: int) -> Manifest:
+    def _replace(self, wanted: Manifest, embedded: int, known: Postings) -> Manifest:
         total = embedded + LAST_STEPS
         generation = store.write_generation(self.folder, self.files)
-        Lexical.build(self.texts).save(self.folder / generation / store.LEXICAL)
+        known.updated(self.keys, self.texts).save(self.folder / generation / store.LEXICAL)
         self.progress(embedded + 1, total)
         written = replace(wanted, generation=generation)
         store.write_manifest(self.folder, written)
@@ -209,15 +219,17 @@ class _Build:
 class Index:
     """A built index, open for reading; safe to share between threads."""
 
-    def __init__(self, content: Content, lexical: Lexical, dense: Dense, embedder: Embedder) -> None:
+    def __init__(
+        self, content: Content, keys: Sequence[str], lexical: Lexical, dense: Dense, embedder: Embedder
+    ) -> None:
         self.documents: Mapping[str, Document] = MappingProxyType({d.id: d for d in content.documents})
         self.passages: tuple[Passage, ...] = content.passages
         self.facts: tuple[Fact, ...] = content.facts
         self._dense, self._embedder = dense, embedder
         self.ranking = Ranking(self.documents, self.passages, self.facts, lexical, self._near)
         self._positions: dict[str, list[int]] = {}
-        for position, text in enumerate(_search_texts(content)):
-            self._positions.setdefault(_key(text), []).append(position)
+        for position, key in enumerate(keys):
+            self._positions.setdefault(key, []).append(position)
         dense.ready(sorted(self._positions))
 
     @classmethod
@@ -243,10 +255,11 @@ class Index:
                 f" settings name {embedder.name} ({embedder.fingerprint[:8]}); {store.REMEDY}"
             )
         content = store.read_content(folder, manifest)
-        lexical = _lexical(folder, manifest, len(content.passages))
+        keys = [_key(text) for text in _search_texts(content)]
+        lexical = Lexical(_postings(folder, manifest, keys))
         dense = Dense.open(folder / manifest.vectors, manifest.fingerprint, server=server)
         try:
-            return cls(content, lexical, dense, embedder)
+            return cls(content, keys, lexical, dense, embedder)
         except PolicyIndexError:
             dense.close()
             raise
@@ -292,9 +305,13 @@ def _key(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:32]
 
 
-def _lexical(folder: Path, manifest: Manifest, size: int) -> Lexical:
+def _postings(folder: Path, manifest: Manifest, keys: Sequence[str]) -> Postings:
+    """What was counted in the texts `keys`; PolicyIndexError if the generation does not hold that."""
     place = folder / manifest.generation / store.LEXICAL
     try:
-        return Lexical.load(place, size)
+        postings = Postings.load(place)
     except (OSError, ValueError) as error:
         raise PolicyIndexError(f"{place}: the lexical index is damaged ({error}); {store.REMEDY}") from error
+    if postings.keys != tuple(keys):
+        raise PolicyIndexError(f"{place}: the lexical index is that of other texts; {store.REMEDY}")
+    return postings

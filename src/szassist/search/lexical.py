@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from szassist.query import Expansion, Query
+from szassist.search.postings import Postings
 from szassist.text.tokens import tokens
-
-if TYPE_CHECKING:
-    from bm25s import BM25
 
 # Lucene's variant of BM25 with Anserini's parameters: k1 bounds what repetition adds, b what a text's length takes
 # away. Passages are cut to similar lengths, so both are smaller than the customary 1.5 and 0.75. Headings above a
 # passage are part of its text and count once, like its own words.
-K1, B = 0.9, 0.4
+METHOD, K1, B = "lucene", 0.9, 0.4
 SINGLE = 0.3  # what a single character counts beside a pair of characters, a word or a figure
 SCAFFOLDING = 0.5  # what a token counts that only frames the question (是多少, 请问)
+
+TOGETHER = 1 << 16  # postings scored at a time: what is in between stays in the processor's cache
 
 Scores = NDArray[np.float32]  # one for each text
 
@@ -41,47 +39,15 @@ def bare(text: str) -> dict[str, float]:
 class Lexical:
     """BM25 over a fixed list of texts, which it knows by their positions."""
 
-    def __init__(self, retriever: BM25 | None) -> None:
-        self._retriever = retriever
+    def __init__(self, postings: Postings) -> None:
+        self.size = len(postings.keys)  # how many texts there are
+        self._columns = {token: column for column, token in enumerate(postings.tokens)}
+        self._starts, self._texts, self._scores = postings.starts, postings.texts, _bm25(postings)
 
     @classmethod
     def build(cls, texts: Sequence[str]) -> Lexical:
         """An index of `texts`; it may be empty, and so may any text in it."""
-        from bm25s import BM25
-
-        if not texts:
-            return cls(None)
-        retriever = BM25(k1=K1, b=B, method="lucene")
-        # The empty token stands in texts without any other; bm25s cannot index a corpus without tokens.
-        retriever.index([list(tokens(text)) or [""] for text in texts], show_progress=False)
-        return cls(retriever)
-
-    @classmethod
-    def load(cls, folder: Path, size: int) -> Lexical:
-        """What `save` wrote; `size` is the number of texts it must hold. ValueError or OSError if it does not."""
-        from bm25s import BM25
-
-        if size == 0:
-            return cls(None)
-        try:
-            retriever = BM25.load(folder, show_progress=False)
-            held = int(retriever.scores["num_docs"])
-        except (KeyError, TypeError, AttributeError, EOFError) as error:
-            raise ValueError(f"no BM25 index can be read from it ({error!r})") from error
-        if held != size:
-            raise ValueError(f"it holds {held} texts instead of {size}")
-        return cls(retriever)
-
-    def save(self, folder: Path) -> None:
-        """Write the index into `folder`, which is made."""
-        folder.mkdir(parents=True, exist_ok=True)
-        if self._retriever is not None:
-            self._retriever.save(folder, show_progress=False)
-
-    @property
-    def size(self) -> int:
-        """How many texts there are."""
-        return 0 if self._retriever is None else int(self._retriever.scores["num_docs"])
+        return cls(Postings.of(texts))
 
     def search(self, text: str, limit: int) -> list[int]:
         """Positions of at most `limit` texts that share a token with `text`, best first."""
@@ -119,13 +85,28 @@ class Lexical:
         return found, total / np.float32(np.sqrt(len(telling)))
 
     def _postings(self, token: str) -> tuple[NDArray[np.int64], Scores]:
-        """The texts that hold `token`, in order, with its BM25 score in each."""
-        known = [] if self._retriever is None else self._retriever.get_tokens_ids([token])
-        if self._retriever is None or not known:
+        """The texts that hold `token`, with its BM25 score in each."""
+        column = self._columns.get(token)
+        if column is None:
             return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
-        matrix = self._retriever.scores
-        column = slice(*matrix["indptr"][known[0] : known[0] + 2])
-        return np.asarray(matrix["indices"][column], dtype=np.int64), np.asarray(matrix["data"][column], np.float32)
+        postings = slice(self._starts[column], self._starts[column + 1])
+        return self._texts[postings].astype(np.int64), self._scores[postings]
+
+
+def _bm25(postings: Postings) -> Scores:
+    """What each posting scores, as bm25s computes it from the counts, the lengths and the number of texts."""
+    from bm25s.scoring import _select_idf_scorer, _select_tfc_scorer
+
+    holding, nth = np.unique(np.diff(postings.starts), return_inverse=True)
+    size, idf, tfc = len(postings.keys), _select_idf_scorer(METHOD), _select_tfc_scorer(METHOD)
+    rarity = np.array([idf(int(number), N=size) for number in holding], dtype=np.float32)[nth]
+    scores = np.repeat(rarity, np.diff(postings.starts))
+    average = postings.lengths.mean() if size else 1.0
+    for start in range(0, len(scores), TOGETHER):
+        some = slice(start, start + TOGETHER)
+        counts, lengths = postings.counts[some].astype(np.float32), postings.lengths[postings.texts[some]]
+        scores[some] *= tfc(tf_array=counts, l_d=lengths, l_avg=average, k1=K1, b=B, delta=None)
+    return scores
 
 
 def best(scores: Scores, limit: int) -> list[int]:

@@ -17,13 +17,14 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from unicodedata import unidata_version
 from uuid import uuid4
 
 import szassist
 from szassist.errors import PolicyIndexError
 from szassist.schema import Document, Fact, Passage
 
-FORMAT = 1  # of the folder; raise it when older code could not read what this code writes
+FORMAT = 2  # of the folder; raise it when older code could not read what this code writes
 MANIFEST = "manifest.json"
 LOCK = "build.lock"
 GENERATION, VECTORS, LEXICAL = "generation-", "vectors-", "lexical"
@@ -51,14 +52,14 @@ class Manifest:
     fingerprint: str
     dimension: int
     corpus: Mapping[str, str]  # digest of every file of the corpus
-    versions: Mapping[str, str]  # of this package and of the libraries that wrote the files
+    versions: Mapping[str, str]  # of this package and of whatever else the files depend on
 
 
 @cache
 def library_versions() -> Mapping[str, str]:
-    """The versions of this package, its code that shapes an index and the libraries whose files an index holds."""
-    libraries = {name: version(name) for name in ("bm25s", "chromadb")}
-    return {"szassist": szassist.__version__, "code": _code_digest(), **libraries}
+    """The versions of this package, its code that shapes an index and whatever else the files of an index depend on."""
+    libraries = {name: version(name) for name in ("bm25s", "chromadb", "opencc")}
+    return {"szassist": szassist.__version__, "code": _code_digest(), "unicode": unidata_version, **libraries}
 
 
 def _code_digest() -> str:

@@ -1,0 +1,144 @@
+"""What lexical search counts: which text holds which token how often, brought up to date without reading all again."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import compress
+from pathlib import Path
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from szassist.text.tokens import tokens
+
+FILE = "postings.npz"  # numpy's archive holds a checksum of each array
+MOST = 65_535  # times that a token is counted in one text; from there on BM25 is flat
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Postings:
+    """Which of a list of texts holds which token how often; texts and tokens go by their positions.
+
+    Those of a token are a slice of `texts` and `counts`, in no order that means anything; every token has some.
+    """
+
+    keys: tuple[str, ...]  # one for each text: where two are equal, so are their texts
+    tokens: tuple[str, ...]
+    lengths: NDArray[np.int64]  # how many tokens each text has
+    starts: NDArray[np.int64]  # where each token's slice begins, and where the last one ends
+    texts: NDArray[np.int32]
+    counts: NDArray[np.uint16]
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Postings:
+        """The postings of `texts`, which are their own keys; there may be none, and any of them may be empty."""
+        return NONE.updated(texts, texts)
+
+    def updated(self, keys: Sequence[str], texts: Sequence[str]) -> Postings:
+        """The postings of `texts`; a text whose key is known here is taken over from wherever it stood, not read."""
+        places = {key: place for place, key in enumerate(self.keys)}
+        moved = np.full(len(self.keys), -1, dtype=np.int32)
+        unknown: list[int] = []
+        for position, key in enumerate(keys):
+            place = places.pop(key, None)  # of equal texts only one is taken over
+            if place is None:
+                unknown.append(position)
+            else:
+                moved[place] = position
+        return self._moved(moved, tuple(keys))._added(unknown, [texts[position] for position in unknown])._used()
+
+    @classmethod
+    def load(cls, folder: Path) -> Postings:
+        """What `save` wrote; ValueError or OSError if it is damaged or missing."""
+        try:
+            with (folder / FILE).open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
+                words = json.loads(stored["words"].tobytes())
+                arrays = [stored[name] for name in ("lengths", "starts", "texts", "counts")]
+        except (KeyError, IndexError, EOFError, BadZipFile) as error:
+            raise ValueError(f"no postings can be read from it ({error!r})") from error
+        return cls(tuple(words["keys"]), tuple(words["tokens"]), *arrays)
+
+    def save(self, folder: Path) -> None:
+        """Write the postings into `folder`, which is made."""
+        folder.mkdir(parents=True, exist_ok=True)
+        words = json.dumps({"keys": self.keys, "tokens": self.tokens}, ensure_ascii=False).encode()
+        np.savez(
+            folder / FILE,
+            words=np.frombuffer(words, dtype=np.uint8),
+            lengths=self.lengths,
+            starts=self.starts,
+            texts=self.texts,
+            counts=self.counts,
+        )
+
+    def _moved(self, moved: NDArray[np.int32], keys: tuple[str, ...]) -> Postings:
+        """Every text at its new position among `keys`, -1 for one that is gone."""
+        texts = moved[self.texts]
+        gone = np.flatnonzero(texts < 0)
+        lengths = np.zeros(len(keys), dtype=np.int64)
+        lengths[moved[moved >= 0]] = self.lengths[moved >= 0]
+        return replace(
+            self,
+            keys=keys,
+            lengths=lengths,
+            starts=self.starts - np.searchsorted(gone, self.starts),
+            texts=np.delete(texts, gone),
+            counts=np.delete(self.counts, gone),
+        )
+
+    def _added(self, positions: Sequence[int], texts: Sequence[str]) -> Postings:
+        """With `texts`, which were not counted before, at `positions`."""
+        vocabulary = {token: column for column, token in enumerate(self.tokens)}
+        read = array("q")  # the column of each token of each text
+        lengths = self.lengths.copy()
+        for position, text in zip(positions, texts, strict=True):
+            # The empty token stands in texts without any other: no text is without length.
+            columns = [vocabulary.setdefault(token, len(vocabulary)) for token in tokens(text) or ("",)]
+            read.extend(columns)
+            lengths[position] = len(columns)
+        columns, rows, counts = _counted(
+            np.array(read, dtype=np.int64), np.repeat(np.array(positions, dtype=np.int64), lengths[list(positions)])
+        )
+        new = len(vocabulary) - len(self.tokens)
+        starts = np.append(self.starts, np.repeat(self.starts[-1:], new))
+        return replace(
+            self,
+            tokens=tuple(vocabulary),
+            lengths=lengths,
+            starts=starts + np.searchsorted(columns, np.arange(len(starts))),
+            texts=np.insert(self.texts, starts[columns + 1], rows),
+            counts=np.insert(self.counts, starts[columns + 1], counts),
+        )
+
+    def _used(self) -> Postings:
+        """Without the tokens that no text holds any more."""
+        used = np.diff(self.starts) > 0
+        return replace(
+            self,
+            tokens=tuple(compress(self.tokens, used.tolist())),
+            starts=self.starts[np.append(used, True)],
+        )
+
+
+def _counted(
+    columns: NDArray[np.int64], rows: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """The different pairs of `columns` and `rows`, ordered, and how often each stands there."""
+    pairs = np.sort(columns << 32 | rows)
+    firsts = np.flatnonzero(np.diff(pairs, prepend=-1))
+    counts = np.diff(firsts, append=len(pairs))
+    return pairs[firsts] >> 32, pairs[firsts] & 0xFFFFFFFF, np.minimum(counts, MOST)
+
+
+NONE = Postings(
+    keys=(),
+    tokens=(),
+    lengths=np.zeros(0, dtype=np.int64),
+    starts=np.zeros(1, dtype=np.int64),
+    texts=np.zeros(0, dtype=np.int32),
+    counts=np.zeros(0, dtype=np.uint16),
+)
