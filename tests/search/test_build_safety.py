@@ -153,6 +153,11 @@ def remove_lexical(folder: Path) -> None:
     shutil.rmtree(folder / read_manifest(folder).generation / "lexical")
 
 
+def half_lexical(folder: Path) -> None:
+    path = folder / read_manifest(folder).generation / "lexical" / "postings.npz"
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
 def half_manifest(folder: Path) -> None:
     path = folder / "manifest.json"
     path.write_bytes(path.read_bytes()[:50])
@@ -177,6 +182,7 @@ def garbage_vectors(folder: Path) -> None:
 DAMAGES = [
     remove_generation,
     remove_lexical,
+    half_lexical,
     half_manifest,
     remove_manifest,
     remove_vectors,

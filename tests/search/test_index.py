@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,12 @@ import pytest
 
 from szassist.errors import PolicyIndexError
 from szassist.query import Intent, Query
-from szassist.schema import Language
+from szassist.schema import Hit, Language
 from szassist.search.dense import EXACT, Dense
 from szassist.search.embed import Embedder, load_embedder
 from szassist.search.index import Index, SyncReport, is_stale, search_text, sync
-from szassist.search.store import Content, read_manifest
+from szassist.search.postings import Postings
+from szassist.search.store import LEXICAL, Content, read_manifest, write_manifest
 
 MakeContent = Callable[..., Content]
 MakeModel = Callable[..., Path]
@@ -28,9 +30,13 @@ def asking(question: str) -> Query:
 
 
 def found(folder: Path, embedder: Embedder, question: str, limit: int = 10) -> list[str]:
+    return [hit.text for hit in hits(folder, embedder, question, limit)]
+
+
+def hits(folder: Path, embedder: Embedder, question: str, limit: int = 10) -> list[Hit]:
     index = Index.open(folder, embedder)
     try:
-        return [hit.text for hit in index.search(asking(question), limit)]
+        return index.search(asking(question), limit)
     finally:
         index.close()
 
@@ -131,6 +137,64 @@ def test_a_changed_document_embeds_only_its_changed_passages(
     assert embedder.seen == [f"第一章 总则\n{AIR}"]
     assert set(found(folder, embedder, "水质")) == {AIR, WASTE}
     assert [path.name for path in folder.glob("generation-*")] == ["generation-000002"]
+
+
+def test_an_index_built_again_and_again_finds_exactly_what_one_built_at_once_finds(
+    folder: Path, make_content: MakeContent, embedder: Any
+) -> None:
+    versions = ((WATER, WASTE), (WASTE, AIR, WATER), (AIR, AIR), (AIR, "垃圾和空气", WATER, AIR), (WATER,))
+    for number, sentences in enumerate(versions):
+        content, digests = make_content(*sentences), {"plan.txt": str(number)}
+        sync(folder, content, digests, embedder)
+        sync(folder.with_name(f"at-once-{number}"), content, digests, embedder)
+        for question in ("水质要求", "垃圾分类", "空气", "2025年"):
+            assert hits(folder, embedder, question) == hits(folder.with_name(f"at-once-{number}"), embedder, question)
+
+
+def planted(folder: Path) -> None:
+    """What the index counted of its passages, in the place of them other words."""
+    lexical = folder / read_manifest(folder).generation / LEXICAL
+    kept = Postings.load(lexical)
+    Postings.of([]).updated(kept.keys, ["大气"] * len(kept.keys)).save(lexical)
+
+
+def words(folder: Path) -> tuple[str, ...]:
+    """The tokens that the lexical index knows."""
+    return Postings.load(folder / read_manifest(folder).generation / LEXICAL).tokens
+
+
+def test_the_words_of_a_passage_that_did_not_change_are_not_counted_again(
+    folder: Path, make_content: MakeContent, embedder: Any
+) -> None:
+    sync(folder, make_content(WATER, WASTE), DIGESTS, embedder)
+    planted(folder)
+    sync(folder, make_content(WATER, AIR), {"plan.txt": "2"}, embedder)
+    assert {"大气", "空气"} <= set(words(folder))
+    assert not {"水质", "垃圾"} & set(words(folder))
+
+
+@pytest.mark.parametrize("version", ["code", "opencc", "unicode", "bm25s"])
+def test_what_another_version_counted_is_counted_again(
+    version: str, folder: Path, make_content: MakeContent, embedder: Any
+) -> None:
+    sync(folder, make_content(WATER, WASTE), DIGESTS, embedder)
+    planted(folder)
+    manifest = read_manifest(folder)
+    write_manifest(folder, replace(manifest, versions={**manifest.versions, version: "0"}))
+    sync(folder, make_content(WATER, WASTE), DIGESTS, embedder)
+    assert "大气" not in words(folder)
+    assert {"水质", "垃圾"} <= set(words(folder))
+
+
+def test_a_lexical_index_of_other_passages_is_refused_and_mended_by_a_build(
+    folder: Path, make_content: MakeContent, embedder: Any
+) -> None:
+    sync(folder, make_content(WATER, WASTE), DIGESTS, embedder)
+    Postings.of([WASTE, WATER]).save(folder / read_manifest(folder).generation / LEXICAL)
+    with pytest.raises(PolicyIndexError, match="the lexical index is that of other texts; run 'szassist build'"):
+        Index.open(folder, embedder)
+    assert not sync(folder, make_content(WATER, WASTE), DIGESTS, embedder).unchanged
+    assert found(folder, embedder, "垃圾", 1) == [WASTE]
 
 
 def test_a_passage_that_only_moved_is_not_embedded_again(

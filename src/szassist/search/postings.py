@@ -97,9 +97,9 @@ class Postings:
         lengths = self.lengths.copy()
         for position, text in zip(positions, texts, strict=True):
             # The empty token stands in texts without any other: no text is without length.
-            columns = [vocabulary.setdefault(token, len(vocabulary)) for token in tokens(text) or ("",)]
-            read.extend(columns)
-            lengths[position] = len(columns)
+            found = tokens(text) or ("",)
+            read.extend([vocabulary.setdefault(token, len(vocabulary)) for token in found])
+            lengths[position] = len(found)
         columns, rows, counts = _counted(
             np.array(read, dtype=np.int64), np.repeat(np.array(positions, dtype=np.int64), lengths[list(positions)])
         )
