@@ -17,7 +17,6 @@ from szassist.text.tokens import tokens
 METHOD, K1, B = "lucene", 0.9, 0.4
 SINGLE = 0.3  # what a single character counts beside a pair of characters, a word or a figure
 SCAFFOLDING = 0.5  # what a token counts that only frames the question (是多少, 请问)
-
 TOGETHER = 1 << 16  # postings scored at a time: what is in between stays in the processor's cache
 
 Scores = NDArray[np.float32]  # one for each text
@@ -95,6 +94,8 @@ class Lexical:
 
 def _bm25(postings: Postings) -> Scores:
     """What each posting scores, as bm25s computes it from the counts, the lengths and the number of texts."""
+    # bm25s' own index takes whole texts, all of them; its formulas, which take arrays, are not among its public names.
+    # tests/search/test_postings.py holds the scores against those of its index, bit by bit.
     from bm25s.scoring import _select_idf_scorer, _select_tfc_scorer
 
     holding, nth = np.unique(np.diff(postings.starts), return_inverse=True)
