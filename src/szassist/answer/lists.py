@@ -192,7 +192,7 @@ def _target_rows(query: Query, rows: Sequence[Fact], about: bool, material: Mate
     if about:
         head = phrase(language, "list_facts_topic", topic=say.topic(query), count=count)
     else:
-        head = phrase(language, "list_facts", year="、".join(map(str, query.years)), count=count)
+        head = phrase(language, "list_facts", year=phrase(language, "join").join(map(str, query.years)), count=count)
     counted = Count(tuple(Evidence(fact.document_id, fact.start, fact.end) for fact in rows))
     statements = [Statement(head, (), (counted,)), *(material.of_fact(fact, language) for fact in rows[:LONGEST])]
     if len(rows) > LONGEST:

@@ -12,6 +12,7 @@ from szassist.answer.english import figures
 from szassist.answer.lexicon import Lexicon
 from szassist.query import Asserted
 from szassist.text.dates import TimeKind, dates
+from szassist.text.english_phrases import grammar
 from szassist.text.quantities import DURATIONS, Quantity, quantities
 
 BARE = 10  # a figure without a unit or point counts as stated from here on
@@ -33,7 +34,7 @@ _STRANGER = re.compile(r"[\u4e00-\u9fff]{2,9}(?:委员会|管理局|监管局|[�
 _NOT_A_UNIT = re.compile(
     r"(?:[布格结平时邮全大棋残当骗]局|哪个?局|什么局|哪个?委|各[局委]|常委|党委|市委|省委|区委)$"
 )
-_DOCUMENT_EN = r"\b(?:the|this|that|which) (?:\w+ ){{0,2}}?{kind}\b|\bin the {kind}\b"
+_DOCUMENT_EN = r"\b(?:the|this|that|which) (?:[\w–-]+ ){{0,2}}?{kind}\b|\bin the {kind}\b"
 _DOCUMENT = "(?:《[^》]*{kind}[^》]*》|(?:这|该|本|那)(?:个|份|部|本)?(?:建设|发展)?{kind}(?:(?:这|那)(?:个|份|边))?|(?:建设|发展)?{kind}(?:这|那)(?:一)?(?:份|个|本|边)|(?:建设|发展)?{kind}(?:里[头边面]?|中|上|内|文件|对|提出|要求|规定|的目标|说|写|提到|有没有|一共|总共|分|共)|^{kind}(?=的|为什么|怎么|是|有|对|打算|要))"
 
 
@@ -110,14 +111,16 @@ def strangers(folded: str, known: tuple[tuple[int, int], ...]) -> tuple[str, ...
     return tuple(found)
 
 
-def places(folded: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The places a question names, other than the documents' own."""
+def places(folded: str, lexicon: Lexicon, spoken: Sequence[str] = ()) -> tuple[str, ...]:
+    """The places a question names by their Chinese names, other than the documents' own; an English name within a
+    longer one of the known phrases `spoken` (Hong Kong companies, the Guangdong-Hong Kong-Macao Greater Bay Area) is none.
+    """
     import rjieba
 
     words = _places()
     tagged = rjieba.tag(folded)
     named = [name for name in words["names"] if name in folded and _is_cut_out(name, [word for word, _ in tagged])]
-    named += [name for name in words["english"] if name in folded]
+    named += _in_english(folded, spoken)
     endings, common = tuple(words["endings"]), words["common"]
     # The tag of places alone is given to common words too (台风, 普及).
     named += [
@@ -150,10 +153,32 @@ def _is_large(one: Quantity) -> bool:
     return not isinstance(one.value, tuple) and one.value >= BARE
 
 
+def _in_english(folded: str, spoken: Sequence[str]) -> list[str]:
+    """The Chinese names of places that stand in English, outside of longer known phrases."""
+    words = _english_places()
+    for known in sorted(spoken, key=len, reverse=True):
+        if known not in words:
+            folded = folded.replace(known, " ")
+    return [words[match[0]] for match in _english_place().finditer(folded)]
+
+
 @cache
 def _places() -> dict[str, list[str]]:
     found: dict[str, list[str]] = table("places")
     return found
+
+
+@cache
+def _english_places() -> dict[str, str]:
+    """English names of places, lower case, with their Chinese names."""
+    named: dict[str, str] = table("places")["english"]
+    return {english.lower(): chinese for chinese, english in grammar().places.items()} | named
+
+
+@cache
+def _english_place() -> re.Pattern[str]:
+    names = sorted(_english_places(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
 
 def documents(folded: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:

@@ -76,7 +76,7 @@ def _judged(query: Query, said: Asserted, figure: _Stated, facts: Sequence[Fact]
         missing = phrase(
             language,
             "year_missing",
-            year="、".join(map(str, query.years)),
+            year=phrase(language, "join").join(map(str, query.years)),
             indicator=say.quoted(facts[0].indicator, language),
         )
         given = [material.of_fact(fact, language) for fact in facts]
@@ -94,7 +94,7 @@ def _judged(query: Query, said: Asserted, figure: _Stated, facts: Sequence[Fact]
 def _other_year(query: Query, facts: Sequence[Fact], material: Material) -> Draft:
     """The stated figure is right and belongs to another year than the one stated."""
     language = query.language
-    years = "、".join(map(str, query.years))
+    years = phrase(language, "join").join(map(str, query.years))
     lead = Statement(
         phrase(language, "corrected_year", year=years, what=_dated(facts[0], language)), material.evidence(facts)
     )

@@ -73,9 +73,9 @@ class Reader:
         """One Query of the clause that asks and the clauses around it."""
         whole = f"{context} {clause}".strip()
         intent = cues().intent(clause)
-        years, year_spans = mentions.years(whole)
-        units, unit_spans = mentions.units(whole, self.lexicon)
         documents, document_spans = mentions.documents(whole, self.lexicon)
+        years, year_spans = mentions.years(_blanked(whole, document_spans))  # the 2022-2025 scheme is a name
+        units, unit_spans = mentions.units(whole, self.lexicon)
         asserted = mentions.asserted(whole, year_spans)
         measure, measure_spans = mentions.measure(whole)
         figures = tuple((one.start, one.end) for one in asserted)
@@ -108,10 +108,13 @@ class Reader:
             kind=_kind(whole),
             measure=measure,
             asserted=asserted,
-            places=mentions.places(whole if _HERE.search(clause) else clause, self.lexicon),
+            places=self._places(whole if _HERE.search(clause) else clause),
             documents=documents,
             strangers=mentions.strangers(whole, unit_spans),
         )
+
+    def _places(self, text: str) -> tuple[str, ...]:
+        return mentions.places(text, self.lexicon, tuple(one.said for one in self.expand(text)))
 
     def _content(self, text: str) -> str:
         """`text` without scaffolding."""

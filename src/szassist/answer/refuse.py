@@ -69,13 +69,11 @@ def not_found(query: Query, material: Material) -> Draft:
     """The documents do not say; what they do say nearest to it is named."""
     language = query.language
     if query.strangers and not query.units:
-        text = phrase(
-            language, "not_found_unit", unit="、".join(for_reader(one, language) for one in query.strangers)
-        )
+        text = phrase(language, "not_found_unit", unit=say.names(query.strangers, language))
         return Draft(Status.NOT_FOUND, (Statement(text),))
     if query.places:
-        own = "、".join(sorted(material.lexicon.places, key=len)[:1]) or say.titles(material.documents, language)
-        place = "、".join(for_reader(one, language) for one in query.places)
+        own = "".join(sorted(material.lexicon.places, key=len)[:1]) or say.titles(material.documents, language)
+        place = say.names(query.places, language)
         text = phrase(language, "not_found_place", own=say.name(own, language), place=place)
         return Draft(Status.NOT_FOUND, (Statement(text),))
     nearest = _nearest(query, material)

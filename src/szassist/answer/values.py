@@ -101,7 +101,7 @@ def _one(query: Query, series: Series, choice: Choice, material: Material) -> Dr
     lead = _leads(query, wanted, material)
     if missing:
         notice = phrase(
-            query.language, "year_missing", year=_years(missing), indicator=_indicator(facts, query.language)
+            query.language, "year_missing", year=_years(missing, query.language), indicator=_indicator(facts, query.language)
         )
         lead = [*lead, Statement(notice)]
     if query.kind and not any((fact.kind is FactKind.STATUS) == (query.kind is FactKind.STATUS) for fact in facts):
@@ -205,9 +205,9 @@ def _without_year(
     language = query.language
     if all(fact.value is None for fact in facts):
         what = say.said(facts[0], language)
-        text = phrase(language, "corrected_year", year=_years(missing), what=what)
+        text = phrase(language, "corrected_year", year=_years(missing, language), what=what)
         return Draft(Status.ANSWERED, (Statement(text, material.evidence(facts[:1])),), tuple(facts))
-    notice = Statement(phrase(language, "year_missing", year=_years(missing), indicator=_indicator(facts, language)))
+    notice = Statement(phrase(language, "year_missing", year=_years(missing, query.language), indicator=_indicator(facts, language)))
     given = [Statement(say.sentence(g[0], language), material.evidence(g)) for g in _by_statement(facts)]
     others = [
         Statement(say.sentence(g[0], language), material.evidence(g))
@@ -230,7 +230,7 @@ def _several(query: Query, meant: Sequence[Series], material: Material) -> Draft
     if missing:
         name = say.topic(query)
         statements = [
-            Statement(phrase(query.language, "year_missing", year=_years(missing), indicator=name)),
+            Statement(phrase(query.language, "year_missing", year=_years(missing, query.language), indicator=name)),
             *statements,
         ]
     status = Status.NOT_FOUND if missing and len(missing) == len(query.years) else Status.ANSWERED
@@ -281,8 +281,8 @@ def _indicator(facts: Sequence[Fact], language: Language) -> str:
     return say.name(min((fact.indicator for fact in facts), key=len), language)
 
 
-def _years(years: Sequence[int]) -> str:
-    return "、".join(map(str, years))
+def _years(years: Sequence[int], language: Language) -> str:
+    return phrase(language, "join").join(map(str, years))
 
 
 def _suggestions(query: Query, facts: Sequence[Fact], wanted: Sequence[Fact]) -> tuple[str, ...]:

@@ -88,12 +88,12 @@ class Terms:
         return tuple(dict.fromkeys(forms))
 
     def english_name(self, chinese: str) -> str | None:
-        """The one official English name of a unit, indicator, title, heading or other name; None if there is none."""
+        """The one official English name of a unit, indicator, title, heading, place or other name; None if there is none."""
         name = re.sub(r"\s+|^《|》$", "", fold(chinese))
         for form in self._forms(name):
             if form in self._names:
                 return self._names[form]
-        return self._unit_elsewhere(name)
+        return self._unit_elsewhere(name) or grammar().places.get(name)
 
     def chinese_names(self, english: str) -> tuple[str, ...]:
         """The Chinese names, folded, that an English name or abbreviation stands for; empty if none is known."""
