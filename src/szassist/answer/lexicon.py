@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from szassist.answer.spelling import Spelling
 from szassist.answer.vocabulary import Vocabulary
 from szassist.schema import Document
-from szassist.text.english import unit_forms
+from szassist.text.english import english_words, unit_forms
+from szassist.text.english_spelling import EnglishSpelling
 from szassist.text.script import fold
 
 _KIND = re.compile(r"(规划|方案|计划|纲要|意见|办法|条例|通知|公告|规定|细则|摘录)(?:\([^()]*\))*$")
@@ -26,6 +27,7 @@ class Lexicon:
     units: Mapping[str, str]  # every name and alias of a unit -> the name as the documents write it
     places: frozenset[str]  # the places whose documents these are: 深圳, 深圳市
     kinds: Mapping[str, tuple[str, ...]]  # 规划 -> ids of the documents of that kind
+    typing: EnglishSpelling
 
     @classmethod
     def of(cls, documents: Sequence[Document], passages: Iterable[str], units: Mapping[str, str]) -> Lexicon:
@@ -37,12 +39,14 @@ class Lexicon:
                 kinds[match[1]] = (*kinds.get(match[1], ()), document.id)
         english = {name: written for written in sorted(set(units.values())) for name in unit_forms(written)}
         spoken = {alias: kinds[kind] for kind, some in _KINDS_EN.items() if kind in kinds for alias in some}
+        vocabulary = Vocabulary.of(texts)
         return cls(
-            Vocabulary.of(texts),
+            vocabulary,
             Spelling.of(texts),
             {**_without_city(units), **units, **english},
             _own_places(documents),
             kinds | spoken,
+            EnglishSpelling(english_words(), filter(str.isascii, vocabulary.counts)),
         )
 
 

@@ -157,7 +157,7 @@ def _in_english(folded: str, spoken: Sequence[str]) -> list[str]:
     """The Chinese names of places that stand in English, outside of longer known phrases."""
     words = _english_places()
     for known in sorted(spoken, key=len, reverse=True):
-        if known not in words:
+        if known.removesuffix("'s") not in words:
             folded = folded.replace(known, " ")
     return [words[match[0]] for match in _english_place().finditer(folded)]
 

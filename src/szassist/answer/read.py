@@ -36,9 +36,10 @@ _TOPIC = re.compile(
 )  # what the clause after it asks about, not a question of its own
 _MANY = re.compile("几多")  # 几多 is said for 多少 in Cantonese
 _MARKUP = re.compile(r"<[^<>]*>|\b[a-z_]+\([^()]*\)")
-_NAMED_FIRST = re.compile(
+_NAMED_FIRST = re.compile(  # 前海管理局是哪几个行动的责任单位; what is the water authority in charge of
     r"(?:是|作为|担任|列为).{0,8}(?:责任|牵头)单位|哪.{0,3}(?:行动|工程|项目|任务)"
-)  # 前海管理局是哪几个行动的责任单位
+    r"|^(?:and |so )?(?:what|which (?:actions?|projects?|tasks?|targets?|areas?|work))\b"
+)
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 MERGED = 0.9  # weight of a clause's own words below which those of the clauses before it count in full
 TELLING = 0.35  # weight of the words that make a clause speak of something
@@ -56,9 +57,14 @@ class Reader:
     language: Language | None = None
 
     def read(self, question: str) -> tuple[Query, ...]:
-        """What a message asks, in order: one Query, or one for each of its several questions."""
+        """What a message asks, in order: one Query, or one for each of its several questions.
+
+        Their `question` is the message with its misspelt words set right.
+        """
         spoken = self.language or language_of(question)
         typed, question = question, self.lexicon.spelling.corrected(question, self._expressions)
+        if not has_chinese(question):
+            question = self.lexicon.typing.corrected(question)
         if not (self.language or has_chinese(typed)):  # all of it in pinyin
             spoken = language_of(question)
         folded = _ODD.sub(" ", _CONTROL.sub(" ", _MARKUP.sub(" ", _NUMBERED.sub(";", fold(question)))))

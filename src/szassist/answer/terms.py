@@ -9,13 +9,14 @@ from functools import cache
 from szassist.answer.cues import table
 from szassist.answer.lexicon import Lexicon
 from szassist.query import Expansion, Term
-from szassist.text.english_phrases import grammar
+from szassist.text.english_phrases import grammar, is_filler
 
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9][a-z0-9.+&/-]*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _NOUNS = "njei"  # first letters of the tags of nouns, short names, foreign words, set phrases
 _PROPER = ("nr", "nt", "nz")  # the tags of persons, organisations and other names
 UNKNOWN = 0.4  # what is left of the weight of a verb or the like that the documents do not know: 路上跑的, 拿到手
+COMMON = 0.5  # what is left of the weight of a word that every document is full of: expand, public, first
 LEAST = 0.3  # part of its weight that a word keeps however often the documents use it
 
 
@@ -53,6 +54,8 @@ def _explained(expansion: Expansion, lexicon: Lexicon) -> Term:
         return Term(expansion.said, 0.0, expansion.means)
     empty = expansion.said in weak or expansion.means[0] in weak
     weight = low if empty else LEAST + (1 - LEAST) * max(known, default=1.0)
+    if not empty and expansion.weight <= grammar().weights["common"]:
+        weight *= COMMON
     return Term(expansion.said, weight, expansion.means)
 
 
@@ -82,7 +85,7 @@ def _tagged(run: str) -> list[tuple[str, str]]:
     """The words of `run` with their parts of speech; figures alone tell nothing."""
     if not _HAN.match(run):
         bare = run.rstrip(".-'")
-        silent = bare in _stop() or len(bare) < 2 or bare.replace(".", "").isdigit()
+        silent = bare.replace(".", "").isdigit() or all(_is_silent(part) for part in re.split("[-/]", bare))
         return [] if silent else [(bare, "eng")]
     import rjieba
 
@@ -102,6 +105,10 @@ def names_something(content: str) -> bool:
         not _HAN.match(run) or any(len(word) > 1 and part[:1] in _NOUNS for word, part in _tagged(run))
         for run in _RUN.findall(content)
     )
+
+
+def _is_silent(word: str) -> bool:
+    return len(word) < 2 or word in _stop() or is_filler(word)
 
 
 @cache

@@ -79,6 +79,11 @@ class Terms:
         entries = (entry for _, _, entry in self._units.find(words_of(fold(text))) if entry)
         return tuple(dict.fromkeys(entry.means[0] for entry in entries))
 
+    def words(self) -> frozenset[str]:
+        """Every word of the vocabulary, lower case, with those that tell nothing."""
+        small = grammar()
+        return frozenset((*(word for key in self._words.exact for word in key), *small.stop, *small.filler))
+
     def unit_forms(self, chinese: str) -> tuple[str, ...]:
         """Every English name and abbreviation of a unit, lower case: water authority, bureau of water affairs, drc."""
         name = re.sub(r"\s+", "", fold(chinese))
@@ -229,3 +234,8 @@ def chinese_names(english: str) -> tuple[str, ...]:
 def unit_forms(chinese: str) -> tuple[str, ...]:
     """`Terms.unit_forms` with the terms spoken here."""
     return (_spoken.get() or _general()).unit_forms(chinese)
+
+
+def english_words() -> frozenset[str]:
+    """`Terms.words` of the terms spoken here."""
+    return (_spoken.get() or _general()).words()

@@ -40,6 +40,7 @@ class Grammar:
     """The small vocabularies of `english/words.toml`."""
 
     stop: frozenset[str]
+    filler: frozenset[str]
     silent: frozenset[str]
     heads: tuple[str, ...]
     wholes: re.Pattern[str]
@@ -70,6 +71,7 @@ def grammar() -> Grammar:
     data = read_toml(FOLDER / "words.toml")
     return Grammar(
         stop=frozenset(data["stop"]["words"]),
+        filler=frozenset(data["filler"]["words"].split()),
         silent=frozenset(data["silent"]["words"]),
         heads=tuple(data["heads"]["words"]),
         wholes=re.compile(rf"^(?:{'|'.join(data['wholes']['words'])})(?:的)?"),
@@ -82,6 +84,17 @@ def grammar() -> Grammar:
 def read_toml(path: Path) -> dict[str, Any]:
     """The tables of a file."""
     return tomllib.loads(path.read_text("utf-8"))
+
+
+@lru_cache(4096)
+def is_filler(word: str) -> bool:
+    """Whether a word, in any of its forms, tells nothing about a topic: a verb or an adverb of everyday speech."""
+    return word in grammar().stop or stem(word) in _filler_stems()
+
+
+@cache
+def _filler_stems() -> frozenset[str]:
+    return frozenset(map(stem, grammar().filler))
 
 
 @lru_cache(8)  # a name goes into several tables, one after the other
