@@ -10,7 +10,7 @@ from szassist.answer.material import Material
 from szassist.answer.passages import from_passages
 from szassist.answer.phrases import phrase
 from szassist.query import Query
-from szassist.schema import Document, Language, Status
+from szassist.schema import Document, Language, Section, Status
 from szassist.text.script import fold, for_reader
 
 STRUCTURE = (
@@ -31,9 +31,19 @@ STRUCTURE = (
 SENT = ("发给", "主送", "收文", "addressed to", "sent to")
 NUMBER = ("文号", "发文字号", "文件编号", "document number")
 _NUMBERED = re.compile(r"[〔\[]\d{4}[〕\]]\s?\d+号|[〔\[]\d{4}[〕\]]\s?\d+號")
+_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in say.MONTHS).lower()
+_DATE_ZH = re.compile(r"(?P<year>20\d\d)年(?:(?P<month>1?\d)月)?(?:(?P<day>[1-3]?\d)[日号])?")
+_DAY = r"(?P<day>[1-3]?\d)(?:st|nd|rd|th)?"
+_DATES = (  # 2023年1月17日; 17 January 2023; January 17, 2023; 2023-01-17; 2023
+    _DATE_ZH,
+    re.compile(rf"\b(?:{_DAY}(?: of)? )?(?P<month>{_MONTH})\b,?(?: (?P<year>20\d\d))?"),
+    re.compile(rf"\b(?P<month>{_MONTH}) {_DAY}\b(?:,? (?P<year>20\d\d))?"),
+    re.compile(r"\b(?P<year>20\d\d)[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)\b"),
+    re.compile(r"\b(?:in|since|of|from) (?P<year>20\d\d)\b"),
+)
 TOLD = 0.8  # weight of words that name another document
 LETTERHEAD = 600  # characters at a document's start in which its recipients stand
-LISTED = ("哪些文件", "几份文件", "多少份文件", "哪几份", "几个文件", "which documents", "what documents")
+LISTED = ("哪些文件", "几份文件", "多少份文件", "哪几份", "几个文件", "which documents", "what documents", "how many documents")
 
 
 def from_documents(query: Query, material: Material) -> Draft | None:
@@ -58,7 +68,27 @@ def from_documents(query: Query, material: Material) -> Draft | None:
         status = Status.ANSWERED if numbers else Status.NOT_FOUND
         return Draft(status, tuple(s for s in statements if s is not None))
     found = tuple(statement for statement in statements if statement is not None)
-    return Draft(Status.ANSWERED, found) if found else None
+    judged = [Statement(phrase(query.language, name)) for name in _judged_date(folded, main)]
+    return Draft(Status.ANSWERED, (*judged, *found)) if found else None
+
+
+def _judged_date(folded: str, documents: list[Document]) -> list[str]:
+    """The phrase for a date that the question states: right, or another than the documents have; none without a date."""
+    said = [
+        {name: part for name, part in match.groupdict().items() if part}
+        for pattern in _DATES
+        for match in pattern.finditer(folded)
+    ]
+    dates = {document.date for document in documents if document.date}
+    if not said or not dates:
+        return []
+    said = [one for one in said if len(one) == max(map(len, said))]  # the fullest reading
+    right = any(all(_number(part) == getattr(day, name) for name, part in said[0].items()) for day in dates)
+    return ["date_right" if right else "date_wrong"]
+
+
+def _number(part: str) -> int:
+    return int(part) if part.isdigit() else [month[:3].lower() for month in say.MONTHS].index(part[:3]) + 1
 
 
 def meant(query: Query, material: Material) -> list[Document]:
@@ -133,11 +163,11 @@ def _structure(query: Query, documents: list[Document]) -> Draft | None:
         top = [section for section in document.sections if section.parent == 0 and section.title.strip()]
         spans = [Evidence(document.id, s.start, min(s.end, s.start + len(s.heading) + 1)) for s in top]
         if top:
-            name = f"《{say.title(document, query.language)}》"
+            name = _named(document, query.language)
             text = phrase(query.language, "list_of", name=name, count=str(len(top)))
             statements.append(Statement(text, (), (Count(tuple(spans)),)))
             statements += [
-                Statement(for_reader(section.heading, query.language), (span,))
+                Statement(_heading(section, query.language), (span,))
                 for section, span in zip(top, spans, strict=True)
             ]
     return Draft(Status.ANSWERED, tuple(statements)) if statements else None
@@ -156,6 +186,15 @@ def _recipients(query: Query, material: Material) -> Draft | None:
     return None
 
 
+def _named(document: Document, language: Language) -> str:
+    title = say.title(document, language)
+    return title if language is Language.EN else f"《{title}》"
+
+
+def _heading(section: Section, language: Language) -> str:
+    return say.name(section.title, language) if language is Language.EN else for_reader(section.heading, language)
+
+
 def _whole(document: Document) -> Evidence:
     return Evidence(document.id, 0, min(len(document.text), len(document.title)))
 
@@ -165,5 +204,5 @@ def _listed(query: Query, material: Material) -> Draft:
     head = Statement(
         phrase(query.language, "documents", count=str(len(documents))), (), (Count(tuple(map(_whole, documents))),)
     )
-    rows = [Statement(f"《{say.title(document, query.language)}》", (_whole(document),)) for document in documents]
+    rows = [Statement(_named(document, query.language), (_whole(document),)) for document in documents]
     return Draft(Status.ANSWERED, (head, *rows))

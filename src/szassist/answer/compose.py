@@ -91,6 +91,8 @@ def joined(drafts: Sequence[Draft]) -> Draft:
 
 def _sources(query: Query) -> tuple[Source, ...]:
     """Where to look, in order, by what is asked."""
+    if query.intent is Intent.DOCUMENT:
+        return (numbered, from_documents, from_rows, from_passages)
     if query.units and query.years and not _told(query):
         return (from_units, of_years)
     if query.years and not _told(query):
@@ -103,8 +105,6 @@ def _sources(query: Query) -> tuple[Source, ...]:
         return (from_units,)
     if query.documents and not _told(query) and not query.years and query.intent is not Intent.LIST:
         return (from_headings, from_documents)
-    if query.intent is Intent.DOCUMENT:
-        return (numbered, from_documents, from_rows, from_passages)
     if query.more and query.intent in (Intent.LIST, Intent.VALUE):
         return (from_lists, from_rows, from_passages)
     if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):

@@ -15,7 +15,7 @@ from szassist.answer.match import FOUND, coverage, fields, named, words
 from szassist.answer.material import Material, units_evidence, units_statement
 from szassist.answer.phrases import phrase
 from szassist.query import Query
-from szassist.schema import Document, Fact, FactKind, Section, Status
+from szassist.schema import Document, Fact, FactKind, Language, Section, Status
 from szassist.text.quantities import measure
 from szassist.text.script import fold, for_reader
 from szassist.text.sentences import sentences
@@ -104,11 +104,15 @@ def _projects(query: Query, material: Material) -> Draft | None:
         ]
         places += map(title_evidence, below)
         text = phrase(
-            query.language, "list_of", name=say.name(action.assignment.title, query.language), count=str(len(below))
+            query.language,
+            "list_line",
+            name=say.name(action.assignment.title, query.language),
+            count=str(len(below)),
+            names=say.names((d.assignment.title for d in below), query.language),
         )
         statements.append(
             Statement(
-                text + say.names((d.assignment.title for d in below), query.language),
+                text,
                 (title_evidence(action), *(title_evidence(d) for d in below)),
                 (Count(tuple(map(title_evidence, below))),),
             )
@@ -235,9 +239,7 @@ def _filtered(query: Query, material: Material) -> Draft | None:
             continue
         items = [s for s in below if coverage(rest, (fold(s.title), 1.0)) >= FOUND]
         if len(items) > 1 or (items and not _has_body(items[0])):
-            rows = [
-                Statement(for_reader(s.heading, query.language), (_title(heading.document.id, s),)) for s in items
-            ]
+            rows = [Statement(_item_name(s, query.language), (_item(heading.document, s),)) for s in items]
             head = phrase(query.language, "list_count", count=str(len(items)))
             counted = Count(tuple(_title(heading.document.id, s) for s in items))
             return Draft(Status.ANSWERED, (Statement(head, (), (counted,)), *rows))
@@ -254,19 +256,35 @@ def _below(heading: Heading) -> list[Section]:
 
 
 def _listed(query: Query, heading: Heading) -> list[Statement]:
+    """The items below a heading, counted; each cites its title with the sentence that follows."""
     language, document = query.language, heading.document
     below = _below(heading)
-    name = for_reader(f"《{document.title}》{heading.section.title}", language)
     head = Statement(
-        phrase(language, "list_of", name=name, count=str(len(below))),
+        phrase(language, "list_of", name=_heading_name(heading, language), count=str(len(below))),
         (_title(document.id, heading.section),),
         (Count(tuple(_title(document.id, s) for s in below)),),
     )
-    rows = [
-        Statement(for_reader(f"{s.label}{s.title}".strip(), language), (_title(document.id, s),))
-        for s in below[:LONGEST]
-    ]
-    return [head, *rows]
+    return [head, *(Statement(_item_name(s, language), (_item(document, s),)) for s in below[:LONGEST])]
+
+
+def _heading_name(heading: Heading, language: Language) -> str:
+    if language is Language.EN:
+        return f"{say.title(heading.document, language)}, {say.name(heading.section.title, language)}"
+    return for_reader(f"《{heading.document.title}》{heading.section.title}", language)
+
+
+def _item_name(section: Section, language: Language) -> str:
+    """The title of an item with its number; in English its official English name alone."""
+    if language is Language.EN:
+        return say.name(section.title.strip(), language)
+    return for_reader(f"{section.label}{section.title}".strip(), language)
+
+
+def _item(document: Document, section: Section) -> Evidence:
+    """An item's title and, where text of its own follows it, the first sentence of that."""
+    title = _title(document.id, section)
+    first = next(iter(sentences(document.text, title.end, section.own_end)), None)
+    return replace(title, end=first[1]) if first else title
 
 
 def _title(document_id: str, section: Section) -> Evidence:
