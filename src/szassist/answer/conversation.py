@@ -11,13 +11,14 @@ from szassist.answer.read import HINT, TELLING, Reader
 from szassist.answer.refuse import LONGEST
 from szassist.answer.terms import names_something
 from szassist.query import Intent, Query, Term
-from szassist.schema import FactKind, Turn
+from szassist.schema import FactKind, Language, Turn
 from szassist.text.script import fold
 
 SOME = 0.15  # weight of a word that makes 那水呢 another topic
 REMEMBERED = 12  # turns that are looked back on
 _NTH = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|项|条|类|大)?(?:工程|行动|项目|指标|目标)?")
 _EDGES = re.compile(r"[\s,。;!?、:]+")
+_THEM = re.compile(r"\b(of|in|to|for|at|on|by|with|from|do|does|will|can|are) (?:them|those|they|it)\b", re.IGNORECASE)
 _MARK = re.compile(r"\[\d{1,3}\]")
 _VALUED = (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.WHO, Intent.COMPARE, Intent.OTHER)
 _ALONE = (Intent.SMALLTALK, Intent.OFFTOPIC)
@@ -60,7 +61,7 @@ def _completed(question: str, memory: Memory, reader: Reader) -> tuple[Query, ..
     for query in reader.read(taken_back) if taken_back else ():
         wrong = resolved(query, memory)
     found: list[Query] = []
-    for query in reader.read(question):
+    for query in _read(question, memory, reader):
         own, query = query, corrected(query, wrong) if wrong else resolved(query, memory)
         if not own.places and query.places and _at_home(own, reader):
             query = replace(
@@ -129,6 +130,19 @@ def _last_word(question: str) -> tuple[str, str]:
 def corrected(query: Query, taken_back: Query) -> Query:
     """`query` with what it leaves out of the question that it puts right."""
     return _continued(query, taken_back, False) if _bare(query) else _varied(query, taken_back)
+
+
+def _read(question: str, memory: Memory, reader: Reader) -> tuple[Query, ...]:
+    """What a message asks; an English one that names a topic of its own has the earlier one in place of its pronoun:
+    how many kids go to them, after kindergartens.
+    """
+    found = reader.read(question)
+    earlier = memory.last
+    if earlier is None or found[0].language is not Language.EN or all(map(_bare, found)):
+        return found
+    topic = " ".join(term.word for term in earlier.terms)
+    named = _THEM.sub(rf"\1 {topic}", question, count=1) if topic else question
+    return found if named == question else reader.read(named)
 
 
 def _pointed(question: str, shown: str) -> str:

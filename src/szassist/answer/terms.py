@@ -17,6 +17,7 @@ _NOUNS = "njei"  # first letters of the tags of nouns, short names, foreign word
 _PROPER = ("nr", "nt", "nz")  # the tags of persons, organisations and other names
 UNKNOWN = 0.4  # what is left of the weight of a verb or the like that the documents do not know: 路上跑的, 拿到手
 COMMON = 0.5  # what is left of the weight of a word that every document is full of: expand, public, first
+PLACE = 0.3  # weight of a place in English: what an answer is about must be of that place anyway
 LEAST = 0.3  # part of its weight that a word keeps however often the documents use it
 
 
@@ -56,6 +57,8 @@ def _explained(expansion: Expansion, lexicon: Lexicon) -> Term:
     weight = low if empty else LEAST + (1 - LEAST) * max(known, default=1.0)
     if not empty and expansion.weight <= grammar().weights["common"]:
         weight *= COMMON
+    if expansion.means[0] in grammar().places:
+        weight = min(weight, PLACE)
     return Term(expansion.said, weight, expansion.means)
 
 
