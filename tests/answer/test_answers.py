@@ -1,5 +1,7 @@
 """Answers on the repository's corpus, as its readers ask for them; every expected value was read in the documents."""
 
+import re
+
 import pytest
 
 from szassist.schema import Status
@@ -232,3 +234,61 @@ def test_each_thing_asked_for_is_looked_for_among_the_sentences(ask: Ask) -> Non
     text = ask("闲置土地和历史遗留违法建筑如何处置").text
     assert "闲置土地使用权收回机制" in text
     assert "历史遗留违法建筑" in text
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Our records say the city dated the notice 1 March 2023. Please confirm.", "No, that is another date."),
+        ("Was the plan published in 2021?", "No, that is another date."),
+        ("The notice is dated 17 January 2023, correct?", "Yes, that is the date."),
+    ],
+)
+def test_a_stated_date_of_a_document_is_judged_and_the_right_one_cited(ask: Ask, question: str, verdict: str) -> None:
+    answer = ask(question)
+    assert answer.text.startswith(verdict)
+    assert "17 January 2023[1]" in answer.text.replace(".[1]", "[1]")
+
+
+def test_the_items_of_a_list_cite_the_sentence_that_follows_them(ask: Ask) -> None:
+    answer = ask("What four strategic positionings does the plan give?")
+    assert "Model zone of green development" in answer.text
+    assert any(c.quote.startswith("綠色發展樣板區。積極穩妥推進碳達峰碳中和") for c in answer.citations)
+
+
+def test_an_english_list_and_refusal_have_no_chinese_but_quotes(ask: Ask) -> None:
+    for question in (
+        "Which six actions are there?",
+        "What is the air quality in Nanshan?",
+        "How many documents are there?",
+    ):
+        assert not re.search(r"[\u3400-\u9fff]", ask(question).text)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many cinemas are there?",
+        "What is Guangzhou's GDP target?",
+        "What does Hong Kong plan for its own air quality?",
+        "How many hydrogen cars are planned?",
+        "What is the retirement age?",
+        "How many trees will be planted?",
+        "How many otters live in the bay?",
+    ],
+)
+def test_what_no_document_gives_is_refused_in_english_too(ask: Ask, question: str) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("How many Hong Kong firms have set up shop in Shenzhen, going by the plan?", "1,894"),
+        ("How many registered volunteers per 10,000 people is the city aiming for by 2025?", "1,600"),
+        ("How many electric vehicles should be on the roads by 2025?", "1 million"),
+        ("By what year does Shenzhen want to be an international wetland city?", "2035"),
+        ("What is the Maritime Safety Administration in charge of under the 2022-2025 scheme?", "Beautiful China"),
+        ("How many high-tech companies does the city have?", "21,000"),
+    ],
+)
+def test_everyday_english_is_answered(ask: Ask, question: str, held: str) -> None:
+    assert held in ask(question).text

@@ -19,6 +19,9 @@ from tests.answer.conftest import Ask
         (["红树林中心怎么建?", "2025年PM2.5目标?", "回到刚才的问题,谁负责?"], "国际红树林中心建设工程"),
         (["碳达峰行动包括哪些工程?", "第三个工程有哪些目标?"], "再生水利用率提升至80%以上"),
         (["居民人均可支配收入2025年目标?", "比2021年提高多少?"], "1.92万元"),
+        (["How many kindergartens are there?", "and how many kids go to them?"], "597,600"),
+        (["What is the PM2.5 target for 2025?", "what abuot 2030?"], "15 micrograms"),
+        (["Which projects are in the talent action?", "who handles that?"], "Education Bureau"),
     ],
 )
 def test_a_follow_up_is_understood(ask: Ask, questions: list[str], held: str) -> None:

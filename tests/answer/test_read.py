@@ -147,3 +147,49 @@ def test_a_document_is_named_in_speech_too(reader: Reader) -> None:
 
 def test_a_bureau_is_known_without_the_name_of_its_city(reader: Reader) -> None:
     assert one(reader, "民政局管什么").units == ("市民政局",)
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("When will BIM become mandatory?", Intent.WHEN),
+        ("Since when has BIM been mandatory?", Intent.WHEN),
+        ("Do you know when the mangrove centre opens?", Intent.WHEN),
+        ("Which markets are the focus when companies invest abroad?", Intent.LIST),
+        ("What can people do online when they want to settle a dispute?", Intent.MEASURES),
+        ("What five problems does the plan name?", Intent.LIST),
+        ("What is the Shenzhen Maritime Safety Administration in charge of?", Intent.DUTIES),
+        ("The notice came out on 5 February 2023, right?", Intent.DOCUMENT),
+        ("What does the plan issued in January 2023 say about water?", Intent.MEASURES),
+    ],
+)
+def test_an_english_question_gives_its_intent(reader: Reader, question: str, intent: Intent) -> None:
+    assert [query.intent for query in reader.read(question)] == [intent]
+
+
+def test_english_names_of_places_are_read_as_the_chinese_ones(reader: Reader) -> None:
+    assert one(reader, "What is Guangzhou's GDP target?").places == ("广州",)
+    assert one(reader, "How much did Macau spend?").places == ("澳门",)
+    assert one(reader, "How large is Shenzhen?").places == ()
+
+
+def test_a_place_within_a_longer_english_phrase_is_not_asked_about(reader: Reader) -> None:
+    assert one(reader, "How many Hong Kong firms are there?").places == ()
+    assert one(reader, "What is the Guangdong-Hong Kong-Macao Greater Bay Area?").places == ()
+
+
+def test_verbs_and_narration_tell_nothing(reader: Reader) -> None:
+    query = one(reader, "How many volunteers are folks aiming for, going by the plan?")
+    assert [term.word for term in query.terms] == ["volunteers"]
+
+
+def test_an_unknown_noun_keeps_its_weight(reader: Reader) -> None:
+    assert {term.word: term.weight for term in one(reader, "How many abattoirs are there?").terms}["abattoirs"] == 1.0
+
+
+def test_slips_of_typing_in_english_are_set_right(reader: Reader) -> None:
+    assert one(reader, "waht is the taget for reclaimd water?").question == "what is the target for reclaimed water?"
+
+
+def test_the_years_in_the_name_of_a_document_are_none(reader: Reader) -> None:
+    assert one(reader, "What is the water authority in charge of under the 2022-2025 scheme?").years == ()

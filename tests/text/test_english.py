@@ -247,3 +247,39 @@ def test_questions_in_english_reach_their_passage_among_the_first_five(half: str
         best = sorted(range(len(held)), key=lambda at: -scores[at])[:5]
         found += any(scores[at] > 0 and fold(one) in texts[at] for at in best for one in row["evidence"])
     assert found / len(asked) >= floor
+
+
+def test_a_phrase_is_found_over_auxiliaries() -> None:
+    assert means("electric vehicles should be on the roads") == {
+        "electric vehicles should be on the roads": "新能源汽车保有量"
+    }
+    assert means("babies who") == {"babies": "婴幼儿"}
+
+
+def test_a_form_of_a_word_without_content_is_not_looked_up_alone() -> None:
+    assert "worked" not in means("how many doctors worked here")
+    assert means("find work") == {"find work": "就业"}
+
+
+def test_places_have_english_names() -> None:
+    assert english_name("香港") == "Hong Kong"
+    assert english_name("深圳") == "Shenzhen"
+
+
+@pytest.mark.parametrize(
+    ("said", "chinese"),
+    [
+        ("kids", "儿童"),
+        ("kindergarten places", "新增幼儿园学位"),
+        ("housing estate", "居民小区"),
+        ("Hong Kong firms", "港企"),
+        ("wetland city", "国际湿地城市"),
+        ("registered volunteers per 10,000 people", "每万人注册志愿者人数"),
+        ("machine tools", "高端装备"),
+        ("cinemas", "电影院"),
+        ("diabetes", "糖尿病"),
+        ("leaking pipes", "城市供水管网漏损率"),
+    ],
+)
+def test_everyday_words_have_official_ones_and_no_wider_ones(said: str, chinese: str) -> None:
+    assert list(means(said).values()) == [chinese]

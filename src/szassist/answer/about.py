@@ -43,7 +43,16 @@ _DATES = (  # 2023年1月17日; 17 January 2023; January 17, 2023; 2023-01-17; 2
 )
 TOLD = 0.8  # weight of words that name another document
 LETTERHEAD = 600  # characters at a document's start in which its recipients stand
-LISTED = ("哪些文件", "几份文件", "多少份文件", "哪几份", "几个文件", "which documents", "what documents", "how many documents")
+LISTED = (
+    "哪些文件",
+    "几份文件",
+    "多少份文件",
+    "哪几份",
+    "几个文件",
+    "which documents",
+    "what documents",
+    "how many documents",
+)
 
 
 def from_documents(query: Query, material: Material) -> Draft | None:

@@ -18,7 +18,9 @@ SOME = 0.15  # weight of a word that makes 那水呢 another topic
 REMEMBERED = 12  # turns that are looked back on
 _NTH = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|项|条|类|大)?(?:工程|行动|项目|指标|目标)?")
 _EDGES = re.compile(r"[\s,。;!?、:]+")
-_THEM = re.compile(r"\b(of|in|to|for|at|on|by|with|from|do|does|will|can|are) (?:them|those|they|it)\b", re.IGNORECASE)
+_THEM = re.compile(
+    r"\b(of|in|to|for|at|on|by|with|from|do|does|will|can|are) (?:them|those|they|it)\b", re.IGNORECASE
+)
 _MARK = re.compile(r"\[\d{1,3}\]")
 _VALUED = (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.WHO, Intent.COMPARE, Intent.OTHER)
 _ALONE = (Intent.SMALLTALK, Intent.OFFTOPIC)

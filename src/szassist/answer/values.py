@@ -101,7 +101,10 @@ def _one(query: Query, series: Series, choice: Choice, material: Material) -> Dr
     lead = _leads(query, wanted, material)
     if missing:
         notice = phrase(
-            query.language, "year_missing", year=_years(missing, query.language), indicator=_indicator(facts, query.language)
+            query.language,
+            "year_missing",
+            year=_years(missing, query.language),
+            indicator=_indicator(facts, query.language),
         )
         lead = [*lead, Statement(notice)]
     if query.kind and not any((fact.kind is FactKind.STATUS) == (query.kind is FactKind.STATUS) for fact in facts):
@@ -207,7 +210,9 @@ def _without_year(
         what = say.said(facts[0], language)
         text = phrase(language, "corrected_year", year=_years(missing, language), what=what)
         return Draft(Status.ANSWERED, (Statement(text, material.evidence(facts[:1])),), tuple(facts))
-    notice = Statement(phrase(language, "year_missing", year=_years(missing, query.language), indicator=_indicator(facts, language)))
+    notice = Statement(
+        phrase(language, "year_missing", year=_years(missing, query.language), indicator=_indicator(facts, language))
+    )
     given = [Statement(say.sentence(g[0], language), material.evidence(g)) for g in _by_statement(facts)]
     others = [
         Statement(say.sentence(g[0], language), material.evidence(g))

@@ -93,6 +93,11 @@ def is_filler(word: str) -> bool:
 
 
 @cache
+def _stop_stems() -> frozenset[str]:
+    return frozenset(map(stem, grammar().stop))
+
+
+@cache
 def _filler_stems() -> frozenset[str]:
     return frozenset(map(stem, grammar().filler))
 
@@ -139,6 +144,10 @@ class Phrases:
             entry = self.exact.get(("".join(key),))
         return entry
 
+    def _tells_nothing(self, word: str) -> bool:
+        """Whether a single word is a stop word, or a form of one (worked) that has no entry of its own."""
+        return word in grammar().stop or ((word,) not in self.exact and stem(word) in _stop_stems())
+
     def derived(self, word: str) -> Entry | None:
         """What the word means that `word` is derived from."""
         return next((self.stems[key,] for key in roots(word) if (key,) in self.stems), None)
@@ -173,7 +182,7 @@ class Phrases:
                 continue
             key.append(spelled(word.text))
             entry = self.of(tuple(key)) or (self.of((*key[turn:], *key[:turn])) if turn else None)
-            if entry is not None and not (len(key) == 1 and word.text in grammar().stop):
+            if entry is not None and not (len(key) == 1 and self._tells_nothing(word.text)):
                 best = offset + 1, entry
         return best
 

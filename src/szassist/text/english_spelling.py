@@ -12,7 +12,10 @@ from szassist.text.inflection import roots, stem
 
 SHORTEST = 4  # letters of a word that may be misspelt
 LONG = 8  # letters from which a word may have two slips
-SWAPPED, OTHER = 0.8, 1.1  # cost of two letters in the wrong order, and of a wrong letter; one too many or too few is 1
+SWAPPED, OTHER = (
+    0.8,
+    1.1,
+)  # cost of two letters in the wrong order, and of a wrong letter; one too many or too few is 1
 FOREIGN = 0.2  # what a common word is behind a word of the vocabulary that is as near
 CLEAR = 0.15  # by how much the best word must be nearer than the next
 _WORD = re.compile(r"(?<![^\W_])[A-Za-z]+(?![^\W_]|['’.&])")
