@@ -234,6 +234,8 @@ def test_each_thing_asked_for_is_looked_for_among_the_sentences(ask: Ask) -> Non
     text = ask("闲置土地和历史遗留违法建筑如何处置").text
     assert "闲置土地使用权收回机制" in text
     assert "历史遗留违法建筑" in text
+
+
 @pytest.mark.parametrize(
     ("question", "verdict"),
     [
