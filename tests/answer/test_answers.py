@@ -239,9 +239,9 @@ def test_each_thing_asked_for_is_looked_for_among_the_sentences(ask: Ask) -> Non
 @pytest.mark.parametrize(
     ("question", "verdict"),
     [
-        ("Our records say the city dated the notice 1 March 2023. Please confirm.", "No, that is another date."),
-        ("Was the plan published in 2021?", "No, that is another date."),
-        ("The notice is dated 17 January 2023, correct?", "Yes, that is the date."),
+        ("Our records say the city government dated the notice 1 March 2023. Please confirm.", "Not 1 March 2023."),
+        ("Was the plan published in 2021?", "Not in 2021."),
+        ("The notice is dated 17 January 2023, correct?", "Yes."),
     ],
 )
 def test_a_stated_date_of_a_document_is_judged_and_the_right_one_cited(ask: Ask, question: str, verdict: str) -> None:

@@ -31,16 +31,6 @@ STRUCTURE = (
 SENT = ("发给", "主送", "收文", "addressed to", "sent to")
 NUMBER = ("文号", "发文字号", "文件编号", "document number")
 _NUMBERED = re.compile(r"[〔\[]\d{4}[〕\]]\s?\d+号|[〔\[]\d{4}[〕\]]\s?\d+號")
-_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in say.MONTHS).lower()
-_DATE_ZH = re.compile(r"(?P<year>20\d\d)年(?:(?P<month>1?\d)月)?(?:(?P<day>[1-3]?\d)[日号])?")
-_DAY = r"(?P<day>[1-3]?\d)(?:st|nd|rd|th)?"
-_DATES = (  # 2023年1月17日; 17 January 2023; January 17, 2023; 2023-01-17; 2023
-    _DATE_ZH,
-    re.compile(rf"\b(?:{_DAY}(?: of)? )?(?P<month>{_MONTH})\b,?(?: (?P<year>20\d\d))?"),
-    re.compile(rf"\b(?P<month>{_MONTH}) {_DAY}\b(?:,? (?P<year>20\d\d))?"),
-    re.compile(r"\b(?P<year>20\d\d)[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)\b"),
-    re.compile(r"\b(?:in|since|of|from) (?P<year>20\d\d)\b"),
-)
 TOLD = 0.8  # weight of words that name another document
 LETTERHEAD = 600  # characters at a document's start in which its recipients stand
 LISTED = (
@@ -77,27 +67,7 @@ def from_documents(query: Query, material: Material) -> Draft | None:
         status = Status.ANSWERED if numbers else Status.NOT_FOUND
         return Draft(status, tuple(s for s in statements if s is not None))
     found = tuple(statement for statement in statements if statement is not None)
-    judged = [Statement(phrase(query.language, name)) for name in _judged_date(folded, main)]
-    return Draft(Status.ANSWERED, (*judged, *found)) if found else None
-
-
-def _judged_date(folded: str, documents: list[Document]) -> list[str]:
-    """The phrase for a date that the question states: right, or another than the documents have; none without a date."""
-    said = [
-        {name: part for name, part in match.groupdict().items() if part}
-        for pattern in _DATES
-        for match in pattern.finditer(folded)
-    ]
-    dates = {document.date for document in documents if document.date}
-    if not said or not dates:
-        return []
-    said = [one for one in said if len(one) == max(map(len, said))]  # the fullest reading
-    right = any(all(_number(part) == getattr(day, name) for name, part in said[0].items()) for day in dates)
-    return ["date_right" if right else "date_wrong"]
-
-
-def _number(part: str) -> int:
-    return int(part) if part.isdigit() else [month[:3].lower() for month in say.MONTHS].index(part[:3]) + 1
+    return Draft(Status.ANSWERED, found) if found else None
 
 
 def meant(query: Query, material: Material) -> list[Document]:

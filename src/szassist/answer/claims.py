@@ -19,9 +19,11 @@ from szassist.text.dates import dates
 from szassist.text.numerals import han_number
 from szassist.text.script import fold, for_reader
 
-_ISSUED = re.compile(r"印发|发布|出台|公布|颁布|下发|发文|签发|落款|发的|\b(?:issued|published|released|adopted)\b")
+_ISSUED = re.compile(
+    r"印发|发布|出台|公布|颁布|下发|发文|签发|落款|发的|\b(?:issued|published|released|adopted|dated|signed|came out|come out)\b"
+)
 _ASKS = re.compile(
-    r"[吗么吧]|是不是|是否|对不对|对吗|没错|\b(?:right|correct|is it|was it|isn't it|wasn't it|true)\b|^(?:was|were|did)\b"
+    r"[吗么吧]|是不是|是否|对不对|对吗|没错|\b(?:right|correct|is it|was it|isn't it|wasn't it|true|confirm)\b|^(?:was|were|did)\b"
 )
 _KNOWN_NOT = re.compile(r"谁|哪|什么|何时|几时|几月|多少|\b(?:who|when|which|what)\b")
 _DOCUMENT = re.compile(r"文件|通知|规划|方案|意见|办法|\b(?:notice|plan|scheme|documents?)\b")
@@ -30,7 +32,9 @@ _GOVERNMENT_EN = re.compile(
     r"\b(?:state council|(?:[a-z]+ )?(?:provincial|municipal|district|city)(?: people's)? government)\b"
 )
 _MONTHS = "|".join(say.MONTHS).lower()
-_DAY_EN = re.compile(rf"\b(?:(\d{{1,2}}) ({_MONTHS})|({_MONTHS}) (\d{{1,2}}))(?:st|nd|rd|th)?,? (\d{{4}})")
+_DAY_EN = re.compile(
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?({_MONTHS})(?: (\d{{1,2}})(?:st|nd|rd|th)?\b)?,? (\d{{4}})|\bin (\d{{4}})\b"
+)
 _NOUNS = "行动|工程|项目|原则|任务|措施|目标|指标|文件|挑战|机遇|问题|定位|部分|章"
 _NOUNS_EN = {
     "action": "行动", "project": "工程", "principle": "原则", "document": "文件", "challenge": "挑战",
@@ -74,8 +78,9 @@ def _days(folded: str, documents: Sequence[Document]) -> Iterator[tuple[str, boo
     """The days, months or years that the question names outside of titles, and whether the documents date from them."""
     named = [(folded[one.start : one.end], (one.year, one.month, one.day)) for one in dates(folded) if one.year]
     for match in _DAY_EN.finditer(folded):
-        month = _MONTHS.split("|").index(match[2] or match[3]) + 1
-        named.append((match[0], (int(match[5]), month, int(match[1] or match[4]))))
+        month = _MONTHS.split("|").index(match[2]) + 1 if match[2] else None
+        day = match[1] or match[3]
+        named.append((match[0], (int(match[4] or match[5]), month, int(day) if day else None)))
     for said, parts in named:
         given = [(one.date.year, one.date.month, one.date.day) for one in documents if one.date]
         right = all(all(a is None or a == b for a, b in zip(parts, there, strict=True)) for there in given)
@@ -95,7 +100,7 @@ def _issuers(
     for unit in () if governments else (*query.units, *query.strangers):
         yield say.name(unit, query.language), all(fold(unit) in issuer for issuer in issuers)
     for match in _GOVERNMENT_EN.finditer(folded):
-        words = match[0].replace("city", "municipal").split()
+        words = match[0].removeprefix("the ").replace("city", "municipal").split()
         english = [say.name(document.issuer or "", Language.EN).lower().split() for document in documents]
         yield match[0], all(word in issuer for issuer in english for word in words)
 
@@ -135,5 +140,11 @@ def _are_called(noun: str, head: str, items: Sequence[str]) -> bool:
     """Whether the things of a list are called `noun`: most of them by themselves, else by the head of the list."""
     title, _, inline = head.partition(":")
     names = [name.rstrip("。”’") for name in map(fold, inline.split("、") if inline else items)]
-    kinds = [kind for kind in _NOUNS.split("|") if 2 * sum(name.endswith(kind) for name in names) > len(names)]
+    kinds = [kind for kind in _NOUNS.split("|") if 2 * sum(_is_a(kind, name) for name in names) > len(names)]
     return noun in kinds if kinds else re.search(rf"{noun}[^\u4e00-\u9fff]", title) is not None
+
+
+def _is_a(kind: str, name: str) -> bool:
+    """Whether a name ends with the kind of thing it names, or in English holds its word: Healthy China Action."""
+    english = [word for word, chinese in _NOUNS_EN.items() if chinese == kind]
+    return name.endswith(kind) or any(word in name.lower().split() for word in english)
