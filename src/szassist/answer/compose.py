@@ -56,7 +56,12 @@ def compose(query: Query, material: Material) -> Draft:
         draft = source(query, material)
         if draft is not None:
             return claims.counted(query, draft)
-    if query.intent in _IN_WORDS and not query.strangers and not asks_errand(query) and (draft := related(query, material)):
+    if (
+        query.intent in _IN_WORDS
+        and not query.strangers
+        and not asks_errand(query)
+        and (draft := related(query, material))
+    ):
         return draft
     return not_found(query, material)
 
