@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -37,6 +37,7 @@ class Expansion:
     said: str  # as it stands in the question, folded
     means: tuple[str, ...]  # official words, folded (Simplified, half-width, lower case), best first
     weight: float  # 0 to 1: what a match of one of them counts beside a match of the literal word
+    same: bool = True  # whether they name it; False where they only cover it, as 物流 covers a cold store
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Term:
     weight: float  # what it tells: rare nouns most
     means: tuple[str, ...] = ()  # official words it stands for, folded
     proper: bool = False  # the name of somebody or something that the documents do not know
+    same: bool = True  # whether they name it, and do not only cover it
 
     def held_by(self, text: str) -> float:
         """How far folded `text` holds the word, 0 to 1: literally, by an official word for it, or by most of its pairs of
@@ -94,3 +96,7 @@ class Query:
     before: str = ""  # folded: the question that a follow-up goes on from, whose words it leaves out
     more: bool = False  # asks to go on: 还有别的吗
     strangers: tuple[str, ...] = ()  # units of government it names that no document names
+
+    def by_name(self) -> Query:
+        """The question without official words that only cover what it says: a figure of logistics is none of cold stores."""
+        return replace(self, terms=tuple(term if term.same else replace(term, means=()) for term in self.terms))

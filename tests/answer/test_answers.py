@@ -5,6 +5,7 @@ import re
 import pytest
 
 from szassist.schema import Status
+from szassist.text.script import to_hans
 from tests.answer.conftest import Ask
 
 
@@ -294,3 +295,26 @@ def test_what_no_document_gives_is_refused_in_english_too(ask: Ask, question: st
 )
 def test_everyday_english_is_answered(ask: Ask, question: str, held: str) -> None:
     assert held in ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question", ["冷库一共有多少个?", "早产儿一共有多少个?", "手术一共有多少个?", "免稅店有多少家?"]
+)
+def test_a_thing_that_official_words_only_cover_has_none_of_their_figures(ask: Ask, question: str) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("老伴中风卧床好几年了,请人照顾太花钱,以后有没有保险能出一部分", "长期护理保险"),
+        ("我开厂赚了点钱想捐出来支持搞基础研究,有这个路子吗", "社会捐赠"),
+        ("街市的菜到2025年檢測合格要有幾成", "98%"),
+        ("满大街的摄像头各管各的,能不能打通了用来抓坏人", "视频监控资源"),
+        ("高企到2025年要有多少家", "2.2万家"),
+    ],
+)
+def test_stories_in_everyday_words_find_their_official_passage(ask: Ask, question: str, held: str) -> None:
+    answer = ask(question)
+    assert answer.status in (Status.ANSWERED, Status.PARTIAL)
+    assert held in to_hans(answer.text)

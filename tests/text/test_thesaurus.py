@@ -1,6 +1,7 @@
 """Everyday expressions and their official words."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from szassist.errors import SettingsError
 from szassist.query import Expansion
 from szassist.text.script import fold
-from szassist.text.thesaurus import WEIGHT, Thesaurus
+from szassist.text.thesaurus import BAR, FOLDER, OFFICIAL, WEIGHT, Thesaurus
 
 SMALL = Thesaurus({"垃圾": ("固体废物",), "垃圾分类": ("分类投放",), "分类": ("类别",)})
 
@@ -48,8 +49,8 @@ def test_the_shipped_file_knows_three_ways_of_speaking(shipped: Thesaurus) -> No
         assert official in one.means
 
 
-def test_the_shipped_file_holds_a_thousand_expressions_and_all_of_them_are_folded(shipped: Thesaurus) -> None:
-    assert len(shipped.words) >= 1000
+def test_the_shipped_files_hold_eight_thousand_expressions_and_all_of_them_are_folded(shipped: Thesaurus) -> None:
+    assert len(shipped.words) >= 8000
     for said, means in shipped.words.items():
         assert said == fold(said)
         assert all(word == fold(word) for word in means)
@@ -57,23 +58,75 @@ def test_the_shipped_file_holds_a_thousand_expressions_and_all_of_them_are_folde
 
 
 def test_no_expression_of_the_shipped_files_is_given_twice() -> None:
-    from szassist.text.thesaurus import FOLDER
-
     seen: dict[str, str] = {}
     for path in sorted(FOLDER.glob("*.toml")):
-        for line in path.read_text("utf-8").splitlines():
-            if line.startswith('"'):
-                said = line.split('"')[1]
-                assert said not in seen, f"{said}: {path.name} and {seen[said]}"
-                seen[said] = path.name
+        for name, table in tomllib.loads(path.read_text("utf-8")).items():
+            given = [one for said in table.values() for one in said.split()] if name == OFFICIAL else [*table]
+            for said in map(fold, given):
+                if said != BAR:
+                    assert said not in seen, f"{said}: {path.name} and {seen[said]}"
+                    seen[said] = path.name
+
+
+def test_no_shipped_expression_of_the_official_tables_is_one_character_but_a_bird(shipped: Thesaurus) -> None:
+    short = {
+        one
+        for path in sorted(FOLDER.glob("terms_*.toml"))
+        for said in tomllib.loads(path.read_text("utf-8"))[OFFICIAL].values()
+        for one in said.split()
+        if len(one) == 1
+    }
+    assert short - {BAR} == {"鸟"}
+
+
+def test_a_table_may_go_from_official_words_to_what_people_say(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[official]\n"物流 現代物流" = "運貨 | 冷庫 仓库"\n"仓储" = "| 仓库"\n')
+    thesaurus = Thesaurus.load(own)
+    assert thesaurus.expand("运货的冷库") == (
+        Expansion("运货", ("物流", "现代物流"), WEIGHT),
+        Expansion("冷库", ("物流", "现代物流"), WEIGHT, same=False),
+    )
+    assert thesaurus.expand("仓库")[0].means == ("物流", "现代物流", "仓储")
+
+
+def test_an_expression_of_ones_own_names_again_what_shipped_words_only_cover(
+    tmp_path: Path, shipped: Thesaurus
+) -> None:
+    assert not shipped.expand("冷库")[0].same
+    own = tmp_path / "own.toml"
+    own.write_text('[words]\n"冷库" = ["冷藏库"]\n')
+    assert Thesaurus.load(own).expand("冷库") == (Expansion("冷库", ("冷藏库",), WEIGHT),)
+
+
+@pytest.mark.parametrize(
+    ("said", "official"),
+    [
+        ("满街探头", "视频监控"),
+        ("生活不能自理", "失能"),
+        ("瘫床上三年了", "长期护理"),
+        ("把发明卖出去", "技术转移"),
+        ("和隔壁市交界的河", "跨界河流"),
+        ("公立养老院", "公办"),
+        ("高企数量", "高新技术企业"),
+        ("街市的菜", "农产品"),
+        ("冬天飞来过冬的鸟", "候鸟"),
+        ("捐钱搞科研", "社会捐赠"),
+        ("請外面的人來評", "第三方评估"),
+        ("冇人湊仔", "托育"),
+        ("機車噪音", "噪声"),
+    ],
+)
+def test_everyday_situations_lead_to_official_words(said: str, official: str, shipped: Thesaurus) -> None:
+    assert official in {word for one in shipped.expand(fold(said)) for word in one.means}
 
 
 def test_a_file_of_ones_own_adds_expressions_and_wins(tmp_path: Path, shipped: Thesaurus) -> None:
     own = tmp_path / "own.toml"
-    own.write_text('[words]\n"霧霾" = ["藍天"]\n"乌烟瘴气" = "空气质量"\n[patterns]\n"天(?:色)?灰" = ["PM2.5"]\n')
+    own.write_text('[words]\n"霧霾" = ["藍天"]\n"愁云惨雾" = "空气质量"\n[patterns]\n"天(?:色)?灰" = ["PM2.5"]\n')
     thesaurus = Thesaurus.load(own)
     assert thesaurus.expand("雾霾") == (Expansion("雾霾", ("蓝天",), WEIGHT),)
-    assert thesaurus.expand("乌烟瘴气,天色灰")[0].means == ("空气质量",)
+    assert thesaurus.expand("愁云惨雾,天色灰")[0].means == ("空气质量",)
     assert thesaurus.expand("天色灰")[0].means == ("pm2.5",)
     assert len(thesaurus.words) == len(shipped.words) + 1
 
@@ -86,6 +139,9 @@ def test_a_file_of_ones_own_adds_expressions_and_wins(tmp_path: Path, shipped: T
         ('[words]\n"雾霾" = []', "雾霾 needs a list of official words"),
         ('[words]\n"雾霾" = [1]', "雾霾 needs a list of official words"),
         ('[words]\n"" = ["空气"]', "needs a list of official words"),
+        ('[official]\n"空气质量" = ["雾霾"]', "空气质量 needs the expressions that people use"),
+        ('[official]\n"空气质量" = " "', "空气质量 needs the expressions that people use"),
+        ('official = "雾霾"', "official stands outside of a table"),
         ('[patterns]\n"雾(" = ["空气"]', r"雾\( is no regular expression"),
     ],
 )

@@ -37,6 +37,7 @@ class Choice:
 
 def choose(query: Query, material: Material) -> Choice:
     """The indicators that hold enough of the question's words; the best one and those as good."""
+    query = query.by_name()
     vocabulary = material.lexicon.vocabulary
     ranked = sorted(
         ((fit_series(query, series, vocabulary), series) for series in material.inventory.series),
@@ -64,6 +65,7 @@ def _is_about(query: Query, series: Series) -> bool:
 
 def likely(query: Query, material: Material) -> tuple[Series, ...]:
     """Indicators that hold a fair part of the question, for a stated figure to be compared with those in its unit."""
+    query = query.by_name()
     vocabulary = material.lexicon.vocabulary
     fitting = [(fit_series(query, series, vocabulary), series) for series in material.inventory.series]
     fair = [

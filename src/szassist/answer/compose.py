@@ -113,7 +113,7 @@ def _sources(query: Query) -> tuple[Source, ...]:
     if query.more and query.intent in (Intent.LIST, Intent.VALUE):
         return (from_lists, from_rows, from_passages)
     if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):
-        return (each_indicator, from_rows, from_headings, _passages_with_figures)
+        return (each_indicator, from_rows, _headings_by_name, _passages_with_figures)
     if query.intent is Intent.LIST:
         if "targets" in kinds_asked(query):
             return (from_units, from_lists, from_rows, from_passages)
@@ -144,11 +144,19 @@ def _names_nothing(query: Query) -> bool:
     )
 
 
+def _headings_by_name(query: Query, material: Material) -> Draft | None:
+    return from_headings(query.by_name(), material)
+
+
 def _passages_with_figures(query: Query, material: Material) -> Draft | None:
     """Sentences that hold a figure or a time; where none does, that is said and the nearest sentences are shown."""
-    draft = from_passages(query, material)
-    if draft is None or bears_figure(query, draft, material):
+    draft = from_passages(query.by_name(), material)
+    if draft is None:  # what only covers the thing has no figure of it
+        draft = from_passages(query, material)
+    elif bears_figure(query, draft, material):
         return draft
+    if draft is None:
+        return None
     form = "no_start" if query.intent is Intent.WHEN else "not_a_figure"
     lead = Statement(phrase(query.language, form))
     return replace(draft, status=Status.NOT_FOUND, statements=(lead, *draft.statements[:3]))

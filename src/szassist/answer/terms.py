@@ -52,14 +52,14 @@ def _explained(expansion: Expansion, lexicon: Lexicon) -> Term:
     known = [vocabulary.rarity(word) for word in (expansion.said, *expansion.means) if vocabulary.knows(word)]
     weak, low = _weak()
     if any(word in lexicon.places for word in expansion.means):
-        return Term(expansion.said, 0.0, expansion.means)
+        return Term(expansion.said, 0.0, expansion.means, same=expansion.same)
     empty = expansion.said in weak or expansion.means[0] in weak
     weight = low if empty else LEAST + (1 - LEAST) * max(known, default=1.0)
     if not empty and expansion.weight <= grammar().weights["common"]:
         weight *= COMMON
     if expansion.means[0] in grammar().places:
         weight = min(weight, PLACE)
-    return Term(expansion.said, weight, expansion.means)
+    return Term(expansion.said, weight, expansion.means, same=expansion.same)
 
 
 def _plain(stretch: str, lexicon: Lexicon) -> list[Term]:
@@ -137,4 +137,4 @@ def _stop() -> frozenset[str]:
 def _weak() -> tuple[frozenset[str], float]:
     """Words that tell little, and what they weigh."""
     weak = table("parts")["weak"]
-    return frozenset((*weak["words"], *weak["english"])), float(weak["weight"])
+    return frozenset((*weak["words"], *weak["narrative"], *weak["english"])), float(weak["weight"])

@@ -14,6 +14,8 @@ from szassist.text.script import fold, to_hans
 
 FOLDER = Path(__file__).parent
 PATTERNS = "patterns"  # tables of this name hold regular expressions instead of plain words
+OFFICIAL = "official"  # tables of this name go the other way: official words, and after them all that people say
+BAR = "|"  # in such a list, before what official words only cover: signs, parts and troubles of what they name
 _LATIN = re.compile("[a-z0-9]{2}")
 WEIGHT = 0.6  # an official word that stands for an everyday one counts less than a word that was said
 
@@ -24,6 +26,7 @@ class Thesaurus:
 
     words: Mapping[str, tuple[str, ...]]
     patterns: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = ()
+    covered: frozenset[str] = frozenset()  # those of `words` whose official words only cover them
     official: frozenset[str] = field(init=False)
     longest: int = field(init=False)  # characters of the longest word
 
@@ -37,11 +40,13 @@ class Thesaurus:
         """The shipped thesaurus and, before it, the entries of `extra`, which win; SettingsError if it is unusable."""
         words: dict[str, tuple[str, ...]] = {}
         patterns: list[tuple[re.Pattern[str], tuple[str, ...]]] = []
+        covered: frozenset[str] = frozenset()
         for path in ([extra] if extra else []) + sorted(FOLDER.glob("*.toml")):
-            own_words, own_patterns = _read(path)
+            own_words, own_patterns, own_covered = _read(path)
+            covered |= own_covered - words.keys()
             words = own_words | words
             patterns += own_patterns
-        return cls(words, tuple(patterns))
+        return cls(words, tuple(patterns), covered)
 
     def expand(self, folded: str) -> tuple[Expansion, ...]:
         """The known expressions of `folded`, in order: the longest at each place, none overlapping another.
@@ -53,7 +58,8 @@ class Thesaurus:
         for start, stop, means in sorted(self._matches(folded), key=lambda match: (match[0], -match[1])):
             if start >= end:
                 if means:
-                    found[folded[start:stop]] = Expansion(folded[start:stop], means, WEIGHT)
+                    said = folded[start:stop]
+                    found[said] = Expansion(said, means, WEIGHT, said not in self.covered)
                 end = stop
         return tuple(found.values())
 
@@ -75,8 +81,8 @@ def _is_whole(folded: str, start: int, stop: int) -> bool:
     return not any(_LATIN.match(folded, at - 1) for at in (start, stop) if at > 0)
 
 
-def _read(path: Path) -> tuple[dict[str, tuple[str, ...]], list[tuple[re.Pattern[str], tuple[str, ...]]]]:
-    """The words and the patterns of one file: tables of expressions, each with a list of official words."""
+def _read(path: Path) -> tuple[dict[str, tuple[str, ...]], list[tuple[re.Pattern[str], tuple[str, ...]]], set[str]]:
+    """The words and the patterns of one file, each with its official words, and those words that these only cover."""
     try:
         tables = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
@@ -87,13 +93,38 @@ def _read(path: Path) -> tuple[dict[str, tuple[str, ...]], list[tuple[re.Pattern
         raise SettingsError(f"{path}: is no TOML file ({error}); correct or unset SZASSIST_THESAURUS") from error
     words: dict[str, tuple[str, ...]] = {}
     patterns: list[tuple[re.Pattern[str], tuple[str, ...]]] = []
+    names: set[str] = set()
     for name, table in tables.items():
+        if name == OFFICIAL:
+            for said, means, same in _turned(path, table):
+                words[said] = tuple(dict.fromkeys((*words.get(said, ()), *means)))
+                names |= {said} if same else set()
+            continue
         for said, means in _entries(path, name, table):
             if name == PATTERNS:
                 patterns.append((_compiled(path, said), means))
             else:
-                words[fold(said)] = means
-    return words, patterns
+                words[said] = means
+                names.add(said)
+    return words, patterns, words.keys() - names
+
+
+def _turned(path: Path, table: object) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    """What people say, of a table from official words, best first, to expressions; whether it is a name for the same."""
+    if not isinstance(table, dict):
+        raise SettingsError(f"{path}: {OFFICIAL} stands outside of a table; write it as [{OFFICIAL}]")
+    for means, said in table.items():
+        if not means.strip() or not isinstance(said, str) or not said.strip():
+            raise SettingsError(
+                f'{path}: {means} needs the expressions that people use for it, as in "空气质量 PM2.5" = "雾霾 灰霾"'
+            )
+        official = tuple(fold(means).split())
+        same = True
+        for one in fold(said).split():
+            if one == BAR:
+                same = False
+            else:
+                yield one, official, same
 
 
 def _entries(path: Path, name: str, table: object) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -103,7 +134,7 @@ def _entries(path: Path, name: str, table: object) -> Iterator[tuple[str, tuple[
         official = [means] if isinstance(means, str) else means
         if not said or not official or not isinstance(official, list) or not all(map(_is_word, official)):
             raise SettingsError(f'{path}: {said} needs a list of official words, as in "雾霾" = ["空气质量"]')
-        yield said, tuple(map(fold, official))
+        yield said if name == PATTERNS else fold(said), tuple(map(fold, official))
 
 
 def _is_word(word: object) -> bool:
