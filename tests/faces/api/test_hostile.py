@@ -47,6 +47,7 @@ def is_problem(found: Any, *statuses: int) -> bool:
     kind, length = found.headers["content-type"], len(found.content)
     return (
         kind == "application/problem+json"
+        and {"type", "title", "status", "detail", "instance"} <= found.json().keys()
         and found.json()["status"] == found.status_code in statuses
         and length < 8_000
     )

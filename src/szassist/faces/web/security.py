@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable, MutableMapping
+from http import HTTPStatus
 from typing import Any
 
 Message = MutableMapping[str, Any]
@@ -106,7 +107,9 @@ async def refuse(send: Send, status: int, words: str, path: str) -> None:
     """Send a short plain response; programs get a problem document."""
     body, kind = words.encode(), b"text/plain; charset=utf-8"
     if path.startswith(PROGRAMS):
-        body = json.dumps({"type": "about:blank", "title": words, "status": status, "instance": path}).encode()
+        title = HTTPStatus(status).phrase
+        problem = {"type": "about:blank", "title": title, "status": status, "detail": words, "instance": path}
+        body = json.dumps(problem).encode()
         kind = b"application/problem+json"
     headers = [(b"content-type", kind), (b"cache-control", b"no-store")]
     await send({"type": "http.response.start", "status": status, "headers": headers})
