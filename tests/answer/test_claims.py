@@ -109,3 +109,40 @@ def test_the_base_of_a_ratio_and_the_figure_of_a_name_are_no_premise(ask: Ask, q
     assert answer.status is Status.ANSWERED
     assert not answer.text.startswith(("不是", "Not"))
     assert value in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("深圳GDP什么时候突破3万亿", "3.07万亿元"),
+        ("常住人口哪一年达到1768万", "1768.16万人"),
+        ("人均预期寿命什么时候达到84岁", "84.53岁"),
+        ("居民收入什么时候能到10万", "10万元"),
+    ],
+)
+def test_a_figure_whose_time_is_asked_for_is_no_claim(ask: Ask, question: str, value: str) -> None:
+    text = ask(question).text
+    assert not text.startswith("不是")
+    assert value in text
+    assert "12.25万元" not in text  # a person's share of the same indicator
+
+
+def test_a_bound_that_a_value_meets_is_not_put_right(ask: Ask) -> None:
+    text = ask("深圳GDP突破3万亿了吗").text
+    assert not text.startswith("不是")
+    assert "3.07万亿元" in text
+    assert "12.25" not in text  # a figure without a unit is held against none of another magnitude
+
+
+def test_a_state_is_no_answer_to_when_something_changes(ask: Ask) -> None:
+    answer = ask("最低工资什么时候涨")
+    assert answer.status is Status.NOT_FOUND
+    assert "没有写明时间" in answer.text
+    assert "2360元" in answer.text
+
+
+@pytest.mark.parametrize("question", ["图书馆藏书多少册", "图书馆的绘本多少册"])
+def test_no_figure_is_denied_beside_one_in_the_measure_asked_for(ask: Ask, question: str) -> None:
+    text = ask(question).text
+    assert "没有为此给出具体数值" not in text
+    assert "5708.07万册" in text

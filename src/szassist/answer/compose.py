@@ -14,7 +14,7 @@ from szassist.answer.kinds import kinds_asked
 from szassist.answer.lists import all_units, from_headings, from_lists, of_years
 from szassist.answer.match import asks_errand
 from szassist.answer.material import Material
-from szassist.answer.passages import bears_figure, from_passages, related
+from szassist.answer.passages import bears_figure, from_passages, measured, related
 from szassist.answer.phrases import phrase
 from szassist.answer.refuse import missing_part, not_found, notes_of_part
 from szassist.answer.values import each_indicator, from_rows
@@ -157,7 +157,14 @@ def _passages_with_figures(query: Query, material: Material) -> Draft | None:
         return draft
     if draft is None:
         return None
-    form = "no_start" if query.intent is Intent.WHEN else "not_a_figure"
+    # A figure that may be of something else is not called none.
+    form = (
+        "no_start"
+        if query.intent is Intent.WHEN
+        else "related"
+        if measured(query, draft, material)
+        else "not_a_figure"
+    )
     lead = Statement(phrase(query.language, form))
     return replace(draft, status=Status.NOT_FOUND, statements=(lead, *draft.statements[:3]))
 

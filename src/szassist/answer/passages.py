@@ -14,7 +14,7 @@ from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query, Term
 from szassist.schema import Document, Hit, Language, Section, SectionKind, Status
 from szassist.text.dates import TimeKind, dates
-from szassist.text.quantities import quantities
+from szassist.text.quantities import measure, quantities
 from szassist.text.script import fold, for_reader
 from szassist.text.sentences import sentences
 
@@ -73,14 +73,24 @@ def from_passages(query: Query, material: Material) -> Draft | None:
 
 def bears_figure(query: Query, draft: Draft, material: Material) -> bool:
     """Whether one of the cut sentences holds a figure or a time; a count where something counted is asked for."""
-    texts = [
+    texts = _cut(draft, material)
+    if count_asked(query):
+        return any(is_count(one.unit) for text in texts for one in quantities(text))
+    return any(quantities(text) or dates(text) for text in texts)
+
+
+def measured(query: Query, draft: Draft, material: Material) -> bool:
+    """Whether one of the cut sentences holds a figure in the measure asked for: 册 where 多少册 is asked."""
+    asked = measure(query.measure)[1]
+    return bool(asked) and any(one.base == asked for text in _cut(draft, material) for one in quantities(text))
+
+
+def _cut(draft: Draft, material: Material) -> list[str]:
+    return [
         material.documents[one.document_id].text[one.start : one.end]
         for statement in draft.statements
         for one in statement.evidence
     ]
-    if count_asked(query):
-        return any(is_count(one.unit) for text in texts for one in quantities(text))
-    return any(quantities(text) or dates(text) for text in texts)
 
 
 def related(query: Query, material: Material) -> Draft | None:

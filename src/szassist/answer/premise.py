@@ -12,9 +12,11 @@ from szassist.answer.english import figures
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
 from szassist.query import Asserted, Query
-from szassist.schema import Fact, FactKind, Language, Status
+from szassist.schema import Comparator, Fact, FactKind, Language, Status
 from szassist.text.quantities import is_change, measure, quantities
 from szassist.text.script import fold
+
+MAGNITUDE = 100  # how many times a row a figure without a unit may be to be held against it
 
 
 def checked(query: Query, meant: Sequence[Sequence[Fact]], material: Material) -> Draft | None:
@@ -58,6 +60,12 @@ def stated(query: Query, facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in facts if any(_same_measure(fact, one) and _equal(fact, one) for one in figures)]
 
 
+def comparable(query: Query, facts: Sequence[Fact]) -> list[Fact]:
+    """The rows that a figure of the question can be held against."""
+    figures = [figure for said in query.asserted if (figure := _figure(said))]
+    return [fact for fact in facts if any(_same_measure(fact, one) for one in figures)]
+
+
 def _judged(query: Query, said: Asserted, figure: _Stated, facts: Sequence[Fact], material: Material) -> Draft:
     """A stated figure beside the comparable rows: those of the asked years, else all of them."""
     language = query.language
@@ -81,6 +89,8 @@ def _judged(query: Query, said: Asserted, figure: _Stated, facts: Sequence[Fact]
         )
         given = [material.of_fact(fact, language) for fact in facts]
         return Draft(Status.NOT_FOUND, (Statement(missing), *given), tuple(facts))
+    if met := [fact for fact in of_kind if _meets(query, said, figure, fact)]:
+        return Draft(Status.ANSWERED, tuple(material.of_fact(fact, language) for fact in met), tuple(met))
     shown = _latest(of_kind)
     what = phrase(language, "and").join(dict.fromkeys(_dated(fact, language) for fact in shown))
     lead = Statement(
@@ -89,6 +99,22 @@ def _judged(query: Query, said: Asserted, figure: _Stated, facts: Sequence[Fact]
     elsewhere = [fact for fact in facts if fact not in shown and _equal(fact, figure)]
     more = [Statement(say.sentence(fact, language), material.evidence([fact])) for fact in elsewhere[:2]]
     return Draft(Status.ANSWERED, (lead, *more), (*shown, *elsewhere[:2]))
+
+
+def _meets(query: Query, said: Asserted, figure: _Stated, fact: Fact) -> bool:
+    """Whether a present value lies beyond what the question states as a bound: 3.07万亿 where it says 突破3万亿."""
+    read = [
+        one
+        for one in quantities(fold(query.question))
+        if said.text.startswith(fold(query.question)[one.start : one.end])
+    ]
+    bounds = {one.comparator for one in read}
+    if fact.kind is not FactKind.STATUS or not isinstance(fact.value, Decimal) or len(figure.amounts) > 1:
+        return False
+    amount, stated_amount = _amount(fact), figure.amounts[0]
+    return (Comparator.AT_LEAST in bounds and amount >= stated_amount) or (
+        Comparator.AT_MOST in bounds and amount <= stated_amount
+    )
 
 
 def _other_year(query: Query, facts: Sequence[Fact], material: Material) -> Draft:
@@ -138,7 +164,17 @@ def _same_measure(fact: Fact, figure: _Stated) -> bool:
     mine = measure(fact.unit)[1]
     if fact.value is None or (figure.large and _is_share(mine)):
         return False
-    return "" in figure.bases or bool({mine, mine.split("/")[0]} & figure.bases)
+    if "" in figure.bases:
+        return _near(fact, figure)
+    return bool({mine, mine.split("/")[0]} & figure.bases)
+
+
+def _near(fact: Fact, figure: _Stated) -> bool:
+    """Whether a figure without a unit is of the magnitude of a row's: 3万亿 is said of no 12.25万元."""
+    values = fact.value if isinstance(fact.value, tuple) else (fact.value,)
+    factor, _ = measure(fact.unit)
+    rows = [amount for value in values if value is not None for amount in (value, value * factor)]
+    return any(row <= MAGNITUDE * one and one <= MAGNITUDE * row for row in rows for one in figure.amounts)
 
 
 def _equal(fact: Fact, figure: _Stated) -> bool:

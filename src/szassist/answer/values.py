@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from szassist.answer import premise, say
 from szassist.answer.choice import Choice, choose, likely
+from szassist.answer.comparing import by_statement, compared
 from szassist.answer.cues import cues
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.inventory import Series
@@ -16,7 +17,6 @@ from szassist.answer.material import Material, count_units, units_evidence, unit
 from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query
 from szassist.schema import Fact, FactKind, Language, Status
-from szassist.text.quantities import measure
 from szassist.text.script import fold
 
 SEVERAL = 4  # indicators shown where several may be meant
@@ -26,6 +26,10 @@ HINT = 0.3  # what the words of the other indicator count
 HALF = 0.3  # part of each indicator's name that must be said
 WHOLE = 0.8  # part of a question's weight that one indicator must hold to be all that is asked
 _AND = re.compile(r"[、和与及,]|以及| and ")
+# What has still to happen when somebody asks for its time: 什么时候涨 is not answered by what is.
+_CHANGE = re.compile(
+    r"涨|[上下]调|调整|提高|提升|降低|增加|减少|[建修盖]好|建成|完工|开通|go up|come down|rise|raised?|increase|(?:re)?duced?|built|finished"
+)
 SURE = 0.45  # part of an indicator's name that a question without a cue for a figure must say
 
 
@@ -40,9 +44,7 @@ def from_rows(query: Query, material: Material) -> Draft | None:
     if query.intent is Intent.DIFFERENCE and (draft := premise.difference(query, choice.series[0].facts, material)):
         return draft
     if query.intent is Intent.WHEN and query.asserted:
-        facts = [fact for series in choice.series for fact in premise.stated(query, series.facts)]
-        if facts:
-            return Draft(Status.ANSWERED, tuple(_leads(query, facts, material)), tuple(facts))
+        return _reaching(query, choice, material)
     if query.asserted:
         own = [series.facts for series in choice.series]
         if draft := premise.checked(query, own, material):
@@ -64,6 +66,15 @@ def from_rows(query: Query, material: Material) -> Draft | None:
     if len(with_year or meant) > 1:
         return _several(query, (with_year or list(meant))[:SEVERAL], material)
     return _one(query, (with_year or list(meant))[0], choice, material)
+
+
+def _reaching(query: Query, choice: Choice, material: Material) -> Draft | None:
+    """When a figure is reached: the rows with that figure, else those it can be held against; it claims nothing."""
+    meant = [series.facts for series in (*choice.series, *likely(query, material))]
+    facts = [fact for own in meant for fact in premise.stated(query, own)]
+    facts = facts or next((found for own in meant if (found := premise.comparable(query, own))), [])
+    facts = list(dict.fromkeys(facts))
+    return Draft(Status.ANSWERED, tuple(_leads(query, facts, material)), tuple(facts)) if facts else None
 
 
 def each_indicator(query: Query, material: Material) -> Draft | None:
@@ -98,6 +109,9 @@ def _one(query: Query, series: Series, choice: Choice, material: Material) -> Dr
     wanted, missing = _wanted(query, facts)
     if not wanted:
         return _without_year(query, facts, missing, choice, material)
+    if query.intent is Intent.WHEN and _CHANGE.search(fold(query.question)) and _only_state(facts):
+        lead = [Statement(phrase(query.language, "no_start")), *_leads(query, wanted, material)]
+        return Draft(Status.NOT_FOUND, tuple(lead), tuple(wanted))
     lead = _leads(query, wanted, material)
     if missing:
         notice = phrase(
@@ -114,27 +128,8 @@ def _one(query: Query, series: Series, choice: Choice, material: Material) -> Dr
     return Draft(status, (*lead, *beside), tuple(wanted), _suggestions(query, facts, wanted))
 
 
-def compared(query: Query, facts: Sequence[Fact], material: Material) -> Draft | None:
-    """What each document says of an indicator, year by year, and whether they agree; None where only one speaks of it."""
-    language = query.language
-    asked = [
-        fact for fact in facts if fact.kind is not FactKind.STATUS and (not query.years or fact.year in query.years)
-    ]
-    years = [
-        y for y in sorted({f.year or 0 for f in asked}) if len({f.document_id for f in asked if f.year == y}) > 1
-    ]
-    both = [fact for fact in asked if fact.year in years]
-    if not both:
-        return None
-    agree = all(len(_by_statement([fact for fact in both if fact.year == year])) == 1 for year in years)
-    statements = [Statement(phrase(language, "agree" if agree else "disagree"))]
-    told: dict[tuple[str, int | None, str], list[Fact]] = {}
-    for fact in both:
-        told.setdefault((fact.document_id, fact.year, say.sentence(fact, language)), []).append(fact)
-    for (document, _, text), group in told.items():
-        title = say.title(material.documents[document], language)
-        statements.append(Statement(phrase(language, "in_document", title=title) + text, material.evidence(group)))
-    return Draft(Status.ANSWERED, tuple(statements), tuple(both))
+def _only_state(facts: Sequence[Fact]) -> bool:
+    return all(fact.kind is FactKind.STATUS for fact in facts)
 
 
 def _of_documents(query: Query, facts: Sequence[Fact]) -> tuple[Fact, ...]:
@@ -165,7 +160,7 @@ def _leads(query: Query, wanted: Sequence[Fact], material: Material) -> list[Sta
     """One sentence for each year; where the documents word it differently, one for each wording."""
     statements: list[Statement] = []
     told: dict[tuple[object, ...], list[Fact]] = {}
-    for group in _by_statement(wanted):
+    for group in by_statement(wanted):
         first = group[0]
         moment = (first.year, first.kind)
         beside = moment in told and first.kind is not FactKind.STATUS
@@ -189,18 +184,6 @@ def _cited(group: Sequence[Fact]) -> list[Fact]:
     return list(found.values())
 
 
-def _by_statement(facts: Sequence[Fact]) -> list[list[Fact]]:
-    """Rows that say the same (year, bound, amount) together; in order of year, the more bounded wording first."""
-    groups: dict[tuple[object, ...], list[Fact]] = {}
-    for fact in facts:
-        factor, base = measure(fact.unit)
-        values = fact.value if isinstance(fact.value, tuple) else (fact.value,)
-        amount = tuple(value * factor for value in values if value is not None)
-        groups.setdefault((fact.year, fact.kind, fact.comparator, base, amount), []).append(fact)
-    ordered = [sorted(group, key=lambda fact: not fact.responsible_units) for group in groups.values()]
-    return sorted(ordered, key=lambda group: (group[0].kind is not FactKind.STATUS, group[0].year or 0))
-
-
 def _without_year(
     query: Query, facts: Sequence[Fact], missing: Sequence[int], choice: Choice, material: Material
 ) -> Draft:
@@ -213,11 +196,11 @@ def _without_year(
     notice = Statement(
         phrase(language, "year_missing", year=_years(missing, query.language), indicator=_indicator(facts, language))
     )
-    given = [Statement(say.sentence(g[0], language), material.evidence(g)) for g in _by_statement(facts)]
+    given = [Statement(say.sentence(g[0], language), material.evidence(g)) for g in by_statement(facts)]
     others = [
         Statement(say.sentence(g[0], language), material.evidence(g))
         for series in choice.series[1:3]
-        for g in _by_statement([fact for fact in series.facts if fact.year in query.years])
+        for g in by_statement([fact for fact in series.facts if fact.year in query.years])
     ]
     return Draft(Status.NOT_FOUND, (notice, *given, *others), tuple(facts), _suggestions(query, facts, ()))
 
