@@ -12,6 +12,7 @@ from szassist.answer.match import (
     count_asked,
     coverage,
     does_errand,
+    fields,
     fit_series,
     is_count,
     lacks_modifier,
@@ -39,23 +40,26 @@ def choose(query: Query, material: Material) -> Choice:
     """The indicators that hold enough of the question's words; the best one and those as good."""
     query = query.by_name()
     vocabulary = material.lexicon.vocabulary
-    ranked = sorted(
-        ((fit_series(query, series, vocabulary), series) for series in material.inventory.series),
-        key=lambda pair: -pair[0].score,
-    )
-    found = [
-        (fit, series)
-        for fit, series in ranked
-        if fit.covered >= FOUND
-        and _in_place(query, series)
-        and _is_about(query, series)
-        and not lacks_modifier(query, series.subject)
-        and not _another(query, series)
+    meant = [
+        series
+        for series in _holding(query, FOUND, material)
+        if _is_about(query, series) and not lacks_modifier(query, series.subject) and not _another(query, series)
     ]
-    if not found:
+    if not meant:
         return Choice((), ())
+    fitting = ((fit_series(query, series, vocabulary), series) for series in meant)
+    found = sorted(fitting, key=lambda pair: -pair[0].score)
     close = [(fit, series) for fit, series in found if fit.score >= found[0][0].score - CLOSE]
     return Choice(tuple(series for _, series in close), tuple(fit for fit, _ in close))
+
+
+def _holding(query: Query, least: float, material: Material) -> list[Series]:
+    """The series that hold the part `least` of the question's words, of the places it names."""
+    return [
+        series
+        for series in material.inventory.series_holding.of(query.terms, least)
+        if coverage(query.terms, *fields(series.subject)) >= least and _in_place(query, series)
+    ]
 
 
 def _is_about(query: Query, series: Series) -> bool:
@@ -67,12 +71,8 @@ def likely(query: Query, material: Material) -> tuple[Series, ...]:
     """Indicators that hold a fair part of the question, for a stated figure to be compared with those in its unit."""
     query = query.by_name()
     vocabulary = material.lexicon.vocabulary
-    fitting = [(fit_series(query, series, vocabulary), series) for series in material.inventory.series]
-    fair = [
-        (fit, series)
-        for fit, series in fitting
-        if fit.covered >= FAIR and fit.named >= FAIR and _in_place(query, series)
-    ]
+    fitting = [(fit_series(query, series, vocabulary), series) for series in _holding(query, FAIR, material)]
+    fair = [(fit, series) for fit, series in fitting if fit.named >= FAIR]
     return tuple(series for _, series in sorted(fair, key=lambda pair: -pair[0].score)[:SEVERAL])
 
 

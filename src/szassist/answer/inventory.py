@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
 from szassist.answer.draft import Evidence
+from szassist.answer.holding import Holding
 from szassist.schema import Assignment, Document, Fact, Section, SectionKind
 from szassist.text.english import english_name
 from szassist.text.script import fold
+
+_OPENING = re.compile(r"(?m)^到(\d{4})年[^\n]*")
 
 
 class Rows(Protocol):
@@ -61,11 +65,13 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A section of a document that has a title of its own."""
+    """A section of a document that has a title of its own; its name and those above it, folded."""
 
     document: Document
     section: Section
-    subject: Subject
+    name: str
+    around: str
+    below: tuple[Section, ...]  # the titled sections right below
 
 
 @dataclass(frozen=True)
@@ -88,11 +94,30 @@ class Inventory:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The titled sections of all documents."""
+        return tuple(heading for document in self.documents.values() for heading in _headings(document))
+
+    @cached_property
+    def series_holding(self) -> Holding[Series]:
+        """The series by the words of their subjects."""
+        return Holding(self.series, (_words(one.subject) for one in self.series))
+
+    @cached_property
+    def duties_holding(self) -> Holding[Duty]:
+        """The actions and projects by the words of their subjects."""
+        return Holding(self.duties, (_words(one.subject) for one in self.duties))
+
+    @cached_property
+    def headings_holding(self) -> Holding[Heading]:
+        """The titled sections by their names and those above them."""
+        return Holding(self.headings, (f"{one.name} {one.around}" for one in self.headings))
+
+    @cached_property
+    def openings(self) -> tuple[tuple[int, Evidence], ...]:
+        """The paragraphs that open with a year by which something is to be (到2025年), with it."""
         return tuple(
-            Heading(document, section, _of_section(document, section))
+            (int(line[1]), Evidence(document.id, *line.span()))
             for document in self.documents.values()
-            for section in document.sections
-            if section.title.strip() and section.kind not in (SectionKind.ROOT, SectionKind.CLOSING)
+            for line in _OPENING.finditer(document.text)
         )
 
     @cached_property
@@ -140,7 +165,16 @@ def _of_facts(facts: Sequence[Fact]) -> Subject:
     return Subject(" ".join(names), " ".join(quotes), " ".join(around))
 
 
-def _of_section(document: Document, section: Section) -> Subject:
-    above = document.ancestors(section)[:-1]
-    text = document.text[section.start : section.end]
-    return Subject(fold(section.title), fold(text), fold(" ".join(one.title for one in above)))
+def _headings(document: Document) -> Iterator[Heading]:
+    titled = [section for section in document.sections if section.title.strip()]
+    below: dict[int | None, tuple[Section, ...]] = {}
+    for section in titled:
+        below[section.parent] = (*below.get(section.parent, ()), section)
+    for section in titled:
+        if section.kind not in (SectionKind.ROOT, SectionKind.CLOSING):
+            above = fold(" ".join(one.title for one in document.ancestors(section)[:-1]))
+            yield Heading(document, section, fold(section.title), above, below.get(section.index, ()))
+
+
+def _words(subject: Subject) -> str:
+    return f"{subject.name} {subject.said} {subject.around}"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from szassist.answer import say
 from szassist.answer.draft import Count, Draft, Evidence, Statement
 from szassist.answer.duties import title_evidence
-from szassist.answer.inventory import Duty, Heading
+from szassist.answer.inventory import Duty, Heading, Series
 from szassist.answer.kinds import kinds, kinds_asked
 from szassist.answer.match import FOUND, coverage, fields, named, words
 from szassist.answer.material import Material, units_evidence, units_statement
 from szassist.answer.phrases import phrase
 from szassist.query import Query
-from szassist.schema import Document, Fact, FactKind, Language, Section, Status
+from szassist.schema import Fact, FactKind, Language, Section, Status
 from szassist.text.quantities import measure
 from szassist.text.script import fold, for_reader
 from szassist.text.sentences import sentences
@@ -25,6 +25,7 @@ FEW = 5  # items that make a list worth filtering
 WORDS = 6  # sentences in words shown for a year
 LONGEST = 60  # rows of one list; the rest is counted
 MEANT = 0.75  # part of a heading's name that the question must say
+HELD = 0.8  # part of the question that a heading must hold with those above it
 
 
 def from_lists(query: Query, material: Material) -> Draft | None:
@@ -46,25 +47,25 @@ def of_years(query: Query, material: Material) -> Draft | None:
     in words where a sentence opens with the year.
     """
     rows = _targets(query, material)
-    words = [one for document in material.documents.values() for one in _opening(query, document)]
-    if rows is None and not words:
+    shown = _opening(query, material)
+    if rows is None and not shown:
         return None
-    shown = tuple(words[:WORDS])
     return replace(rows, statements=(*rows.statements, *shown)) if rows else Draft(Status.ANSWERED, shown)
 
 
-def _opening(query: Query, document: Document) -> list[Statement]:
-    """The sentences of the paragraphs that open with a year of the question."""
-    if query.documents and document.id not in query.documents:
-        return []
-    found = []
-    for line in re.finditer(r"[^\n]+", document.text):
-        if any(fold(line[0]).startswith(f"到{year}年") for year in query.years):
-            found += sentences(document.text, line.start(), line.end())
-    return [
-        Statement(for_reader(document.text[start:end], query.language), (Evidence(document.id, start, end),))
-        for start, end in found
-    ]
+def _opening(query: Query, material: Material) -> tuple[Statement, ...]:
+    """The first sentences of the paragraphs that open with a year of the question."""
+    documents = material.documents
+    found = (
+        Evidence(line.document_id, start, end)
+        for year, line in material.inventory.openings
+        if year in query.years and (not query.documents or line.document_id in query.documents)
+        for start, end in sentences(documents[line.document_id].text, line.start, line.end)
+    )
+    return tuple(
+        Statement(for_reader(documents[one.document_id].text[one.start : one.end], query.language), (one,))
+        for one in islice(found, WORDS)
+    )
 
 
 def _told(query: Query) -> bool:
@@ -148,9 +149,7 @@ def _targets(query: Query, material: Material) -> Draft | None:
     about = _told(topic)
     within = _within(topic, query.more, material) if about else None
     facts: dict[tuple[object, ...], Fact] = {}
-    for series in material.inventory.series:
-        if about and within is None and coverage(topic.terms, *fields(series.subject)) < TOUCHED:
-            continue
+    for series in _touched(topic, TOUCHED, material) if about and within is None else material.inventory.series:
         for fact in series.facts:
             if fact.kind is FactKind.STATUS or (query.years and fact.year not in query.years):
                 continue
@@ -168,21 +167,22 @@ def _targets(query: Query, material: Material) -> Draft | None:
 def _within(topic: Query, more: bool, material: Material) -> Duty | None:
     """The project or action that the topic names, or that holds what was asked before (还有哪些目标)."""
     best = max(
-        material.inventory.duties,
+        material.inventory.duties_holding.of(topic.terms, MEANT),
         key=lambda d: (coverage(topic.terms, (d.subject.name, 1.0)), not d.whole_action),
         default=None,
     )
     if best and coverage(topic.terms, (best.subject.name, 1.0)) >= MEANT:
         return best
     if more:
-        facts = [
-            f
-            for s in material.inventory.series
-            if coverage(topic.terms, *fields(s.subject)) >= MEANT
-            for f in s.facts
-        ]
+        facts = (fact for series in _touched(topic, MEANT, material) for fact in series.facts)
         return next((duty for fact in facts if (duty := material.duty_of(fact))), None)
     return None
+
+
+def _touched(topic: Query, least: float, material: Material) -> list[Series]:
+    """The series that hold the part `least` of the topic."""
+    holding = material.inventory.series_holding.of(topic.terms, least)
+    return [series for series in holding if coverage(topic.terms, *fields(series.subject)) >= least]
 
 
 def _stands_in(fact: Fact, duty: Duty) -> bool:
@@ -212,12 +212,11 @@ def from_headings(query: Query, material: Material) -> Draft | None:
     """What stands below the headings that the question names: 基本原则有哪些, 保障措施, 存在的问题."""
     vocabulary = material.lexicon.vocabulary
     meant: list[tuple[float, Heading]] = []
-    for heading in material.inventory.headings:
-        if query.documents and heading.document.id not in query.documents:
+    for heading in material.inventory.headings_holding.of(query.terms, HELD):
+        if len(heading.below) < 2 or (query.documents and heading.document.id not in query.documents):
             continue
-        covered = coverage(query.terms, (heading.subject.name, 1.0), (heading.subject.around, 0.5))
-        share = named(heading.subject.name, query, vocabulary)
-        if covered >= 0.8 and share >= MEANT and len(_below(heading)) > 1:
+        covered = coverage(query.terms, (heading.name, 1.0), (heading.around, 0.5))
+        if covered >= HELD and (share := named(heading.name, query, vocabulary)) >= MEANT:
             meant.append((covered + share, heading))
     if not meant:
         return _filtered(query, material)
@@ -228,14 +227,13 @@ def from_headings(query: Query, material: Material) -> Draft | None:
 
 def _filtered(query: Query, material: Material) -> Draft | None:
     """Of the items below a heading that the question names, those that hold its other words: 依据里关于健康的条例."""
+    folded = fold(query.question)
     for heading in material.inventory.headings:
-        if query.documents and heading.document.id not in query.documents:
+        if len(heading.below) < FEW or (query.documents and heading.document.id not in query.documents):
             continue
-        name = words(heading.subject.name)
-        said = [word for word in name if word in fold(query.question)]
-        rest = tuple(term for term in query.terms if term.word not in heading.subject.name)
-        below = _below(heading)
-        if len(said) < 2 or len(below) < FEW or not _told(replace(query, terms=rest)):
+        said = [word for word in words(heading.name) if word in folded]
+        rest = tuple(term for term in query.terms if term.word not in heading.name)
+        if len(said) < 2 or not _told(replace(query, terms=rest)):
             continue
         items = [s for s in below if coverage(rest, (fold(s.title), 1.0)) >= FOUND]
         if len(items) > 1 or (items and not _has_body(items[0])):

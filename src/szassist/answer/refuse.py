@@ -88,6 +88,7 @@ def _nearest(query: Query, material: Material) -> Series | None:
     """The indicator that holds the largest part of the question, if that is a fair part."""
     if not query.terms:
         return None
-    scored = [(coverage(query.terms, *fields(series.subject)[:2]), series) for series in material.inventory.series]
+    holding = material.inventory.series_holding.of(query.terms, NEAR)
+    scored = [(coverage(query.terms, *fields(series.subject)[:2]), series) for series in holding]
     best, series = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     return series if best >= NEAR else None

@@ -69,7 +69,8 @@ def _unassigned(query: Query, material: Material) -> bool:
     choice = choose(query, material)
     if not choice.series or choice.fits[0].covered < 0.9 or choice.fits[0].named < 0.4:
         return False
-    titled = max((coverage(query.terms, (duty.subject.name, 1.0)) for duty in material.inventory.duties), default=0.0)
+    holding = material.inventory.duties_holding.of(query.terms, FOUND)
+    titled = max((coverage(query.terms, (duty.subject.name, 1.0)) for duty in holding), default=0.0)
     return titled < FOUND and not any(fact.responsible_units for fact in choice.series[0].facts)
 
 
@@ -83,7 +84,7 @@ def _by_words(query: Query, material: Material) -> list[Duty]:
     """The projects or actions whose title, else whose text, holds the question's words; one of each action."""
     vocabulary = material.lexicon.vocabulary
     found = []
-    for duty in material.inventory.duties:
+    for duty in material.inventory.duties_holding.of(query.terms, FOUND):
         own = fit(query, duty.subject, vocabulary)
         titled = coverage(query.terms, (duty.subject.name, 1.0))
         if own.covered >= FOUND:
