@@ -143,6 +143,16 @@ class Inventory:
         return found
 
     @cached_property
+    def names(self) -> str:
+        """The titles of the documents and the names of their missing parts, folded."""
+        return fold(" ".join(f"《{one.title}》 {' '.join(one.missing)}" for one in self.documents.values()))
+
+    @cached_property
+    def english_titles(self) -> tuple[str, ...]:
+        """The English titles of the documents that have one, lower case."""
+        return tuple(title.lower() for one in self.documents.values() if (title := english_name(one.title)))
+
+    @cached_property
     def english_indicators(self) -> dict[str, tuple[str, ...]]:
         """The English names of the indicators, lower case, with the folded Chinese ones."""
         found: dict[str, tuple[str, ...]] = {}

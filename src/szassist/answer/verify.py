@@ -12,7 +12,6 @@ from szassist.answer.inventory import Inventory
 from szassist.answer.phrases import phrase
 from szassist.query import Query
 from szassist.schema import Answer, Language, Status, Trust
-from szassist.text.english import english_name
 from szassist.text.script import fold
 
 
@@ -56,12 +55,12 @@ def verify(draft: Draft, queries: Sequence[Query], inventory: Inventory) -> Answ
 def checked(draft: Draft, queries: Sequence[Query], inventory: Inventory) -> list[Check]:
     """One check for each statement of a draft, in order."""
     documents = inventory.documents
-    named = [f"《{document.title}》 {' '.join(document.missing)}" for document in documents.values()]
+    indicators = fold(" ".join(fact.indicator for fact in draft.facts))
     known = Known(
         question=fold(" ".join(query.question for query in queries)),
-        names=fold(" ".join((*named, *(fact.indicator for fact in draft.facts)))),
+        names=f"{inventory.names} {indicators}",
         units=inventory.rows.unit_names,
-        titles=tuple(title.lower() for d in documents.values() if (title := english_name(d.title))),
+        titles=inventory.english_titles,
         terms=inventory.english_indicators if queries[0].language is Language.EN else {},
     )
     return [

@@ -59,14 +59,19 @@ class Ranking:
         return [self._candidate(one) for one in found.values()]
 
     def _beside(self, query: Query, found: Sequence[Fused]) -> Iterator[Fused]:
-        """Passages that answer for the ones found: the units closing an action, the notice that issues a document."""
+        """Passages that answer for the ones found: the units closing an action, the notice that issues a document.
+
+        Of many titles and notices those that lexical search puts first.
+        """
         if query.intent is Intent.WHO:
             for one in found:
                 yield from (
                     replace(one, position=position) for position in self._closing(self.passages[one.position])
                 )
         if query.intent is Intent.DOCUMENT:
-            yield from (Fused(position, 0.0, 0.0, 0.0) for position in self._openings)
+            scores = self.lexical.scores(asked(query), query.expansions)
+            openings = sorted(self._openings, key=lambda position: -scores[position])
+            yield from (Fused(position, 0.0, 0.0, 0.0) for position in sorted(openings[:POOL]))
 
     def _closing(self, passage: Passage) -> Sequence[int]:
         """The passages closing the nearest section above `passage` that has some: 〔责任单位：…〕 of its action."""
