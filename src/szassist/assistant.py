@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from types import TracebackType
 
 from szassist.answer.chat import Chat, ChatError, Trouble
@@ -34,6 +34,7 @@ from szassist.text.thesaurus import Thesaurus
 
 log = logging.getLogger(__name__)
 CANDIDATES = 12  # passages looked at for one answer
+WARMING = 4  # documents asked for before a server says that it is ready
 
 
 class Assistant:
@@ -131,8 +132,8 @@ class Assistant:
 
     def warm(self) -> Assistant:
         """Work out now what the first questions would otherwise wait for; for a server, before it says it is ready."""
-        for question in (title[:40] for title in (document.title for document in self.documents.values())):
-            self.ask(f"{question}有哪些目标由谁负责")
+        for document in islice(self.documents.values(), WARMING):
+            self.ask(f"{document.title[:40]}有哪些目标由谁负责")
         self.reader.lexicon.spelling.warm()
         return self
 

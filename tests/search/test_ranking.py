@@ -87,6 +87,15 @@ def test_about_the_documents_finds_the_notice_that_issues_them(found: Found) -> 
     assert found(asking("什么时候发布", Intent.DOCUMENT))[0] == 0
 
 
+def test_of_many_titles_only_the_best_by_words_are_looked_at() -> None:
+    words = [f"某某{'甲' if at == 90 else ''}通知" for at in range(100)]
+    documents = {f"d{at}": document(f"d{at}", [(SectionKind.PARAGRAPH, text)]) for at, text in enumerate(words)}
+    passages = [Passage(f"{name}-0", name, 0, 0, len(one.text)) for name, one in documents.items()]
+    ranking = Ranking(documents, passages, (), Lexical.build(words), nothing_near)
+    looked_at = {one.position for one in ranking.candidates(asking("甲是什么时候印发", Intent.DOCUMENT), 5)}
+    assert (len(looked_at), 90 in looked_at) == (50, True)
+
+
 def test_official_words_of_an_expression_find_what_its_own_words_do_not(found: Found) -> None:
     assert found(asking("下雨不积涝")) == []
     assert found(asking("下雨不积涝", Intent.OTHER, Expansion("下雨不积涝", ("海绵城市",), 0.6))) == [2]

@@ -36,7 +36,7 @@ class Holding(Generic[T]):
         weight = np.zeros(len(self._items))
         for term in terms:
             weight[self._may_hold(term)] += term.weight
-        return [self._items[number] for number in np.flatnonzero(weight >= enough)]
+        return [self._items[number] for number in np.flatnonzero(weight >= enough).tolist()]
 
     def _may_hold(self, term: Term) -> NDArray[np.bool_]:
         """Which items have all pairs of the word or of an official one; of a long Chinese word half will do."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,10 +19,12 @@ class Vocabulary:
     size: int
 
     @classmethod
-    def of(cls, texts: Iterable[str]) -> Vocabulary:
+    def of(cls, texts: Collection[str]) -> Vocabulary:
         """Count in how many of `texts` each token stands."""
-        held = [set(tokens(text)) for text in texts]
-        return cls(Counter(token for one in held for token in one), len(held))
+        counts: Counter[str] = Counter()
+        for text in texts:
+            counts.update(set(tokens(text)))
+        return cls(counts, len(texts))
 
     def knows(self, word: str) -> bool:
         """Whether the documents hold every token of `word`: each pair of its characters, or the Latin word."""
