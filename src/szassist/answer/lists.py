@@ -15,7 +15,7 @@ from szassist.answer.match import FOUND, coverage, fields, named, words
 from szassist.answer.material import Material, units_evidence, units_statement
 from szassist.answer.phrases import phrase
 from szassist.query import Query
-from szassist.schema import Fact, FactKind, Language, Section, Status
+from szassist.schema import Document, Fact, FactKind, Language, Section, Status
 from szassist.text.quantities import measure
 from szassist.text.script import fold, for_reader
 from szassist.text.sentences import sentences
@@ -235,7 +235,7 @@ def _filtered(query: Query, material: Material) -> Draft | None:
         rest = tuple(term for term in query.terms if term.word not in heading.name)
         if len(said) < 2 or not _told(replace(query, terms=rest)):
             continue
-        items = [s for s in below if coverage(rest, (fold(s.title), 1.0)) >= FOUND]
+        items = [s for s in heading.below if coverage(rest, (fold(s.title), 1.0)) >= FOUND]
         if len(items) > 1 or (items and not _has_body(items[0])):
             rows = [Statement(_item_name(s, query.language), (_item(heading.document, s),)) for s in items]
             head = phrase(query.language, "list_count", count=str(len(items)))
@@ -249,14 +249,10 @@ def _has_body(section: Section) -> bool:
     return section.end - section.start > len(section.heading) + 2
 
 
-def _below(heading: Heading) -> list[Section]:
-    return [s for s in heading.document.sections if s.parent == heading.section.index and s.title.strip()]
-
-
 def _listed(query: Query, heading: Heading) -> list[Statement]:
     """The items below a heading, counted; each cites its title with the sentence that follows."""
     language, document = query.language, heading.document
-    below = _below(heading)
+    below = heading.below
     head = Statement(
         phrase(language, "list_of", name=_heading_name(heading, language), count=str(len(below))),
         (_title(document.id, heading.section),),
