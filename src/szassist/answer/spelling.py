@@ -45,7 +45,7 @@ class Spelling:
 
     def warm(self) -> None:
         """Work out the words now."""
-        self._stretches.alike("")
+        self._stretches.warm()
 
     def corrected(self, text: str, expressions: Expressions = lambda text: ()) -> str:
         """`text` as it was most likely meant: pinyin read as Chinese, and characters that only sound or look like the
@@ -86,7 +86,7 @@ class Spelling:
         found = {start + 1: KNOWN if run[start] in _small() else LONE}
         for end in range(start + 2, min(len(run), start + LONGEST + 1) + 1):
             typed = run[start:end]
-            if typed in self._stretches or typed in known or _is_word(typed):
+            if typed in known or _is_word(typed) or typed in self._stretches:
                 found[end] = KNOWN
         return found
 
