@@ -73,6 +73,15 @@ class Asserted:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One of several things that a question names together: 幼儿园 of 幼儿园和中小学各多少所."""
+
+    content: str
+    terms: tuple[Term, ...]
+    years: tuple[int, ...] = ()  # those named with it
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A question made ready for search and answering; everything in it is folded but `question`.
 
@@ -96,6 +105,7 @@ class Query:
     before: str = ""  # folded: the question that a follow-up goes on from, whose words it leaves out
     more: bool = False  # asks to go on: 还有别的吗
     strangers: tuple[str, ...] = ()  # units of government it names that no document names
+    parts: tuple[Part, ...] = ()  # the things it names together; none where it names one
 
     def by_name(self) -> Query:
         """The question without official words that only cover what it says: a figure of logistics is none of cold stores."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from szassist.answer.draft import Count, Difference, Draft, Evidence, Statement
+from szassist.answer.draft import Calculation, Count, Draft, Evidence, Operation, Statement
 from szassist.answer.inventory import Inventory
 from szassist.answer.verify import verify
 from szassist.query import Intent, Query
@@ -107,22 +107,40 @@ def test_a_unit_of_government_is_borne_by_its_name_in_the_evidence() -> None:
     assert shown(Statement("责任单位：市水务局。", (Evidence("d", 0, 20),)))[1] is Status.NOT_FOUND
 
 
-def test_a_difference_is_worked_out_again_from_borne_operands() -> None:
-    right = Difference(Decimal("23.93"), Decimal("80"))
-    assert shown(Statement("相差56.07。", WHOLE, (right,)))[1] is Status.ANSWERED
-    assert shown(Statement("相差56.08。", WHOLE, (right,)))[1] is Status.NOT_FOUND
-    assert shown(Statement("相差56.07公里。", WHOLE, (right,)))[1] is Status.NOT_FOUND
-    assert shown(Statement("相差56.07%以上。", WHOLE, (right,)))[1] is Status.NOT_FOUND
-    unborne = Difference(Decimal("90"), Decimal("80"))
-    assert shown(Statement("相差10。", WHOLE, (unborne,)))[1] is Status.NOT_FOUND
+PLACES = "新增义务教育学位67.3万个，普高学位11万个，幼儿园学位12.5万个；覆盖率由65%提升至80%。"
+
+
+def worked_out(text: str, operation: Operation, *operands: str) -> Status:
+    """How an answer of one calculation over `PLACES` fares."""
+    inventory = Inventory({"d": replace(DOCUMENT, text=PLACES)}, NoRows())
+    computed = Calculation(operation, tuple(map(Decimal, operands)))
+    statement = Statement(text, (Evidence("d", 0, len(PLACES)),), (computed,))
+    return verify(Draft(Status.ANSWERED, (statement,)), (QUERY,), inventory).status
+
+
+def test_a_sum_is_worked_out_again_from_borne_operands_in_one_unit() -> None:
+    assert worked_out("合计78.3万个（67.3 + 11）。", Operation.SUM, "67.3", "11") is Status.ANSWERED
+    assert worked_out("合计90.8万个（67.3 + 11 + 12.5）。", Operation.SUM, "67.3", "11", "12.5") is Status.ANSWERED
+    assert worked_out("合计78.4万个（67.3 + 11）。", Operation.SUM, "67.3", "11") is Status.NOT_FOUND
+    assert worked_out("合计78.3个（67.3 + 11）。", Operation.SUM, "67.3", "11") is Status.NOT_FOUND
+    assert worked_out("合计78.3万人（67.3 + 11）。", Operation.SUM, "67.3", "11") is Status.NOT_FOUND
+    assert worked_out("合计78.3万个以上（67.3 + 11）。", Operation.SUM, "67.3", "11") is Status.NOT_FOUND
+    assert worked_out("合计77.3万个（67.3 + 10）。", Operation.SUM, "67.3", "10") is Status.NOT_FOUND
+    assert worked_out("合计147.3（67.3 + 80）。", Operation.SUM, "67.3", "80") is Status.NOT_FOUND
+
+
+def test_a_difference_is_worked_out_again_and_percentages_differ_by_points() -> None:
+    assert worked_out("相差56.3万个（67.3 − 11）。", Operation.DIFFERENCE, "67.3", "11") is Status.ANSWERED
+    assert worked_out("提高15个百分点（80 − 65）。", Operation.DIFFERENCE, "80", "65") is Status.ANSWERED
+    assert worked_out("提高15%（80 − 65）。", Operation.DIFFERENCE, "80", "65") is Status.NOT_FOUND
+    assert worked_out("相差16个百分点（80 − 65）。", Operation.DIFFERENCE, "80", "65") is Status.NOT_FOUND
 
 
 def test_a_difference_may_have_a_unit_with_a_number_in_it() -> None:
     text = "孕产妇死亡率从7.5/10万降到6.5/10万。"
     inventory = Inventory({"d": replace(DOCUMENT, text=text)}, NoRows())
-    statement = Statement(
-        "下降1.0/10万（7.5 − 6.5）。", (Evidence("d", 0, len(text)),), (Difference(Decimal("7.5"), Decimal("6.5")),)
-    )
+    computed = Calculation(Operation.DIFFERENCE, (Decimal("7.5"), Decimal("6.5")))
+    statement = Statement("下降1.0/10万（7.5 − 6.5）。", (Evidence("d", 0, len(text)),), (computed,))
     assert verify(Draft(Status.ANSWERED, (statement,)), (QUERY,), inventory).status is Status.ANSWERED
 
 

@@ -68,7 +68,7 @@ def test_english_numbers_count_with_their_scale_words() -> None:
         ("到2026年达到80%以上。", ["2026"], 2),
         ("到2025年达到81%以上。", ["81%"], 2),
         ("到2025年达到80万元。", ["80万元"], 2),
-        ("提高20个百分点。", [], 1),  # 100% - 80%
+        ("提高20个百分点（100 − 80）。", [], 3),
         ("提高30个百分点。", ["30个百分点"], 1),
         ("共12个单位，《规划（2017-2030年）》。", [], 0),  # a tally and a title
     ],
@@ -86,3 +86,26 @@ def test_english_figures_are_looked_for_by_value() -> None:
     quote = "到2025年，乙约100万辆。"
     assert unsupported("By 2025: about 1 million vehicles.", [quote], [], english=True) == ([], 2)
     assert unsupported("By 2025: about 2 million vehicles.", [quote], [], english=True) == (["2000000"], 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("合计78.3万个（67.3 + 11）。", []),
+        ("合计78.3万个。", ["78.3万个"]),  # the operands must stand beside it
+        ("合计77.3万个（67.3 + 10）。", ["77.3万个", "10"]),
+        ("合计78.3万人（67.3 + 11）。", ["78.3万人"]),
+        ("提高15个百分点（80 − 65）。", []),
+        ("提高15个百分点。", ["15个百分点"]),
+        ("合计132.3（67.3 + 65）。", ["132.3"]),  # 万个 and %
+    ],
+)
+def test_a_worked_out_figure_is_borne_by_its_operands_alone(text: str, wrong: list[str]) -> None:
+    quote = "新增义务教育学位67.3万个，普高学位11万个；覆盖率由65%提升至80%。"
+    assert unsupported(text, [quote], [], english=False)[0] == wrong
+
+
+def test_in_english_too_a_worked_out_figure_needs_its_operands() -> None:
+    quote = "居民人均可支配收入7.08万元，达到10万元。"
+    assert unsupported("It rises by 29,200 yuan (100000 − 70800).", [quote], [], english=True) == ([], 3)
+    assert unsupported("It rises by 29,200 yuan.", [quote], [], english=True) == (["29200"], 1)

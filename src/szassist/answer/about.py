@@ -12,6 +12,7 @@ from szassist.answer.phrases import phrase
 from szassist.query import Query
 from szassist.schema import Document, Language, Section, Status
 from szassist.text.script import fold, for_reader
+from szassist.text.sentences import sentences
 
 STRUCTURE = (
     "几章",
@@ -28,9 +29,25 @@ STRUCTURE = (
     "table of contents",
     "structure",
 )
-SENT = ("发给", "主送", "收文", "addressed to", "sent to")
+SENT = ("发给", "主送", "收文", "addressed to", "sent to", "to whom")
 NUMBER = ("文号", "发文字号", "文件编号", "document number")
 _NUMBERED = re.compile(r"[〔\[]\d{4}[〕\]]\s?\d+号|[〔\[]\d{4}[〕\]]\s?\d+號")
+_SENT = re.compile("发给|发文|收文|addressed to|sent to|to whom")
+_ISSUED = re.compile(
+    r"印发|发布|出台|公布|颁布|下发|签发|印的|谁发|发的|成文|落款|issued|published|released|adopted|signed|dated"
+)
+_PERIOD = re.compile(
+    r"哪几年|哪些年|几年到几年|(?:从|自|[到至])(?:哪一?年|何年|什么时候|何时)|期限|规划期|实施期|有效期|年限|起止|管(?:到|几年)|多久"
+    r"|\b(?:what|which) (?:period|years)\b|\btime ?frame\b|\bhow long\b"
+)
+_OF_PERIOD = re.compile(
+    r"^(?:管|覆盖|涵盖|实施|执行|有效期?|期限|规划期?|年限|开始|结束|起止|起|止|到|至|从|几年|哪|cover|last|run|period)"
+)
+_PERIOD_GIVEN = re.compile(
+    r"(?:规划|计划|方案|实施|行动)(?:的)?(?:期限|期|年限|时限)(?:为|是|:)?[^,;。]{0,6}20\d\d年?\s?[-—–~至到]{1,2}\s?20\d\d"
+)
+_YEARS = re.compile(r"(20\d\d)年?\s?[-—–~至]{1,2}\s?(20\d\d)")
+NOTHING = 0.2  # weight of words that name nothing
 TOLD = 0.8  # weight of words that name another document
 LETTERHEAD = 600  # characters at a document's start in which its recipients stand
 LISTED = (
@@ -46,28 +63,69 @@ LISTED = (
 
 
 def from_documents(query: Query, material: Material) -> Draft | None:
-    """What is known of the documents; None where they have neither issuer nor date."""
+    """What is known of the documents: each of the things that the question asks of them; None where nothing is."""
     folded = fold(query.question)
     main = meant(query, material)
     if any(cue in folded for cue in LISTED):
         return _listed(query, material)
     if any(cue in folded for cue in STRUCTURE):
         return _structure(query, main)
-    if any(cue in folded for cue in SENT) and (draft := _recipients(query, material)):
-        return draft
-    statements = [issued(document, query.language, material) for document in main]
+    told: list[Draft | None] = []
     if any(cue in folded for cue in NUMBER):
-        numbers = [d.number for d in main if d.number]
-        text = (
-            phrase(query.language, "issued_number", number="、".join(numbers))
-            if numbers
-            else phrase(query.language, "no_number")
-        )
-        statements.insert(0, Statement(text, tuple(_whole(d) for d in main if d.number)))
-        status = Status.ANSWERED if numbers else Status.NOT_FOUND
-        return Draft(status, tuple(s for s in statements if s is not None))
-    found = tuple(statement for statement in statements if statement is not None)
+        told.append(_numbers(query, main))
+    if asks_period(query):
+        told.append(_periods(query, material))
+    if any(cue in folded for cue in SENT):
+        told.append(_recipients(query, material))
+    if not any(told) or _ISSUED.search(_SENT.sub(" ", folded)):
+        told.insert(0, _issues(query, main, material))
+    drafts = [draft for draft in told if draft]
+    if not drafts:
+        return None
+    states = {draft.status for draft in drafts}
+    status = states.pop() if len(states) == 1 else Status.PARTIAL
+    return Draft(status, tuple(dict.fromkeys(statement for draft in drafts for statement in draft.statements)))
+
+
+def _issues(query: Query, documents: list[Document], material: Material) -> Draft | None:
+    found = [issued(document, query.language, material) for document in documents]
+    statements = tuple(statement for statement in found if statement is not None)
+    return Draft(Status.ANSWERED, statements) if statements else None
+
+
+def _numbers(query: Query, documents: list[Document]) -> Draft:
+    numbered = [document for document in documents if document.number]
+    if not numbered:
+        return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "no_number")),))
+    text = phrase(query.language, "issued_number", number="、".join(document.number or "" for document in numbered))
+    return Draft(Status.ANSWERED, (Statement(text, tuple(map(_whole, numbered))),))
+
+
+def asks_period(query: Query) -> bool:
+    """Whether a question asks for the years that a document it names is for, and for nothing else: 规划管到哪一年."""
+    folded = fold(query.question)
+    own = sum(term.weight for term in query.terms if not _OF_PERIOD.search(term.word))
+    return bool(query.documents) and own < NOTHING and _PERIOD.search(folded) is not None
+
+
+def _periods(query: Query, material: Material) -> Draft | None:
+    """The sentence of each document that gives its period, else the years in its title."""
+    documents = (material.documents[one] for one in query.documents)
+    found = tuple(told for document in documents if (told := _period(document, query.language)))
     return Draft(Status.ANSWERED, found) if found else None
+
+
+def _period(document: Document, language: Language) -> Statement | None:
+    for start, end in sentences(document.text):
+        if _PERIOD_GIVEN.search(fold(document.text[start:end])):
+            text = for_reader(document.text[start:end], language)
+            return Statement(text, (Evidence(document.id, start, end),))
+    years = _YEARS.search(fold(document.title))
+    at = fold(document.text).find(fold(document.title))
+    if not years or at < 0:
+        return None
+    text = phrase(language, "period", title=_named(document, language), first=years[1], last=years[2])
+    return Statement(text, (Evidence(document.id, at, at + len(document.title)),))
 
 
 def meant(query: Query, material: Material) -> list[Document]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from szassist.answer.borne import YEAR, Borne, When, bound_of, clause_at
-from szassist.answer.draft import Count, Difference, Statement
+from szassist.answer.draft import Calculation, Count, Operation, Statement
 from szassist.answer.english import figures
 from szassist.schema import Comparator, Language
 from szassist.text.english import english_name
@@ -40,6 +40,7 @@ _MONTHS = [
 ]
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})")
 _NEGATED = re.compile(r"(?:不是|并非|而非|没有|not|isn't|instead of)\s?$")
+_MAGNITUDES = tuple(Decimal(10) ** power for power in (0, 4, 8, 12))  # none, 万, 亿, 万亿
 _DENIED_YEAR = re.compile(r"(?:没有|no value for )((?:19|20)[0-9]{2})")
 
 
@@ -229,30 +230,51 @@ def _may_repeat(amounts: tuple[Decimal, ...], bases: Container[str], before: str
 
 
 def _without_computed(text: str, statement: Statement, borne: Borne, *, english: bool) -> tuple[str, list[str]]:
-    """`text` without the numbers that `computed` accounts for; a difference needs both its operands in the evidence."""
+    """`text` without the numbers that `computed` accounts for; a calculation needs all its operands in the evidence."""
     wrong = []
-    amounts = {amount for figure in borne.figures for amount in figure.amounts}
     for one in statement.computed:
-        if not isinstance(one, Count) and not all(
-            any(_close(o, a) for a in amounts) for o in (one.later, one.earlier)
-        ):
-            wrong.append(f"{one.later} - {one.earlier}")
-        shown = f"({one.later:f} − {one.earlier:f})" if isinstance(one, Difference) else ""
-        text = text.replace(shown, " ") if shown else text
+        if isinstance(one, Count):
+            text = _without_count(text, one, english=english)
+            continue
+        scales = _scales(one, borne)
+        if not scales:
+            wrong.append(one.working)
+        text = text.replace(f"({one.working})", " ")
         found = _english(text) if english else _chinese(text)
-        for match in re.finditer(rf"(?<![0-9.]){re.escape(f'{one.value:f}')}(?![0-9.])", text):
-            here = [read for read in found if read[0] <= match.start() < read[1]]
-            if _counts(here) if isinstance(one, Count) else _measures(here, one, borne):
-                text = text[: match.start()] + " " + text[max([match.end(), *(read[1] for read in here)]) :]
-                break
+        result = next((read for read in found if any(_is_result(read, one, *scale) for scale in scales)), None)
+        if result:
+            text = f"{text[: result[0]]} {text[result[1] :]}"
     return text, wrong
 
 
-def _measures(here: Sequence[Read], one: Difference, borne: Borne) -> bool:
-    """Whether a difference has the unit of its operands, or none, and no bound."""
-    operands = [f for f in borne.figures if any(_close(o, a) for o in (one.later, one.earlier) for a in f.amounts)]
-    return all(
-        read[4] is Comparator.EQUAL and ("" in read[3] or any(f.base in read[3] for f in operands)) for read in here
+def _without_count(text: str, one: Count, *, english: bool) -> str:
+    found = _english(text) if english else _chinese(text)
+    for match in re.finditer(rf"(?<![0-9.]){re.escape(f'{one.value:f}')}(?![0-9.])", text):
+        here = [read for read in found if read[0] <= match.start() < read[1]]
+        if _counts(here):
+            return text[: match.start()] + " " + text[max([match.end(), *(read[1] for read in here)]) :]
+    return text
+
+
+def _scales(one: Calculation, borne: Borne) -> list[tuple[Decimal, str]]:
+    """The magnitudes and units in which the evidence has every operand."""
+    given = {(figure.base, amount) for figure in borne.figures for amount in figure.amounts}
+    bases = dict.fromkeys(figure.base for figure in borne.figures)
+    return [
+        (factor, base)
+        for base in bases
+        for factor in _MAGNITUDES
+        if all((base, operand * factor) in given for operand in one.operands)
+    ]
+
+
+def _is_result(read: Read, one: Calculation, factor: Decimal, base: str) -> bool:
+    """Whether a figure is the result of a calculation in the unit of its operands (percentages differ by points), or
+    without a unit; it has no bound.
+    """
+    unit = "个百分点" if base == "%" and one.operation is Operation.DIFFERENCE else base
+    return read[4] is Comparator.EQUAL and (
+        (unit in read[3] and read[2] == (one.value * factor,)) or ("" in read[3] and read[2] == (one.value,))
     )
 
 
@@ -260,13 +282,6 @@ def _counts(here: Sequence[Read]) -> bool:
     """Whether a number counts things and nothing bounds or measures it: 12个, not 12% and not 至少12个."""
     bases = {base for _, _, _, some, _ in here for base in (some if isinstance(some, frozenset | tuple) else ())}
     return all(read[4] is Comparator.EQUAL for read in here) and all(base in _UNSPOKEN for base in bases)
-
-
-def _close(one: Decimal, amount: Decimal) -> bool:
-    """Whether an operand is an amount of the evidence, in its own magnitude or in the base unit."""
-    return any(
-        one * factor == amount for factor in (Decimal(1), Decimal(10) ** 4, Decimal(10) ** 8, Decimal(10) ** 12)
-    )
 
 
 def _governments(text: str, borne: Borne, known: Known, language: Language) -> list[str]:

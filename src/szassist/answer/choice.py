@@ -38,19 +38,22 @@ class Choice:
 
 def choose(query: Query, material: Material) -> Choice:
     """The indicators that hold enough of the question's words; the best one and those as good."""
+    found = ranked(query, material)
+    close = [(fit, series) for fit, series in found if fit.score >= found[0][0].score - CLOSE]
+    return Choice(tuple(series for _, series in close), tuple(fit for fit, _ in close))
+
+
+def ranked(query: Query, material: Material) -> list[tuple[Fit, Series]]:
+    """The indicators that hold enough of the question's words, best first, with how they fit."""
     query = query.by_name()
     vocabulary = material.lexicon.vocabulary
-    meant = [
+    meant = (
         series
         for series in _holding(query, FOUND, material)
         if _is_about(query, series) and not lacks_modifier(query, series.subject) and not _another(query, series)
-    ]
-    if not meant:
-        return Choice((), ())
-    fitting = ((fit_series(query, series, vocabulary), series) for series in meant)
-    found = sorted(fitting, key=lambda pair: -pair[0].score)
-    close = [(fit, series) for fit, series in found if fit.score >= found[0][0].score - CLOSE]
-    return Choice(tuple(series for _, series in close), tuple(fit for fit, _ in close))
+    )
+    fitting = [(fit_series(query, series, vocabulary), series) for series in meant]
+    return sorted(fitting, key=lambda pair: -pair[0].score)
 
 
 def _holding(query: Query, least: float, material: Material) -> list[Series]:

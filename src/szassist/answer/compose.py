@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from szassist.answer import claims, say
-from szassist.answer.about import from_documents, numbered
+from szassist.answer.about import asks_period, from_documents, numbered
 from szassist.answer.choice import choose
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.duties import from_units
@@ -17,7 +17,8 @@ from szassist.answer.material import Material
 from szassist.answer.passages import bears_figure, from_passages, measured, related
 from szassist.answer.phrases import phrase
 from szassist.answer.refuse import missing_part, not_found, notes_of_part
-from szassist.answer.values import each_indicator, from_rows
+from szassist.answer.several import each_indicator
+from szassist.answer.values import from_rows
 from szassist.answer.who import from_duties
 from szassist.query import Intent, Query
 from szassist.schema import Language, Status
@@ -98,6 +99,8 @@ def _sources(query: Query) -> tuple[Source, ...]:
     """Where to look, in order, by what is asked."""
     if query.intent is Intent.DOCUMENT:
         return (numbered, from_documents, from_rows, from_passages)
+    if asks_period(query):
+        return (from_documents, from_headings, from_passages)
     if query.units and query.years and not _told(query):
         return (from_units, of_years)
     if query.years and not _told(query):
@@ -113,7 +116,7 @@ def _sources(query: Query) -> tuple[Source, ...]:
     if query.more and query.intent in (Intent.LIST, Intent.VALUE):
         return (from_lists, from_rows, from_passages)
     if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):
-        return (each_indicator, from_rows, _headings_by_name, _passages_with_figures)
+        return (_each, from_rows, _headings_by_name, _passages_with_figures)
     if query.intent is Intent.LIST:
         if "targets" in kinds_asked(query):
             return (from_units, from_lists, from_rows, from_passages)
@@ -121,7 +124,7 @@ def _sources(query: Query) -> tuple[Source, ...]:
     if query.intent in (Intent.MEASURES, Intent.DEFINITION):
         told = (from_headings, from_passages)  # a figure says nothing of how to book, or of what is done for it
         return told if query.before or asks_errand(query) else (*told, from_rows)
-    return (from_rows, from_headings, from_passages)
+    return (*((_each,) if query.intent is Intent.OTHER else ()), from_rows, from_headings, from_passages)
 
 
 def _answers_for(query: Query) -> bool:
@@ -142,6 +145,10 @@ def _names_nothing(query: Query) -> bool:
         and query.intent is not Intent.DOCUMENT
         and not kinds_asked(query) - {"targets"}
     )
+
+
+def _each(query: Query, material: Material) -> Draft | None:
+    return each_indicator(query, material, _passages_with_figures)
 
 
 def _headings_by_name(query: Query, material: Material) -> Draft | None:

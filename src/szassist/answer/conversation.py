@@ -75,6 +75,8 @@ def _completed(question: str, memory: Memory, reader: Reader) -> tuple[Query, ..
             query = _strict(query, own, reader)
         if found and own is query and _leaves_out(query):
             query = _joined(query, found[-1])
+        elif found and query.intent is found[-1].intent is Intent.VALUE:  # 中小学多少所,在校学生多少人
+            query = replace(query, hints=(*query.hints, *_faded(_others(found[-1].terms, query.terms))))
         memory = memory.after(query)
         found.append(query)
     return tuple(found)
@@ -113,6 +115,7 @@ def _joined(query: Query, beside: Query) -> Query:
         expansions=(*beside.expansions, *query.expansions),
         years=query.years if query.intent is Intent.WHEN else query.years or beside.years,
         places=query.places or beside.places,
+        documents=query.documents or beside.documents,
         before=fold(beside.question),
     )
 
@@ -221,13 +224,14 @@ def _continued(query: Query, earlier: Query, more: bool) -> Query:
         intent=query.intent if states and not duties else _carried(earlier, query),
         content=earlier.content,
         terms=earlier.terms,
+        parts=earlier.parts,
         hints=(*earlier.hints, *query.terms),
         expansions=earlier.expansions,
         years=_years(query, earlier),
         units=earlier.units if duties else units,
         kind=query.kind or (None if query.years else earlier.kind),
         measure=query.measure or ("" if states else earlier.measure),
-        documents=query.documents or ((), earlier.documents)[not states],
+        documents=query.documents or ((), earlier.documents)[not states or _bare(earlier)],
         places=query.places or earlier.places,
         more=more,
         before=f"{earlier.before} {fold(earlier.question)}".strip(),
@@ -247,7 +251,7 @@ def _aspect(query: Query, earlier: Query, aspect: str) -> Query:
 
 def _years(query: Query, earlier: Query) -> tuple[int, ...]:
     """The years of the question, else the earlier ones; a difference is between both (比2021年提高多少)."""
-    if query.intent is Intent.DIFFERENCE and query.years:
+    if query.intent is Intent.DIFFERENCE and len(query.years) == 1:
         return tuple(sorted({*query.years, *earlier.years}))
     if query.kind is FactKind.STATUS and not query.years:
         return ()
@@ -268,17 +272,26 @@ def _carried(earlier: Query, query: Query) -> Intent:
 
 def _varied(query: Query, earlier: Query) -> Query:
     """The earlier question about something else: 那臭氧呢. Its other words may still tip the scales (学位: 那高中呢)."""
-    whole_unit = query.intent is Intent.DUTIES
-    faded = tuple(replace(term, weight=HINT * term.weight) for term in earlier.terms)
     return replace(
         query,
-        intent=query.intent if whole_unit else earlier.intent,
-        hints=(*query.hints, *faded),
+        intent=earlier.intent if query.intent in (Intent.OTHER, Intent.WHETHER) else query.intent,
+        hints=(*query.hints, *_faded(earlier.terms)),
         years=query.years or earlier.years,
         kind=query.kind or earlier.kind,
         measure=query.measure or earlier.measure,
         documents=query.documents or earlier.documents,
     )
+
+
+def _faded(found: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Words that only tip the scales."""
+    return tuple(replace(term, weight=HINT * term.weight) for term in found)
+
+
+def _others(beside: tuple[Term, ...], own: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Words that stand for nothing that `own` does: beside 医院, 看病的地方 would tip the scales to 医疗卫生机构."""
+    meant = {word for term in own for word in (term.word, *term.means)}
+    return tuple(term for term in beside if not meant & {term.word, *term.means})
 
 
 def _names_another(query: Query) -> bool:

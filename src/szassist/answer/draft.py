@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from szassist.schema import Fact, Status
 
@@ -29,17 +30,30 @@ class Count:
         return Decimal(len(self.places))
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A number in a statement that is worked out from two others, which its evidence bears."""
+class Operation(StrEnum):
+    """How a number is worked out, by its sign."""
 
-    later: Decimal
-    earlier: Decimal
+    SUM = "+"
+    DIFFERENCE = "−"
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """A number in a statement that is worked out from others, which its evidence bears."""
+
+    operation: Operation
+    operands: tuple[Decimal, ...]  # in one unit; of a difference two, the larger one first
 
     @property
     def value(self) -> Decimal:
-        """How far they are apart."""
-        return abs(self.later - self.earlier)
+        """The result, exact."""
+        first, *others = self.operands
+        return first + sum(others) if self.operation is Operation.SUM else first - sum(others)
+
+    @property
+    def working(self) -> str:
+        """How it is worked out, as it is shown: 376 − 280."""
+        return f" {self.operation} ".join(f"{operand:f}" for operand in self.operands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +66,7 @@ class Statement:
 
     text: str
     evidence: tuple[Evidence, ...] = ()
-    computed: tuple[Count | Difference, ...] = ()
+    computed: tuple[Count | Calculation, ...] = ()
     rests_on: tuple[Evidence, ...] = ()  # what bears an uncited statement, without a citation of its own
 
 

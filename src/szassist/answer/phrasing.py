@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from szassist.answer.chat import Chat, ChatError, Message, Trouble
 from szassist.answer.cite import Citations
 from szassist.answer.complete import complete
-from szassist.answer.draft import Difference, Draft, Statement
+from szassist.answer.draft import Calculation, Draft, Statement
 from szassist.answer.inventory import Inventory
 from szassist.answer.prompt import again, instructions, reason
 from szassist.answer.reply import Said, statements
@@ -147,7 +147,7 @@ def phrasable(ground: Ground) -> bool:
     """
     draft = ground.draft
     cited = [s for s in draft.statements if s.evidence]
-    plain = not any(isinstance(one, Difference) for s in cited for one in s.computed)
+    plain = not any(isinstance(one, Calculation) for s in cited for one in s.computed)
     answered = draft.status in (Status.ANSWERED, Status.PARTIAL) and plain and 0 < len(cited) <= LONGEST_LIST
     return answered and all(check.passed for check in checked(draft, ground.queries, ground.inventory))
 

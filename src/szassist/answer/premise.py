@@ -1,4 +1,4 @@
-"""Figures that a question states or compares: a wrong one is put right first, a difference is computed with both operands."""
+"""Figures that a question states: a wrong one is put right first."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from szassist.answer import say
-from szassist.answer.draft import Difference, Draft, Statement
+from szassist.answer.draft import Draft, Statement
 from szassist.answer.english import figures
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
 from szassist.query import Asserted, Query
 from szassist.schema import Comparator, Fact, FactKind, Language, Status
-from szassist.text.quantities import is_change, measure, quantities
+from szassist.text.quantities import measure, quantities
 from szassist.text.script import fold
 
 MAGNITUDE = 100  # how many times a row a figure without a unit may be to be held against it
@@ -186,61 +186,6 @@ def _equal(fact: Fact, figure: _Stated) -> bool:
     return mine == figure.amounts or (len(figure.amounts) == 1 and len(mine) == 2 and figure.amounts[0] in mine)
 
 
-def difference(query: Query, facts: Sequence[Fact], material: Material) -> Draft | None:
-    """How much an indicator moves between two moments, both shown; None where the rows do not give two in one unit."""
-    single = [fact for fact in facts if isinstance(fact.value, Decimal) and not is_change(fact.comparator_word)]
-    pair = _operands(query, single)
-    if pair is None:
-        return None
-    first, second = pair
-    language = query.language
-    a, b = measure(first.unit)[0], measure(second.unit)[0]
-    assert isinstance(first.value, Decimal)
-    assert isinstance(second.value, Decimal)
-    one, other = first.value * a / b, second.value
-    change = other - one
-    direction = phrase(language, "rises" if change >= 0 else "falls")
-    text = phrase(
-        language,
-        "more_by",
-        first=_operand(first, language),
-        second=_operand(second, language),
-        direction=direction,
-        amount=f"{abs(change):f}",
-        unit=say.unit(second, language),
-        later=f"{max(one, other):f}",
-        earlier=f"{min(one, other):f}",
-    )
-    computed = (Difference(max(one, other), min(one, other)),)
-    return Draft(Status.ANSWERED, (Statement(text, material.evidence(pair), computed),), pair)
-
-
 def _amount(fact: Fact) -> Decimal:
     assert isinstance(fact.value, Decimal)
     return fact.value * measure(fact.unit)[0]
-
-
-def _operands(query: Query, facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
-    """The two rows to compare: of the two years named, or the state and the year named."""
-
-    def of(year: int) -> Fact | None:
-        return next((fact for fact in facts if fact.year == year), None)
-
-    state = next((fact for fact in facts if fact.kind is FactKind.STATUS), None)
-    if len(query.years) >= 2:
-        first, second = of(query.years[0]) or state, of(query.years[-1])
-    else:
-        goals = [fact for fact in facts if fact.kind is not FactKind.STATUS]
-        first, second = state, of(query.years[0]) if query.years else (goals[0] if goals else None)
-    if first and second and first.year and second.year and second.year < first.year:
-        first, second = second, first
-    if first is None or second is None or first is second or measure(first.unit)[1] != measure(second.unit)[1]:
-        return None
-    return first, second
-
-
-def _operand(fact: Fact, language: Language) -> str:
-    what = say.bounded(fact, language)
-    if fact.year is None:
-        return phrase(language, "operand_undated", what=what)
-    return phrase(language, "operand", year=str(fact.year), what=what)

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from szassist.answer import mentions
+from szassist.answer import mentions, parts
 from szassist.answer.cues import cues
 from szassist.answer.lexicon import Lexicon
-from szassist.answer.terms import terms
-from szassist.query import Expansion, Intent, Query, Term
+from szassist.answer.terms import names_something, terms
+from szassist.query import Expansion, Intent, Part, Query, Term
 from szassist.schema import FactKind, Language
 from szassist.text.script import fold, has_chinese, language_of
 
@@ -20,7 +20,7 @@ _ODD = re.compile(r"[^\w\s%‰.,;:!?。、/+()<>=&'“”\"《》〔〕·\u3400-
 _EDGES = re.compile(r"[^\w%+./\u3400-\u9fff-]+")
 _ENDS = re.compile(r"(?<=[。!?;\n])|(?<=[,，])(?!\d{3})")
 _AND_ALSO = re.compile(
-    r"(?<=多少)(?=(?:[由归]?谁|由哪|哪个部门|什么时候|何时|怎么))|(?<=负责)(?=怎么|如何|什么时候|何时)|(?<=多少)[、&]|(?<=多少)和(?=.*多少)|\s&\s"
+    r"(?<=[少几][所家座个辆名位张间处项人])[、&](?=.*(?:多少|几))|(?<=多少)(?=(?:[由归]?谁|由哪|哪个部门|什么时候|何时|怎么))|(?<=负责)(?=怎么|如何|什么时候|何时)|(?<=多少)[、&]|(?<=多少)和(?=.*多少)"
 )
 _ACROSS = re.compile(r"多少|几")
 _HOW = re.compile(
@@ -29,11 +29,18 @@ _HOW = re.compile(
 _FIGURED = (Intent.VALUE, Intent.WHO, Intent.WHEN, Intent.DIFFERENCE)
 _HERE = re.compile(r"区里|区内|本区|我们区|这个区|该区|市里头|那边")  # the place was named before
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;,。?]))[1-9][、.)](?=[^\d\s])")  # 1、… 2、… are questions of their own
-_JOINED = re.compile("还有(?:就是)?|以及|另外|然后|顺便(?:再)?(?:问(?:一下|下|问)?)?|再问|同时|和|跟")
+_JOINED = re.compile(
+    r"还有(?:就是)?|以及|另外|然后|顺便(?:再)?(?:问(?:一下|下|问)?)?|再问|同时|和|跟|&|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
+)
+_RUN_ON = re.compile(
+    r"(?:多少|几)(?:万|亿)?(?:个|[所家座辆名位件张间人倍元吨公里台套种处场项度])?(?=[\u3400-\u9fff]{2,}(?:多少|几))"
+)
+_THAN = re.compile(r"\s*(?:相?比|较)(?!例|重|较|率)")  # holds what the clause before it names against something
 _ASKS = re.compile("多少|几|谁|哪|什么|啥|怎|咋|何|吗|呢")
 _TOPIC = re.compile(
     "^(?!.*(?:多少|几|谁|哪|什么|啥|怎|咋|何|吗|呢)).*(?:目标|指标|面积|数量|比例|占比|比重|总量|数字|数据|率)值?[,;。 ]*$"
 )  # what the clause after it asks about, not a question of its own
+_ENOUGH = re.compile("够不够|多不多|高不高|少不少")
 _MANY = re.compile("几多")  # 几多 is said for 多少 in Cantonese
 _MARKUP = re.compile(r"<[^<>]*>|\b[a-z_]+\([^()]*\)")
 _NAMED_FIRST = re.compile(  # 前海管理局是哪几个行动的责任单位; what is the water authority in charge of
@@ -117,7 +124,28 @@ class Reader:
             places=self._places(whole if _HERE.search(clause) else clause),
             documents=documents,
             strangers=mentions.strangers(whole, unit_spans),
+            parts=self._parts(whole, _blanked(_blanked(whole, spans), year_spans, parts.YEAR), shift, intent),
         )
+
+    def _parts(self, whole: str, blanked: str, shift: int, intent: Intent) -> tuple[Part, ...]:
+        """The things that the clause from `shift` on names together; where it names none and asks for several, or for
+        their sum, those that the clauses before it do.
+        """
+        compares = intent in (Intent.DIFFERENCE, Intent.COMPARE)
+        adds = parts.sums(whole)
+        asks_several = adds or parts.each(whole)
+        for start, end in ((shift, len(whole)), (0, shift if asks_several else 0)):
+            stretches = parts.spans(blanked[start:end], compares=compares, adds=adds)
+            found = [self._part(whole[start:end], blanked[start:end], *stretch) for stretch in stretches]
+            told = tuple(part for part in found if part.terms)
+            if len(told) > 1:
+                return told
+        return ()
+
+    def _part(self, whole: str, blanked: str, start: int, end: int) -> Part:
+        stretch = blanked[start:end].replace(parts.YEAR, " ")
+        content = self._content(stretch if end == len(blanked) else f"{stretch}、")  # 率 ends no question here
+        return Part(content, self._terms(content), mentions.years(whole[start:end])[0])
 
     def _places(self, text: str) -> tuple[str, ...]:
         return mentions.places(text, self.lexicon, tuple(one.said for one in self.expand(text)))
@@ -158,7 +186,7 @@ def _asks(folded: str) -> list[tuple[str, str]]:
     for i, (before, clause) in enumerate(pairwise(clauses), 1):  # 占比多少,怎么推进
         asking[i] |= asking[i - 1] and bool(_HOW.search(clause)) and cues().intent(before) in _FIGURED
     asking = [
-        asks and not (_TOPIC.search(clause) and _says_nothing(after))
+        asks and not (_TOPIC.search(clause) and (_says_nothing(after) or _THAN.match(after)))
         for clause, asks, after in zip(clauses, asking, (*clauses[1:], ""), strict=True)
     ]
     if not any(asking):
@@ -190,12 +218,18 @@ def _run_on(clause: str) -> list[str]:
         before, after = clause[: match.start()], clause[match.end() :]
         if all(_ASKS.search(part) and _is_asking(part) for part in (before, after)):
             return [before, *_run_on(after)]
+    for match in _RUN_ON.finditer(clause):  # 幼儿园多少所中小学多少所
+        before, after = clause[: match.end()], clause[match.end() :]
+        if names_something(cues().bare(before)) and names_something(cues().bare(after)):
+            return [before, *_run_on(after)]
     return [clause]
 
 
 def _is_asking(clause: str) -> bool:
     """Whether a clause asks something by itself: 有什么办法 after 雾霾怎么治 does not."""
     intent = cues().intent(clause)
+    if _ENOUGH.search(clause):
+        return True
     if intent in (Intent.MEASURES, Intent.LIST, Intent.DEFINITION):
         return bool(_EDGES.sub("", cues().bare(clause)))
     if intent is Intent.OTHER and clause.rstrip("?!。, ").endswith("呢"):
@@ -213,10 +247,10 @@ def _without_orders(folded: str) -> str:
     return "".join(kept)
 
 
-def _blanked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
-    """`text` with spaces in place of `spans`."""
+def _blanked(text: str, spans: tuple[tuple[int, int], ...], blank: str = " ") -> str:
+    """`text` with blanks in place of `spans`."""
     for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
+        text = text[:start] + blank * (end - start) + text[end:]
     return text
 
 

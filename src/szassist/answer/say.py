@@ -139,15 +139,3 @@ def _figure_in_english(fact: Fact) -> str:
     from szassist.answer.english import figure_in_english
 
     return figure_in_english(fact)
-
-
-def unit(fact: Fact, language: Language) -> str:
-    """A row's unit in the reader's language."""
-    if language is Language.EN:
-        return _figure_in_english(fact).split(str(fact.value), 1)[-1].strip()
-    return for_reader(fact.unit, language)
-
-
-def amount(fact: Fact) -> str:
-    """A row's bare figure as written."""
-    return str(fact.value)

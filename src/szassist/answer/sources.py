@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from szassist.answer import evidence, say
-from szassist.answer.draft import Count, Difference, Draft, Evidence
+from szassist.answer.draft import Calculation, Count, Draft, Evidence
 from szassist.query import Query
 from szassist.schema import Document, Fact, Hit
 
@@ -20,7 +20,7 @@ class Source:
     """A numbered source: spans that are cited together, and what the extractive answer says by them."""
 
     evidence: tuple[Evidence, ...]
-    computed: tuple[Count | Difference, ...] = ()
+    computed: tuple[Count | Calculation, ...] = ()
     said: str = ""
 
 

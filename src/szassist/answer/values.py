@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from szassist.answer import premise, say
 from szassist.answer.choice import Choice, choose, likely
 from szassist.answer.comparing import by_statement, compared
+from szassist.answer.computing import over_time
 from szassist.answer.cues import cues
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.inventory import Series
-from szassist.answer.match import coverage
 from szassist.answer.material import Material, count_units, units_evidence, units_statement
 from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query
@@ -22,10 +21,7 @@ from szassist.text.script import fold
 SEVERAL = 4  # indicators shown where several may be meant
 NAMED = 6  # units named beside a figure; of more only the number is told
 ALSO = 0.85  # part of an indicator's name that the question must say for it to be one of several asked for
-HINT = 0.3  # what the words of the other indicator count
-HALF = 0.3  # part of each indicator's name that must be said
 WHOLE = 0.8  # part of a question's weight that one indicator must hold to be all that is asked
-_AND = re.compile(r"[、和与及,]|以及| and ")
 # What has still to happen when somebody asks for its time: 什么时候涨 is not answered by what is.
 _CHANGE = re.compile(
     r"涨|[上下]调|调整|提高|提升|降低|增加|减少|[建修盖]好|建成|完工|开通|go up|come down|rise|raised?|increase|(?:re)?duced?|built|finished"
@@ -41,7 +37,7 @@ def from_rows(query: Query, material: Material) -> Draft | None:
     cued = query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE) or bool(query.asserted)
     if not cued and choice.fits[0].named < SURE:
         return None
-    if query.intent is Intent.DIFFERENCE and (draft := premise.difference(query, choice.series[0].facts, material)):
+    if query.intent is Intent.DIFFERENCE and (draft := over_time(query, choice.series[0].facts, material)):
         return draft
     if query.intent is Intent.WHEN and query.asserted:
         return _reaching(query, choice, material)
@@ -65,7 +61,7 @@ def from_rows(query: Query, material: Material) -> Draft | None:
         with_year = []
     if len(with_year or meant) > 1:
         return _several(query, (with_year or list(meant))[:SEVERAL], material)
-    return _one(query, (with_year or list(meant))[0], choice, material)
+    return about_one(query, (with_year or list(meant))[0], choice, material)
 
 
 def _reaching(query: Query, choice: Choice, material: Material) -> Draft | None:
@@ -77,33 +73,7 @@ def _reaching(query: Query, choice: Choice, material: Material) -> Draft | None:
     return Draft(Status.ANSWERED, tuple(_leads(query, facts, material)), tuple(facts)) if facts else None
 
 
-def each_indicator(query: Query, material: Material) -> Draft | None:
-    """A和B分别是多少: the answers about two indicators side by side; None where one row holds the whole question."""
-    parts = [part for part in _AND.split(query.content) if part.strip()]
-    if len(parts) < 2:
-        return None
-    whole = choose(query, material)
-    if whole.series and coverage(query.terms, (whole.series[0].subject.name, 1.0)) > WHOLE:
-        return None
-    drafts = []
-    for part in parts:
-        own = tuple(term for term in query.terms if term.word in part)
-        beside = tuple(replace(term, weight=HINT * term.weight) for term in query.terms if term not in own)
-        some = replace(query, content=part, terms=own, question=part, hints=beside)
-        choice = choose(some, material) if own else Choice((), ())
-        if not choice.series or choice.fits[0].covered < WHOLE or choice.fits[0].named < HALF:
-            return None
-        drafts.append(_one(replace(some, question=query.question), choice.series[0], choice, material))
-    status = Status.ANSWERED if all(d.status is Status.ANSWERED for d in drafts) else Status.PARTIAL
-    return Draft(
-        status,
-        tuple(statement for draft in drafts for statement in draft.statements),
-        tuple(fact for draft in drafts for fact in draft.facts),
-        drafts[0].suggestions,
-    )
-
-
-def _one(query: Query, series: Series, choice: Choice, material: Material) -> Draft:
+def about_one(query: Query, series: Series, choice: Choice, material: Material) -> Draft:
     """The answer about one indicator."""
     facts = _of_documents(query, series.facts)
     wanted, missing = _wanted(query, facts)

@@ -26,6 +26,7 @@ _TALLY = re.compile(
     r"|\((?:Revised )?\d{4}(?:[–-]\d{4})?\)|^\d{1,2}\. ",
     re.IGNORECASE | re.MULTILINE,
 )
+_WORKING = re.compile(r"[(（]\d+(?:\.\d+)?(?:(?: − \d+(?:\.\d+)?)+|(?: \+ \d+(?:\.\d+)?)+)[)）]")
 _NAMES = re.compile(r"PM\s?(?:2\.5|10)|《[^《》\n]*》|“[^”\n]{1,90}”|\b20\+8\b|\b(?:SDG|Goal)s?\s\d+", re.IGNORECASE)
 
 
@@ -111,8 +112,8 @@ def _is_one_of(figure: Quantity, expected: Iterable[Quantity]) -> bool:
 def unsupported(text: str, borne: Sequence[str], said: Sequence[str], english: bool) -> tuple[list[str], int]:
     """The figures and years of `text` that nothing in `borne` holds, and how many figures and years it has in all.
 
-    `borne` is what the citations show. What the reader said may be repeated; a difference of two figures that are
-    borne, and a count of what the documents list, are borne.
+    `borne` is what the citations show. What the reader said may be repeated; a count of what the documents list is
+    borne, and so is a sum or difference whose working stands beside it, with figures that are borne: 96万平方米 (376 − 280).
     """
     shown = _TALLY.sub("", _NAMES.sub("", to_hans(without_marks(text))))
     known = [q for words in borne for q in quantities(words)]
@@ -124,28 +125,42 @@ def unsupported(text: str, borne: Sequence[str], said: Sequence[str], english: b
         amounts |= {Decimal(t.day) for words in borne for t in dates(words) if t.day}
         amounts |= {Decimal(year) for year in years} | {value for words in said for value in _bare(words)}
         figures = list(english_amounts(shown))
-        differences = {abs(a - b) for a in amounts for b in amounts}
-        return [str(f) for f in figures if f not in amounts | differences], len(figures)
+        amounts |= {result for result, *numbers in _workings(shown) if amounts.issuperset(numbers)}
+        return [str(f) for f in figures if f not in amounts], len(figures)
     figures_shown = quantities(shown)
     told = [str(time.year) for time in dates(shown) if time.year]
-    wrong = [shown[q.start : q.end] for q in figures_shown if not _borne(q, known, repeated)]
+    results = _results(shown, known)
+    wrong = [shown[q.start : q.end] for q in figures_shown if not _borne(q, known, repeated, results)]
     wrong += [year for year in told if year not in years]
     return wrong, len(figures_shown) + len(told)
 
 
-def _borne(figure: Quantity, known: Sequence[Quantity], repeated: Sequence[Quantity]) -> bool:
+def _borne(
+    figure: Quantity, known: Sequence[Quantity], repeated: Sequence[Quantity], results: Sequence[tuple[Decimal, str]]
+) -> bool:
     for other in (*known, *repeated):
         if other.amounts == figure.amounts and other.base == figure.base:
             return True
         if not figure.unit and other.value == figure.value:  # an operand: 436 − 376
             return True
-    alike = [q.amounts[0] for q in known if _difference_unit(q.base) == _difference_unit(figure.base)]
-    return any(abs(a - b) == figure.amounts[0] for a in alike for b in alike if a != b)
+    return (figure.value, figure.base) in results
 
 
-def _difference_unit(base: str) -> str:
-    """The unit in which a difference is given: percentages differ by 个百分点."""
-    return "%" if base == "个百分点" else base
+def _results(text: str, known: Sequence[Quantity]) -> list[tuple[Decimal, str]]:
+    """The sums and differences worked out in `text` of figures that are known in one unit, with that unit."""
+    found = []
+    for result, *numbers in _workings(text):
+        units = [{q.base for q in known if q.value == number} for number in numbers]
+        found += [(result, base) for base in set.intersection(*units)]
+    points = [(result, "个百分点") for result, base in found if base == "%"]  # percentages differ by points
+    return [*found, *points]
+
+
+def _workings(text: str) -> Iterator[tuple[Decimal, ...]]:
+    """The results of the sums and differences that a text shows, each with the figures it is worked out from."""
+    for match in _WORKING.finditer(text):
+        first, *others = (Decimal(number) for number in re.findall(r"\d+(?:\.\d+)?", match[0]))
+        yield first + sum(others) if "+" in match[0] else first - sum(others), first, *others
 
 
 def english_amounts(text: str) -> Iterator[Decimal]:

@@ -1,0 +1,49 @@
+"""Where a question names several things together: A和B分别, A、B各, A加B, A比B, A & B."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+YEAR = "\x00"  # stands in a clause in place of every character of a year
+_AND = (
+    r"[、&;]|以及|还有|(?<![总饱缓调温平共])和(?![谐平解睦])|(?<![参给])与(?![会否])|(?<![普涉以危])及(?![时格其以])"
+    r"|跟(?![踪进])|\b(?:and|versus|vs)\b"
+)
+_THAN = r"|(?<![占对同环之相配])(?:相)?比(?![例重率较值])|\b(?:than|compared (?:to|with))\b"
+_PLUS = r"|\+|(?<![增参更添附追])加(?:上)?(?![强快大速入工固深装盟班起在])|\bplus\b"
+_SUM = re.compile(
+    r"加起来|合起来|加在一起|合在一起|一共|总共|合计|总计|共计|拢共|统共|总和|之和|相加"
+    r"|[^增参更添附追]加(?=[\u4e00-\u9fff]{2,}.*(?:多少|几))|\b(?:in total|together|altogether|combined|sum of|plus)\b"
+)
+_EACH = re.compile(
+    r"分别|各(?:自)?(?:是|为|有|占|要|达|多|几)|各(?=[^类种级区项地]{0,4}(?:多少|几))|\b(?:respectively|each|both)\b"
+)
+
+_HOW_FAR = re.compile(
+    r"(?:[要会将能再]|大概|大约)?(?:提高|增加|上升|提升|增长|下降|降低|减少|[涨多少高低大小长短差降升])(?:[了出到]|到底)?(?:多少|几|多大)"
+    r"|(?:相?差|区别|差别|不同)(?:在|了)?(?:哪|多少|多大|几|什么)"
+)
+
+
+def sums(folded: str) -> bool:
+    """Whether a question asks for a sum: 一共, 加起来, in total."""
+    return _SUM.search(folded) is not None
+
+
+def each(folded: str) -> bool:
+    """Whether a question says that it asks for several figures: 分别, 各多少."""
+    return _EACH.search(folded) is not None
+
+
+def spans(text: str, *, compares: bool, adds: bool) -> Iterator[tuple[int, int]]:
+    """The stretches of a clause between the words that join things; 比 does where it compares, 加 where it adds."""
+    joins = (
+        rf"(?<!{YEAR})(?:{_AND}{_THAN if compares else ''}{_PLUS if adds else ''})|(?<={YEAR})(?:{_AND})(?!{YEAR})"
+    )
+    end = (compares and (far := _HOW_FAR.search(text)) and far.start()) or len(text)
+    start = 0
+    for match in re.finditer(joins, text[:end]):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
