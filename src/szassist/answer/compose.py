@@ -116,7 +116,7 @@ def _sources(query: Query) -> tuple[Source, ...]:
     if query.more and query.intent in (Intent.LIST, Intent.VALUE):
         return (from_lists, from_rows, from_passages)
     if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):
-        return (_each, from_rows, _headings_by_name, _passages_with_figures)
+        return (each_indicator, from_rows, _headings_by_name, _passages_with_figures)
     if query.intent is Intent.LIST:
         if "targets" in kinds_asked(query):
             return (from_units, from_lists, from_rows, from_passages)
@@ -124,7 +124,7 @@ def _sources(query: Query) -> tuple[Source, ...]:
     if query.intent in (Intent.MEASURES, Intent.DEFINITION):
         told = (from_headings, from_passages)  # a figure says nothing of how to book, or of what is done for it
         return told if query.before or asks_errand(query) else (*told, from_rows)
-    return (*((_each,) if query.intent is Intent.OTHER else ()), from_rows, from_headings, from_passages)
+    return (*((each_indicator,) if query.intent is Intent.OTHER else ()), from_rows, from_headings, from_passages)
 
 
 def _answers_for(query: Query) -> bool:
@@ -145,10 +145,6 @@ def _names_nothing(query: Query) -> bool:
         and query.intent is not Intent.DOCUMENT
         and not kinds_asked(query) - {"targets"}
     )
-
-
-def _each(query: Query, material: Material) -> Draft | None:
-    return each_indicator(query, material, _passages_with_figures)
 
 
 def _headings_by_name(query: Query, material: Material) -> Draft | None:

@@ -137,7 +137,7 @@ def _moments(query: Query, facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
 
     state = next((fact for fact in facts if fact.kind is FactKind.STATUS), None)
     if len(query.years) >= 2:
-        first, second = of(query.years[0]) or state, of(query.years[-1])
+        first, second = of(query.years[0]), of(query.years[-1])
     else:
         goals = [fact for fact in facts if fact.kind is not FactKind.STATUS]
         first, second = state, of(query.years[0]) if query.years else (goals[0] if goals else None)

@@ -224,7 +224,7 @@ def _continued(query: Query, earlier: Query, more: bool) -> Query:
         intent=query.intent if states and not duties else _carried(earlier, query),
         content=earlier.content,
         terms=earlier.terms,
-        parts=earlier.parts,
+        parts=tuple(replace(part, years=()) for part in earlier.parts) if query.years else earlier.parts,
         hints=(*earlier.hints, *query.terms),
         expansions=earlier.expansions,
         years=_years(query, earlier),

@@ -18,7 +18,7 @@ from szassist.text.script import fold, has_chinese, language_of
 _CONTROL = re.compile(r"\x1b\[[0-9;]*[a-z]|[\x00-\x1f\x7f-\x9f]")
 _ODD = re.compile(r"[^\w\s%‰.,;:!?。、/+()<>=&'“”\"《》〔〕·\u3400-\u9fff-]")  # emoji and the like
 _EDGES = re.compile(r"[^\w%+./\u3400-\u9fff-]+")
-_ENDS = re.compile(r"(?<=[。!?;\n])|(?<=[,，])(?!\d{3})")
+_ENDS = re.compile(r"(?<=[。!?;\n])|(?<=[,，])(?!(?<=\d,)\d{3}(?!\d))")
 _AND_ALSO = re.compile(
     r"(?<=[少几][所家座个辆名位张间处项人])[、&](?=.*(?:多少|几))|(?<=多少)(?=(?:[由归]?谁|由哪|哪个部门|什么时候|何时|怎么))|(?<=负责)(?=怎么|如何|什么时候|何时)|(?<=多少)[、&]|(?<=多少)和(?=.*多少)"
 )
@@ -35,6 +35,7 @@ _JOINED = re.compile(
 _RUN_ON = re.compile(
     r"(?:多少|几)(?:万|亿)?(?:个|[所家座辆名位件张间人倍元吨公里台套种处场项度])?(?=[\u3400-\u9fff]{2,}(?:多少|几))"
 )
+_SHARE = re.compile(r"(?<=[\u3400-\u9fff]{2})的?(?:占比|比重|比例)$")  # said of all the things named
 _THAN = re.compile(r"\s*(?:相?比|较)(?!例|重|较|率)")  # holds what the clause before it names against something
 _ASKS = re.compile("多少|几|谁|哪|什么|啥|怎|咋|何|吗|呢")
 _TOPIC = re.compile(
@@ -144,7 +145,9 @@ class Reader:
 
     def _part(self, whole: str, blanked: str, start: int, end: int) -> Part:
         stretch = blanked[start:end].replace(parts.YEAR, " ")
-        content = self._content(stretch if end == len(blanked) else f"{stretch}、")  # 率 ends no question here
+        if end < len(blanked):  # the stretch ends, the question does not: 率 stays
+            stretch += "、"
+        content = _SHARE.sub("", self._content(stretch).strip("、 "))
         return Part(content, self._terms(content), mentions.years(whole[start:end])[0])
 
     def _places(self, text: str) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ def not_found(query: Query, material: Material) -> Draft:
         place = say.names(query.places, language)
         text = phrase(language, "not_found_place", own=say.name(own, language), place=place)
         return Draft(Status.NOT_FOUND, (Statement(text),))
-    nearest = _nearest(query, material)
+    nearest = nearest_to(query, material)
     lead = Statement(phrase(language, "not_found"))
     if nearest is None:
         return Draft(Status.NOT_FOUND, (lead,))
@@ -84,7 +84,7 @@ def not_found(query: Query, material: Material) -> Draft:
     return Draft(Status.NOT_FOUND, (lead, Statement(phrase(language, "nearest")), *rows), nearest.facts[:3])
 
 
-def _nearest(query: Query, material: Material) -> Series | None:
+def nearest_to(query: Query, material: Material) -> Series | None:
     """The indicator that holds the largest part of the question, if that is a fair part."""
     if not query.terms:
         return None

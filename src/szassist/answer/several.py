@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -12,13 +12,14 @@ from szassist.answer.choice import Choice, ranked
 from szassist.answer.computing import between, over_time
 from szassist.answer.draft import Draft, Operation, Statement
 from szassist.answer.inventory import Series
-from szassist.answer.match import Fit, fields, total_asked
+from szassist.answer.match import Fit, fields, named, total_asked
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
 from szassist.answer.premise import as_typed
+from szassist.answer.refuse import nearest_to
 from szassist.answer.values import about_one
 from szassist.query import Intent, Part, Query, Term
-from szassist.schema import Language, Status
+from szassist.schema import Fact, Language, Status
 from szassist.text.quantities import measure
 from szassist.text.script import fold
 
@@ -31,8 +32,10 @@ _STATISTIC = re.compile(
 )
 TELLING = 0.35  # weight of words that name something of their own
 PARTLY = 0.3  # the same where no other indicator holds these words
+LOOSELY = 0.55  # the same where an indicator holds only most of the words: 垃圾回收率 of 生活垃圾回收利用率
 HELD = 0.9  # how far a word must be held to count in full
 AS_WELL = 0.02  # difference in what two indicators hold up to which they hold as much
+CLEAR = 12  # characters of a name that is said again
 NEAR = 0.2  # difference in score up to which an indicator may be meant in place of the best
 
 
@@ -44,27 +47,26 @@ class _Asked:
     found: tuple[tuple[Fit, Series], ...]
 
 
-def each_indicator(
-    query: Query, material: Material, otherwise: Callable[[Query, Material], Draft | None]
-) -> Draft | None:
+def each_indicator(query: Query, material: Material) -> Draft | None:
     """A和B分别是多少: the answers about several indicators side by side; None where the question names one.
 
-    What the register lacks of those that the question tells apart is answered by `otherwise`, or said to be lacking.
+    What has no figure is said to have none, where the question tells the things it names apart (分别, 各).
     """
     asked = [one for part in query.parts if (one := _asked(query, part, material)).found or _tells(part)]
     chosen = _assigned(asked)
-    several = {_name(series) for series in chosen if series}
-    lacking = [one for one, series in zip(asked, chosen, strict=True) if series is None]
-    if len(several) + len(lacking) < 2 or not several:
+    first_asked = {
+        _name(series): (one, series) for one, series in reversed(list(zip(asked, chosen, strict=True))) if series
+    }
+    drafts = [_answer(query, one, series, material) for one, series in reversed(first_asked.values())]
+    lacking = [one.query for one, series in zip(asked, chosen, strict=True) if series is None]
+    if not drafts or len(drafts) + len(lacking) < 2:
         return None
-    if lacking and not parts.each(fold(query.question)):
+    if lacking and not (parts.each(fold(query.question)) and all(map(_is_clear, lacking))):
         return None
-    first_asked = {_name(series): (one, series) for one, series in zip(asked, chosen, strict=True) if series}
-    drafts = [_answer(query, one, series, material) for one, series in first_asked.values()]
-    if not lacking and (computed := _computed(query, drafts, material)):
-        return computed
-    drafts += [_lacking(one.query, material, otherwise) for one in lacking]
-    return _beside_one_another(drafts)
+    if lacking:
+        told = {fact for draft in drafts for fact in draft.facts}
+        return _beside_one_another([*drafts, *(_lacking(query, own, told, material) for own in lacking)])
+    return _computed(query, drafts, material) or _beside_one_another(drafts)
 
 
 def _name(series: Series) -> str:
@@ -89,22 +91,22 @@ def _asked(query: Query, part: Part, material: Material) -> _Asked:
         parts=(),
     )
     terms = own.by_name().terms
-    held = [
-        (_held(terms, (series.subject.name, 1.0)), fit, series)
-        for fit, series in ranked(own, material)
-        if _held(terms, *fields(series.subject)) >= WHOLE and not total_asked(query, series.subject.name)
-    ]
-    most = max((share for share, *_ in held), default=0.0)
-    best = [(fit, series) for share, fit, series in held if share >= most - AS_WELL]
+    fitting = [(fit, series) for fit, series in ranked(own, material) if not total_asked(query, series.subject.name)]
+    holding = [(fit, series) for fit, series in fitting if _held(terms, *fields(series.subject)) >= WHOLE]
+    most = max((_held(terms, (_name(series), 1.0)) for _, series in holding), default=0.0)
+    best = [one for one in holding if _held(terms, (_name(one[1]), 1.0)) >= most - AS_WELL]
+    best = [one for one in best if _in_measure(query, one[1])] or best
+    by_itself = replace(own, hints=())
+    best = [one for one in best if named(_name(one[1]), by_itself, material.lexicon.vocabulary) >= WHOLE] or best
     alone = len({_name(series) for _, series in best}) == 1
     found = [
         (fit, series)
         for fit, series in best
         if fit.named >= NAMED
         or (alone and _in_measure(query, series) and (fit.named >= PARTLY or _is_of(terms, series)))
-    ]
+    ] or [(fit, series) for fit, series in fitting[:1] if fit.named >= LOOSELY]
     close = [(fit, series) for fit, series in found if fit.score >= found[0][0].score - NEAR]
-    return _Asked(replace(own, question=query.question), tuple(close))
+    return _Asked(own, tuple(close))
 
 
 def _in_measure(query: Query, series: Series) -> bool:
@@ -149,7 +151,7 @@ def _answer(query: Query, one: _Asked, series: Series, material: Material) -> Dr
     if moves and (draft := over_time(one.query, series.facts, material)):
         return draft
     fits = tuple(fit for fit, found in one.found if found is series)
-    return about_one(one.query, series, Choice((series,), fits), material)
+    return about_one(replace(one.query, question=query.question), series, Choice((series,), fits), material)
 
 
 def _computed(query: Query, drafts: Sequence[Draft], material: Material) -> Draft | None:
@@ -173,13 +175,21 @@ def _computed(query: Query, drafts: Sequence[Draft], material: Material) -> Draf
     return Draft(Status.ANSWERED, tuple(statements), facts, drafts[0].suggestions)
 
 
-def _lacking(query: Query, material: Material, otherwise: Callable[[Query, Material], Draft | None]) -> Draft:
-    found = otherwise(query, material)
-    if found and found.status is Status.ANSWERED:
-        return found
-    name = _OF.split(query.content)[0] if query.language is not Language.EN else query.content
-    topic = say.quoted(as_typed(query, name), query.language)
-    return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "not_found_topic", topic=topic)),))
+def _is_clear(own: Query) -> bool:
+    """Whether what a part names can be said again: a short name and no stretch of talk; of English it may be half of one."""
+    short = len(own.content) <= CLEAR and len(_OF.split(own.content)[0]) > 1
+    return short and own.language is not Language.EN and own.intent is not Intent.WHEN
+
+
+def _lacking(query: Query, own: Query, told: Collection[Fact], material: Material) -> Draft:
+    """That the documents give no figure of one of the things asked; where they have something near it, what that is."""
+    topic = say.quoted(as_typed(query, _OF.split(own.content)[0]), query.language)
+    near = nearest_to(own, material)
+    if near is None or set(near.facts) & set(told):
+        return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "no_figure", indicator=topic)),))
+    lead = Statement(phrase(query.language, "nearest_of", topic=topic))
+    rows = near.facts[:2]
+    return Draft(Status.NOT_FOUND, (lead, *(material.of_fact(row, query.language) for row in rows)), rows)
 
 
 def _beside_one_another(drafts: Sequence[Draft]) -> Draft:
