@@ -130,14 +130,17 @@ def _result(computed: Calculation, fact: Fact, language: Language) -> str:
 
 
 def _moments(query: Query, facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
-    """The two rows to compare: of the two years named, or the state and the year named."""
+    """The two rows to compare: of the two years named, or the state and the year named; a state that the document does
+    not date may stand for the earlier year, and is said to be undated.
+    """
 
     def of(year: int) -> Fact | None:
         return next((fact for fact in facts if fact.year == year), None)
 
     state = next((fact for fact in facts if fact.kind is FactKind.STATUS), None)
     if len(query.years) >= 2:
-        first, second = of(query.years[0]), of(query.years[-1])
+        undated = state if state and state.year is None else None
+        first, second = of(min(query.years)) or undated, of(max(query.years))
     else:
         goals = [fact for fact in facts if fact.kind is not FactKind.STATUS]
         first, second = state, of(query.years[0]) if query.years else (goals[0] if goals else None)

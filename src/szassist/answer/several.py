@@ -9,7 +9,7 @@ from itertools import product
 
 from szassist.answer import parts, say
 from szassist.answer.choice import Choice, ranked
-from szassist.answer.computing import between, over_time
+from szassist.answer.computing import POINTS, between, over_time
 from szassist.answer.draft import Draft, Operation, Statement
 from szassist.answer.inventory import Series
 from szassist.answer.match import Fit, fields, named, total_asked
@@ -111,7 +111,8 @@ def _asked(query: Query, part: Part, material: Material) -> _Asked:
 
 def _in_measure(query: Query, series: Series) -> bool:
     """Whether an indicator has a row in the unit that is asked for, if any is."""
-    return query.measure in ("", "个") or any(measure(fact.unit)[1] == query.measure for fact in series.facts)
+    asked = "%" if query.measure == POINTS else query.measure
+    return asked in ("", "个") or any(measure(fact.unit)[1] == asked for fact in series.facts)
 
 
 def _is_of(terms: Sequence[Term], series: Series) -> bool:
