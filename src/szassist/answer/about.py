@@ -77,7 +77,7 @@ def from_documents(query: Query, material: Material) -> Draft | None:
         told.append(_periods(query, material))
     if any(cue in folded for cue in SENT):
         told.append(_recipients(query, material))
-    if not any(told) or _ISSUED.search(_SENT.sub(" ", folded)):
+    if not told or _ISSUED.search(_SENT.sub(" ", folded)):
         told.insert(0, _issues(query, main, material))
     drafts = [draft for draft in told if draft]
     if not drafts:

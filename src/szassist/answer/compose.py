@@ -100,7 +100,7 @@ def _sources(query: Query) -> tuple[Source, ...]:
     if query.intent is Intent.DOCUMENT:
         return (numbered, from_documents, from_rows, from_passages)
     if asks_period(query):
-        return (from_documents, from_headings, from_passages)
+        return (from_documents,)
     if query.units and query.years and not _told(query):
         return (from_units, of_years)
     if query.years and not _told(query):

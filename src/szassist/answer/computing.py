@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise, product
+from itertools import permutations, product
 
 from szassist.answer import say
 from szassist.answer.draft import Calculation, Draft, Operation, Statement
@@ -22,7 +22,10 @@ _WITHIN = re.compile("其中|包括|包含|[,;(]含")  # what follows is part of
 _STOP = re.compile("[。\n]")
 _RATIO = re.compile(r"[%‰/]|[类级岁倍番成度]$|分贝|小时|分钟")  # what does not add up
 _PER = re.compile("每|人均|地均|平均|年均|均价|率|占|比重|比例|浓度")
-_COMMON = ("元", "人", "个", "项", "件", "")  # counts too much for its figures to be of one kind
+_COUNTED = frozenset(
+    "所座家间处条辆台户眼栋"
+)  # count what is of one kind; other figures must have names that end alike
+_FILLER = re.compile("^(?:全[市省区县]|本[市省区县]|各类)")
 
 
 def over_time(query: Query, facts: Sequence[Fact], material: Material) -> Draft | None:
@@ -95,15 +98,15 @@ def _add_up(rows: Sequence[Fact], document: Document) -> bool:
     if any(fact.comparator is not Comparator.EQUAL or fact.document_id != document.id for fact in rows):
         return False
     unit = measure(rows[0].unit)[1]
-    names = [fold(fact.indicator) for fact in rows]
-    if _RATIO.search(unit) or any(map(_PER.search, names)):
+    names = [_FILLER.sub("", fold(fact.indicator)) for fact in rows]
+    if _RATIO.search(unit) or any(map(_PER.search, names)) or any(a in b for a, b in permutations(names, 2)):
         return False
-    if unit in _COMMON and len({name[-2:] for name in names}) > 1:
+    if unit not in _COUNTED and len({name[-2:] for name in names}) > 1:
         return False
-    placed = sorted(rows, key=lambda fact: fact.start)
-    if any(first.start == second.start for first, second in pairwise(placed)):
+    ends = sorted(fact.end for fact in rows)
+    if len(set(ends)) < len(ends):
         return False
-    stretch = fold(document.text[placed[0].start : placed[-1].start])
+    stretch = fold(document.text[ends[0] : ends[-1]])
     return not (_STOP.search(stretch) or _WITHIN.search(stretch))
 
 
