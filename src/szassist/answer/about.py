@@ -41,7 +41,7 @@ _PERIOD = re.compile(
     r"|\b(?:what|which) (?:period|years)\b|\btime ?frame\b|\bhow long\b"
 )
 _OF_PERIOD = re.compile(
-    r"^(?:管|覆盖|涵盖|实施|执行|有效期?|期限|规划期?|年限|开始|结束|起止|起|止|到|至|从|几年|哪|cover|last|run|period)"
+    r"^(?:管|覆盖|涵盖|实施|执行|有效期?|期限|规划期?|期|年限|开始|结束|起止|起|止|到|至|从|几年|哪|cover|last|run|period)"
 )
 _PERIOD_GIVEN = re.compile(
     r"(?:规划|计划|方案|实施|行动)(?:的)?(?:期限|期|年限|时限)(?:为|是|:)?[^,;。]{0,6}20\d\d年?\s?[-—–~至到]{1,2}\s?20\d\d"
@@ -108,11 +108,13 @@ def asks_period(query: Query) -> bool:
     return bool(query.documents) and own < NOTHING and _PERIOD.search(folded) is not None
 
 
-def _periods(query: Query, material: Material) -> Draft | None:
-    """The sentence of each document that gives its period, else the years in its title."""
+def _periods(query: Query, material: Material) -> Draft:
+    """The sentence of each document that gives its period, else the years in its title; or that none gives one."""
     documents = (material.documents[one] for one in query.documents)
     found = tuple(told for document in documents if (told := _period(document, query.language)))
-    return Draft(Status.ANSWERED, found) if found else None
+    if not found:
+        return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "not_found")),))
+    return Draft(Status.ANSWERED, found)
 
 
 def _period(document: Document, language: Language) -> Statement | None:
