@@ -18,7 +18,7 @@ from szassist.text.script import fold, has_chinese, language_of
 _CONTROL = re.compile(r"\x1b\[[0-9;]*[a-z]|[\x00-\x1f\x7f-\x9f]")
 _ODD = re.compile(r"[^\w\s%‰.,;:!?。、/+()<>=&'“”\"《》〔〕·\u3400-\u9fff-]")  # emoji and the like
 _EDGES = re.compile(r"[^\w%+./\u3400-\u9fff-]+")
-_ENDS = re.compile(r"(?<=[。!?;\n])|(?<=[,，])(?!(?<=\d,)\d{3}(?!\d))")
+_ENDS = re.compile(r"(?<=[。!?;\n])|(?<=[,，])(?!\d{3})|(?<=[少几][,，])")
 _AND_ALSO = re.compile(
     r"(?<=[少几][所家座个辆名位张间处项人])[、&](?=.*(?:多少|几))|(?<=多少)(?=(?:[由归]?谁|由哪|哪个部门|什么时候|何时|怎么))|(?<=负责)(?=怎么|如何|什么时候|何时)|(?<=多少)[、&]|(?<=多少)和(?=.*多少)"
 )
@@ -219,13 +219,20 @@ def _run_on(clause: str) -> list[str]:
     """The questions that run into one another: 幼儿园多少所来着还有中小学多少所."""
     for match in _JOINED.finditer(clause):
         before, after = clause[: match.start()], clause[match.end() :]
-        if all(_ASKS.search(part) and _is_asking(part) for part in (before, after)):
+        asking = all(_ASKS.search(part) and _is_asking(part) for part in (before, after))
+        if asking and (match[0].strip() or _stand_alone(before, after)):
             return [before, *_run_on(after)]
     for match in _RUN_ON.finditer(clause):  # 幼儿园多少所中小学多少所
         before, after = clause[: match.end()], clause[match.end() :]
-        if names_something(cues().bare(before)) and names_something(cues().bare(after)):
+        if _stand_alone(before, after):
             return [before, *_run_on(after)]
     return [clause]
+
+
+def _stand_alone(before: str, after: str) -> bool:
+    """Whether two questions side by side are no halves of one: each names what it asks for, or the second asks who or when."""
+    told = cues().intent(after) is not Intent.VALUE or names_something(cues().bare(after))
+    return told and names_something(cues().bare(before))
 
 
 def _is_asking(clause: str) -> bool:
