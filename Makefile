@@ -28,7 +28,7 @@ check: install ## lint and types
 	$(BIN)/mypy
 
 test: check ## lint, types and the whole test suite
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 browser: ## Chromium and fonts for the page tests (Debian and Ubuntu, needs root)
 	apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk
