@@ -10,6 +10,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.fakes.misbehaving import another_figure, given
+from tests.fakes.model_server import Reply, material, model_server, spoken
+
 COMMON = {"category": "target", "expect": "answer", "evidence": ["再生水利用率提升至80%以上"]}
 SET: list[dict[str, Any]] = [
     {"id": "A", "question": "2025年再生水利用率的目标是多少?", "must": [["80%"]]} | COMMON,
@@ -32,8 +35,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"SZASSIST_INDEX": str(folder / "index")}
+def run(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"SZASSIST_INDEX": str(folder / "index")} | settings
     return subprocess.run(
         [sys.executable, "-m", "szassist", "eval", *arguments],
         capture_output=True,
@@ -114,3 +117,30 @@ def test_complaints_become_candidate_rows(folder: Path) -> None:
     (folder / "feedback.jsonl").write_text(json.dumps(report) + "\n", "utf-8")
     done = run(folder, "candidates", "feedback.jsonl")
     assert json.loads(done.stdout)["question"] == "水?"
+
+
+def test_a_chat_model_is_compared_with_the_assistant_alone(folder: Path) -> None:
+    """It alters every figure that it is given: its answers are as right as those without it, and it is said to be at work."""
+
+    def lying(messages: list[dict[str, str]]) -> Reply:
+        shown = given(material(messages))
+        return Reply(spoken([{**one, "text": another_figure(one["text"]) or one["text"]} for one in shown]))
+
+    with model_server() as server:
+        server.behaviour = lying
+        done = run(
+            folder,
+            *("set.jsonl", "--systems", "assistant,model", "--json", "two.json", "--save", "two-run.json"),
+            SZASSIST_CHAT_MODEL="openai:some-model",
+            SZASSIST_CHAT_BASE_URL=server.url,
+            SZASSIST_CHAT_API_KEY="none",
+        )
+        assert server.requests
+    assert done.returncode == 0, done.stderr
+    told = json.loads((folder / "two.json").read_text("utf-8"))["systems"]
+    alone, phrased = (told[name]["groups"]["written"]["accuracy"]["value"] for name in ("assistant", "model"))
+    assert alone == phrased == pytest.approx(0.6667)
+    replies = json.loads((folder / "two-run.json").read_text("utf-8"))["replies"]
+    texts = {(reply["system"], reply["case"]): reply["text"] for reply in replies}
+    assert "80%" in texts["model", "A"]
+    assert "81%" not in texts["model", "A"]
