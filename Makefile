@@ -34,7 +34,7 @@ browser: ## Chromium and fonts for the page tests (Debian and Ubuntu, needs root
 	apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk
 
 bench: install ## speed and memory, written to benchmarks/results.json
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m benchmarks.run
 
 fit: install ## fit the reranker's weights on eval/dev.jsonl
 	$(BIN)/python -m training.fit_reranker eval/dev.jsonl
