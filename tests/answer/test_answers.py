@@ -96,6 +96,19 @@ def test_the_units_of_a_project_are_those_of_its_action_and_the_answer_says_so(a
     assert "市教育局" not in answer.text
 
 
+@pytest.mark.parametrize(
+    ("question", "unit", "figure"),
+    [("研发投入谁负责", "市科技创新委", "5.5%-6%"), ("公园谁管", "市城管和综合执法局", "85%居住用地")],
+)
+def test_a_few_words_of_an_indicator_are_enough_to_find_its_units(
+    ask: Ask, question: str, unit: str, figure: str
+) -> None:
+    text = ask(question).text
+    assert unit in text.split("\n")[0]
+    assert figure in text
+    assert text.count("责任单位") == 1
+
+
 def test_what_is_assigned_to_nobody_is_said_to_be(ask: Ask) -> None:
     answer = ask("居民人均可支配收入由哪个部门负责?")
     assert answer.status is Status.NOT_FOUND

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from szassist.answer import say
-from szassist.answer.choice import choose
+from szassist.answer.choice import choose, likely
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.inventory import Duty
 from szassist.answer.match import FOUND, coverage, fit
@@ -14,7 +14,7 @@ from szassist.answer.material import Material, units_evidence, units_statement
 from szassist.answer.passages import from_passages
 from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query
-from szassist.schema import Status
+from szassist.schema import Fact, Status
 from szassist.text.script import fold
 
 _DENIED = re.compile(
@@ -23,6 +23,7 @@ _DENIED = re.compile(
 _BODY = re.compile(
     "(?:委员会|领导小组|联席会议|指挥部|两委”?|党委)[^,，。;；]{0,8}(?:指导|代行|负责|统筹|作用|领导|承担|职责)"
 )
+WHOLE = 0.95  # part of the question that the name of an indicator holds if it is about just that
 CLOSE = 0.08  # difference in score up to which a project of another action is shown too
 
 
@@ -34,8 +35,9 @@ class _Found:
 
 def from_duties(query: Query, material: Material) -> Draft | None:
     """The units that answer for what the question names; None where the documents do not speak of it."""
-    rows = _by_indicator(query, material)
-    found = rows or ([] if _unassigned(query, material) else _by_words(query, material))
+    row = _by_indicator(query, material)
+    own = material.duty_of(row) if row else None
+    found = [own] if own else [] if _unassigned(query, material) else _by_words(query, material)
     if not found:
         return _nobody(query, material)
     if query.units and query.intent is not Intent.WHO:
@@ -47,21 +49,30 @@ def from_duties(query: Query, material: Material) -> Draft | None:
             statements.append(statement)
     if _asks_lead(query):
         statements.append(Statement(phrase(query.language, "no_lead")))
-    if rows:
-        statements += _figures(query, material)
+    if row:
+        statements.append(material.of_fact(row, query.language))
     lead = found[0].assignment
     ask = phrase(query.language, "ask_how", project=say.quoted(lead.title, query.language))
     return Draft(Status.ANSWERED, tuple(statements), (), (ask,))
 
 
-def _by_indicator(query: Query, material: Material) -> list[Duty]:
-    """The project or action of the indicator that the question names, where it has units."""
+def _by_indicator(query: Query, material: Material) -> Fact | None:
+    """The row, with units, of the indicator that the question names: by most of its name, or by words of it that no
+    project or action has in its title.
+    """
     choice = choose(query, material)
-    if not choice.series or choice.fits[0].named < 0.5 or choice.fits[0].covered < 0.8:
-        return []
-    facts = [fact for fact in choice.series[0].facts if fact.responsible_units]
-    duties = [duty for fact in facts if (duty := material.duty_of(fact)) is not None]
-    return duties[:1]
+    if not choice.series or choice.fits[0].covered < 0.8:
+        return None
+    if choice.fits[0].named < 0.5 and _titled(query, material) >= FOUND:
+        return None
+    others = (
+        one
+        for one in (*choice.series, *likely(query, material))
+        if coverage(query.terms, (one.subject.name, 1.0)) >= WHOLE
+    )
+    meant = (*(choice.series[:1] if choice.fits[0].named >= 0.5 else ()), *others)
+    facts = (fact for series in meant for fact in series.facts)
+    return next((fact for fact in facts if fact.responsible_units and material.duty_of(fact)), None)
 
 
 def _unassigned(query: Query, material: Material) -> bool:
@@ -69,15 +80,13 @@ def _unassigned(query: Query, material: Material) -> bool:
     choice = choose(query, material)
     if not choice.series or choice.fits[0].covered < 0.9 or choice.fits[0].named < 0.4:
         return False
+    return _titled(query, material) < FOUND and not any(fact.responsible_units for fact in choice.series[0].facts)
+
+
+def _titled(query: Query, material: Material) -> float:
+    """The largest part of the question that stands in the title of one project or action."""
     holding = material.inventory.duties_holding.of(query.terms, FOUND)
-    titled = max((coverage(query.terms, (duty.subject.name, 1.0)) for duty in holding), default=0.0)
-    return titled < FOUND and not any(fact.responsible_units for fact in choice.series[0].facts)
-
-
-def _figures(query: Query, material: Material) -> list[Statement]:
-    """What the indicator is to reach, after the units that answer for it."""
-    facts = [fact for fact in choose(query, material).series[0].facts if fact.responsible_units]
-    return [material.of_fact(facts[0], query.language)] if facts else []
+    return max((coverage(query.terms, (duty.subject.name, 1.0)) for duty in holding), default=0.0)
 
 
 def _by_words(query: Query, material: Material) -> list[Duty]:
