@@ -67,7 +67,7 @@ class Borne:
     def by(cls, statement: Statement, rows: Sequence[Fact], documents: Mapping[str, Document]) -> Borne:
         """What the evidence of `statement` bears; `rows` are the rows of the register that stand in it."""
         texts: list[str] = []
-        for one in (*statement.evidence, *statement.rests_on):
+        for one in statement.evidence:
             document = documents[one.document_id]
             texts += (document.text[one.start : one.end], *document.section_path(one.start))
         folded = tuple(dict.fromkeys(map(fold, texts)))

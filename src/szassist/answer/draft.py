@@ -67,7 +67,6 @@ class Statement:
     text: str
     evidence: tuple[Evidence, ...] = ()
     computed: tuple[Count | Calculation, ...] = ()
-    rests_on: tuple[Evidence, ...] = ()  # what bears an uncited statement, without a citation of its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def about_one(query: Query, series: Series, choice: Choice, material: Material) 
         lead = [*lead, Statement(notice)]
     if query.kind and not any((fact.kind is FactKind.STATUS) == (query.kind is FactKind.STATUS) for fact in facts):
         lead = [_no_such_kind(query, facts), *lead]
-    beside = [*_units(wanted, query.language, material), *_beside(query, wanted, facts, material)]
+    beside = [*_units(wanted, query.language, material), *_beside(query, wanted, facts)]
     status = Status.PARTIAL if missing else Status.ANSWERED
     return Draft(status, (*lead, *beside), tuple(wanted), _suggestions(query, facts, wanted))
 
@@ -220,19 +220,19 @@ def _units(wanted: Sequence[Fact], language: Language, material: Material) -> li
     return []
 
 
-def _beside(query: Query, wanted: Sequence[Fact], facts: Sequence[Fact], material: Material) -> list[Statement]:
+def _beside(query: Query, wanted: Sequence[Fact], facts: Sequence[Fact]) -> list[Statement]:
     """That the state and other years are given too: their figures are a question away, and not mixed with the answer."""
     if not query.years:
         return []
-    rest = [fact for fact in facts if fact not in wanted]
-    years = sorted({f.year for f in rest if f.year is not None and f.kind is not FactKind.STATUS})
-    state = any(fact.kind is FactKind.STATUS for fact in rest)
-    if not years and not state:
+    rest = {fact.kind is FactKind.STATUS for fact in facts if fact not in wanted}
+    told = {fact.kind is FactKind.STATUS for fact in wanted}
+    if not rest:
         return []
-    form = "beside" if years and state else "beside_years" if years else "beside_state"
-    given = phrase(query.language, "join").join(map(str, years))
-    places = [fact for fact in rest if fact.year in years and fact.kind is not FactKind.STATUS]
-    return [Statement(phrase(query.language, form, years=given), (), (), material.evidence(places))]
+    if rest & told & {True}:
+        form = "beside_values"
+    else:
+        form = "beside" if len(rest) > 1 else "beside_state" if True in rest else "beside_years"
+    return [Statement(phrase(query.language, form))]
 
 
 def _indicator(facts: Sequence[Fact], language: Language) -> str:
@@ -250,7 +250,7 @@ def _suggestions(query: Query, facts: Sequence[Fact], wanted: Sequence[Fact]) ->
     years = sorted(
         {f.year for f in facts if f.year and f.year not in shown and f.kind is not FactKind.STATUS}, reverse=True
     )
-    found = [phrase(language, "ask_year", year=str(year), indicator=name) for year in years[:1]]
+    found = [phrase(language, "ask_year", year=str(year), indicator=name) for year in years[:2]]
     if any(f.kind is FactKind.STATUS for f in facts) and not any(f.kind is FactKind.STATUS for f in wanted):
         found.append(phrase(language, "ask_status", indicator=name))
     if any(f.responsible_units for f in facts):
