@@ -148,3 +148,10 @@ def test_two_requirements_are_shown_beside_one_another(ask: Ask) -> None:
 def test_the_next_question_asks_the_same_of_both(ask: Ask) -> None:
     text = ask("污水收集率和垃圾回收率2025年分别多少", "2030年呢").text
     assert holds(text, ["没有给出2030年“城市生活污水集中收集率”", "没有给出2030年“生活垃圾回收利用率”"])
+
+
+def test_no_change_is_no_rise(ask: Ask) -> None:
+    lines = ask("2025年PM2.5比现在低多少").text.split("\n")
+    assert lines[0] == "两个时间的数值相同："
+    assert all("18微克/立方米" in line for line in lines[1:3])
+    assert "提高" not in "".join(lines)

@@ -36,13 +36,16 @@ def over_time(query: Query, facts: Sequence[Fact], material: Material) -> Draft 
     first, second = pair
     language = query.language
     one, other = _amounts(pair, language)
+    if one == other:
+        told = (material.of_fact(fact, language) for fact in pair)
+        return Draft(Status.ANSWERED, (Statement(phrase(language, "no_change")), *told), pair)
     computed = Calculation(Operation.DIFFERENCE, (max(one, other), min(one, other)))
     text = phrase(
         language,
         "more_by",
         first=_operand(first, language),
         second=_operand(second, language),
-        direction=phrase(language, "rises" if other >= one else "falls"),
+        direction=phrase(language, "rises" if other > one else "falls"),
         amount=_result(computed, second, language),
         working=computed.working,
     )
@@ -155,7 +158,8 @@ def _moments(query: Query, facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
 
 
 def _operand(fact: Fact, language: Language) -> str:
-    what = say.bounded(fact, language)
+    bound = fact if fact.comparator is not Comparator.EQUAL else replace(fact, comparator_word="")
+    what = say.bounded(bound, language)  # 降至 and 达到 are no bounds: 从…到… says where it goes
     if fact.year is None:
         return phrase(language, "operand_undated", what=what)
     return phrase(language, "operand", year=str(fact.year), what=what)
