@@ -152,6 +152,6 @@ def test_the_next_question_asks_the_same_of_both(ask: Ask) -> None:
 
 def test_no_change_is_no_rise(ask: Ask) -> None:
     lines = ask("2025年PM2.5比现在低多少").text.split("\n")
-    assert lines[0] == "两个时间的数值相同："
+    assert lines[0] == "数值没有变化："
     assert all("18微克/立方米" in line for line in lines[1:3])
     assert "提高" not in "".join(lines)
