@@ -93,3 +93,19 @@ def test_the_more_frequent_word_is_meant_and_of_equals_the_first_in_the_document
     texts: tuple[str, ...], meant: str
 ) -> None:
     assert Spelling.of(texts).corrected("权立") == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("嗰啲嘢由邊啲部門負責", "那些由哪些部門負責"),
+        ("要等到邊年,喺邊個部門", "要等到哪年,在哪个部門"),
+        ("回收利用率要去到幾多個巴仙", "回收利用率达到百分之多少"),
+        ("唔知呢個目標點樣做", "不知这個目標怎么做"),
+        ("比例百份之多少,一共多小", "比例百分之多少,一共多少"),
+        ("周边几个城市", "周边几个城市"),
+        ("控制在多小尺寸", "控制在多小尺寸"),
+    ],
+)
+def test_small_words_of_regions_and_chats_are_put_in_standard_chinese(typed: str, meant: str) -> None:
+    assert SPELLING.corrected(typed) == meant

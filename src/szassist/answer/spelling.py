@@ -48,13 +48,14 @@ class Spelling:
         self._stretches.warm()
 
     def corrected(self, text: str, expressions: Expressions = lambda text: ()) -> str:
-        """`text` as it was most likely meant: pinyin read as Chinese, and characters that only sound or look like the
-        documents' own, stand twice or are left out put right.
+        """`text` as it was most likely meant: regional and chat forms of small words in standard Chinese (嘅 is 的), pinyin
+        read as Chinese, and characters that only sound or look like the documents' own, stand twice or are left out put
+        right.
 
         A word of the language stays, unless a whole phrase of the documents speaks against it. `expressions` gives what a
         text holds that is known elsewhere: everyday and English words.
         """
-        text = _POINT.sub(".", text)
+        text = _in_standard_words(_POINT.sub(".", text))
         folded = fold(text)
         for match in reversed(list(_LATIN.finditer(folded))):
             if read := self._from_pinyin(match[0], expressions):
@@ -169,6 +170,22 @@ def _is_word(text: str) -> bool:
     import rjieba
 
     return len(rjieba.cut(text, False)) == 1
+
+
+def _in_standard_words(text: str) -> str:
+    """`text` with the small words of regions and chats as standard Chinese has them."""
+    folded = fold(text)
+    for said, standard in _spoken():
+        for match in reversed(list(said.finditer(folded))):
+            word = match.expand(standard)
+            text, folded = (one[: match.start()] + word + one[match.end() :] for one in (text, folded))
+    return text
+
+
+@cache
+def _spoken() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What is said in regions and chats, folded, with the standard words."""
+    return tuple((re.compile(said), standard) for said, standard in _words()["spoken"].items())
 
 
 @cache
