@@ -4,22 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from szassist.answer.another import is_another
 from szassist.answer.inventory import Series
-from szassist.answer.match import (
-    FOUND,
-    SAID,
-    Fit,
-    count_asked,
-    coverage,
-    does_errand,
-    fields,
-    fit_series,
-    is_count,
-    lacks_modifier,
-    lacks_name,
-    of_base,
-    total_asked,
-)
+from szassist.answer.match import FOUND, SAID, Fit, coverage, fields, fit_series, lacks_modifier
 from szassist.answer.material import Material
 from szassist.query import Query
 
@@ -47,13 +34,27 @@ def ranked(query: Query, material: Material) -> list[tuple[Fit, Series]]:
     """The indicators that hold enough of the question's words, best first, with how they fit."""
     query = query.by_name()
     vocabulary = material.lexicon.vocabulary
-    meant = (
-        series
-        for series in _holding(query, FOUND, material)
-        if _is_about(query, series) and not lacks_modifier(query, series.subject) and not _another(query, series)
-    )
+    meant = (series for series in _holding(query, FOUND, material) if _tells(query, series))
     fitting = [(fit_series(query, series, vocabulary), series) for series in meant]
     return sorted(fitting, key=lambda pair: -pair[0].score)
+
+
+def near(query: Query, material: Material) -> tuple[Series, ...]:
+    """The indicators that hold enough of the question's words and all tell another thing, best first; none where one
+    answers it.
+    """
+    query = query.by_name()
+    close = [series for series in _holding(query, FOUND, material) if _is_about(query, series)]
+    if any(_tells(query, series) for series in close):
+        return ()
+    return tuple(sorted(close, key=lambda one: -fit_series(query, one, material.lexicon.vocabulary).score))
+
+
+def _tells(query: Query, series: Series) -> bool:
+    """Whether a series that holds enough of the question's words tells what it asks for."""
+    return (
+        _is_about(query, series) and not lacks_modifier(query, series.subject) and not is_another(query, series)
+    )
 
 
 def _holding(query: Query, least: float, material: Material) -> list[Series]:
@@ -77,22 +78,6 @@ def likely(query: Query, material: Material) -> tuple[Series, ...]:
     fitting = [(fit_series(query, series, vocabulary), series) for series in _holding(query, FAIR, material)]
     fair = [(fit, series) for fit, series in fitting if fit.named >= FAIR]
     return tuple(series for _, series in sorted(fair, key=lambda pair: -pair[0].score)[:SEVERAL])
-
-
-def _another(query: Query, series: Series) -> bool:
-    """Whether a series lacks a name the question holds, is a ratio where a total or only its base is asked for, or a share
-    or an amount where something is counted.
-    """
-    subject = series.subject
-    money = "多少钱" if any("元" in fact.unit for fact in series.facts) else ""
-    text = f"{subject.name} {subject.said} {subject.around} {money}"
-    return (
-        lacks_name(query, text)
-        or not does_errand(query, text)
-        or total_asked(query, f"{subject.name} {' '.join(fact.unit for fact in series.facts)}")
-        or all(of_base(query, name) for name in subject.name.split(" "))
-        or (count_asked(query) and not any(is_count(fact.unit) for fact in series.facts))
-    )
 
 
 def _in_place(query: Query, series: Series) -> bool:

@@ -16,7 +16,7 @@ from szassist.answer.match import asks_errand
 from szassist.answer.material import Material
 from szassist.answer.passages import bears_figure, from_passages, measured, related
 from szassist.answer.phrases import phrase
-from szassist.answer.refuse import missing_part, not_found, notes_of_part
+from szassist.answer.refuse import missing_part, near_miss, not_found, notes_of_part
 from szassist.answer.several import each_indicator
 from szassist.answer.values import from_rows
 from szassist.answer.who import from_duties
@@ -116,7 +116,7 @@ def _sources(query: Query) -> tuple[Source, ...]:
     if query.more and query.intent in (Intent.LIST, Intent.VALUE):
         return (from_lists, from_rows, from_passages)
     if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):
-        return (each_indicator, from_rows, _headings_by_name, _passages_with_figures)
+        return (each_indicator, from_rows, near_miss, _headings_by_name, _passages_with_figures)
     if query.intent is Intent.LIST:
         if "targets" in kinds_asked(query):
             return (from_units, from_lists, from_rows, from_passages)

@@ -27,7 +27,7 @@ _TOTAL = re.compile(r"加起来|拢共|统共|总数|总量|总共|一共|全市
 # What a ratio is measured by: 占GDP比重, 万元GDP…, 每千人…
 _BASE = re.compile(r"占[^占]{2,12}(?=比重|比例|比率)|(?:单位|[万亿]元)(?:gdp|地区生产总值|国内生产总值|工业增加值)")
 _HOW_MANY = re.compile(
-    r"(?:多少|几)(?:个(?!百分|月|小时)|[家所座项名位间处条辆艘台套](?!率))|how many (?!percent|years|hours|square|cubic|ki?lo|met)"
+    r"(?:多少|几多?)(?:个(?!百分|月|小时)|[家所座项名位间处条辆艘台套人册张件](?!率|均|口|才))|how many (?!percent|years|hours|square|cubic|ki?lo|met)"
 )
 _AMOUNT = re.compile(r"[%‰元米克吨升亩瓦]|公里|公顷|百分点|倍|年|岁|小时|分钟|天|分贝")
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9.]+")

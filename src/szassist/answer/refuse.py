@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from szassist.answer import say
+from szassist.answer.choice import near
 from szassist.answer.draft import Draft, Evidence, Statement
 from szassist.answer.inventory import Series
 from szassist.answer.match import coverage, fields
@@ -77,11 +78,25 @@ def not_found(query: Query, material: Material) -> Draft:
         text = phrase(language, "not_found_place", own=say.name(own, language), place=place)
         return Draft(Status.NOT_FOUND, (Statement(text),))
     nearest = nearest_to(query, material)
-    lead = Statement(phrase(language, "not_found"))
-    if nearest is None:
-        return Draft(Status.NOT_FOUND, (lead,))
-    rows = [material.of_fact(fact, language) for fact in nearest.facts[:3]]
-    return Draft(Status.NOT_FOUND, (lead, Statement(phrase(language, "nearest")), *rows), nearest.facts[:3])
+    return _naming(nearest, query, material) if nearest else Draft(Status.NOT_FOUND, (_lead(query),))
+
+
+def near_miss(query: Query, material: Material) -> Draft | None:
+    """That the documents do not say, where rows that hold the question's words tell another thing (of each 10,000 people,
+    of 中小学 and not of 小学): they are named, and their sentences are no answer.
+    """
+    close = near(query, material)
+    return _naming(close[0], query, material) if close else None
+
+
+def _naming(nearest: Series, query: Query, material: Material) -> Draft:
+    rows = [material.of_fact(fact, query.language) for fact in nearest.facts[:3]]
+    head = (_lead(query), Statement(phrase(query.language, "nearest")))
+    return Draft(Status.NOT_FOUND, (*head, *rows), nearest.facts[:3])
+
+
+def _lead(query: Query) -> Statement:
+    return Statement(phrase(query.language, "not_found"))
 
 
 def nearest_to(query: Query, material: Material) -> Series | None:

@@ -1,0 +1,109 @@
+"""Whether a row tells another thing than a question asks for: of another whole or part, in another measure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from szassist.answer.cues import table
+from szassist.answer.inventory import Series, Subject
+from szassist.answer.match import count_asked, does_errand, fields, is_count, lacks_name, of_base, total_asked
+from szassist.query import Query, Term
+from szassist.schema import Language
+from szassist.text.quantities import measure
+from szassist.text.script import fold
+
+TELLING = 0.5  # weight of a word that makes what stands beside it another thing: 厨余 in 厨余垃圾
+_JOINT = re.compile(r"(?:[里中上]?面?[的之])?")
+_SHARE = re.compile(r"几成|百分之?(?:多少|几)|百分比|百分点")
+_SHARES = ("%", "‰", "成", "个百分点", "/10万", "")
+_ALIKE = ("家所间座处栋", "辆台部架艘", "件宗起", "年岁", "吨立方米")  # measure words that stand for one another
+_EACH_AREA = re.compile(r"每(?:个|一个)?(?:区|街道|社区|镇|县)")
+_AREA = re.compile(r"[区县镇]|街道|每|各")
+
+
+def is_another(query: Query, series: Series) -> bool:
+    """Whether a series lacks a name or the whole that the question holds, is a ratio where a total or only its base is
+    asked for, tells of each district where the city is asked about, or is counted or measured otherwise.
+    """
+    subject = series.subject
+    units = [fact.unit for fact in series.facts]
+    money = "多少钱" if any("元" in unit for unit in units) else ""
+    text = f"{subject.name} {subject.said} {subject.around} {money}"
+    return (
+        lacks_name(query, text)
+        or not does_errand(query, text)
+        or total_asked(query, f"{subject.name} {' '.join(units)}")
+        or all(of_base(query, name) for name in subject.name.split(" "))
+        or bool(_EACH_AREA.search(subject.name) and not _AREA.search(fold(query.question)))
+        or lacks_part(query, text)
+        or lacks_neighbour(query, subject)
+        or not any(_answers_measure(query, unit, subject.name) for unit in units)
+    )
+
+
+def lacks_part(query: Query, text: str) -> bool:
+    """Whether `text` speaks only of a whole of which the question names a part: 进出口 of 出口, 中小学 of 小学."""
+    asked = fold(query.question)
+    for term in query.terms:
+        wholes = [whole for whole in _wholes() if term.word in whole and whole != term.word and whole not in asked]
+        rest = text
+        for whole in wholes:
+            rest = rest.replace(whole, " ")
+        if term.word in text and term.word not in rest:
+            return True
+    return False
+
+
+def lacks_neighbour(query: Query, subject: Subject) -> bool:
+    """Whether something lacks a telling word that stands right before or behind one it holds: a row about 生活垃圾 is none
+    about 厨余垃圾, nor one about 幼儿园 about 幼儿园老师.
+    """
+    if query.language is Language.EN:
+        return False
+    return any(
+        (_lacks(one, subject) and other.held_by(subject.name) > 0)
+        or (_lacks(other, subject) and one.held_by(subject.name) > 0)
+        for one, other in _beside(query)
+    )
+
+
+def _beside(query: Query) -> list[tuple[Term, Term]]:
+    """The words of a question that stand side by side, or joined by 的."""
+    found = [(query.content.find(term.word), term) for term in query.terms]
+    placed = sorted(((at, term) for at, term in found if at >= 0), key=lambda pair: pair[0])
+    return [
+        (one, other)
+        for (at, one), (behind, other) in pairwise(placed)
+        if _JOINT.fullmatch(query.content, at + len(one.word), max(behind, at + len(one.word)))
+    ]
+
+
+def _lacks(term: Term, subject: Subject) -> bool:
+    """Whether a word that tells something is nowhere in a subject."""
+    return term.weight >= TELLING and not any(term.held_by(text) > 0 for text, _ in fields(subject))
+
+
+def _answers_measure(query: Query, unit: str, name: str) -> bool:
+    """Whether a figure in `unit` can answer in the measure that is asked for: 几成 asks for a share, 多少人 for persons."""
+    given = measure(unit)[1]
+    asked = measure(query.measure)[1] if query.measure else ""
+    if asked in _SHARES[1:-1] or _SHARE.search(fold(query.question)):
+        return given in _SHARES
+    if not asked:
+        return is_count(unit) or not count_asked(query)
+    if not is_count(asked):
+        return asked in given or given in asked or _are_alike(asked, given)
+    if not is_count(unit):
+        return False
+    return asked == given or asked == "个" or _are_alike(asked, given) or (given == "个" and name[-2:] in query.content)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return any(one in some and other in some for some in _ALIKE) if one and other else False
+
+
+@cache
+def _wholes() -> tuple[str, ...]:
+    return tuple(table("parts")["wholes"]["words"])
