@@ -88,7 +88,7 @@ def _lacks(term: Term, subject: Subject) -> bool:
 def _answers_measure(query: Query, unit: str, name: str) -> bool:
     """Whether a figure in `unit` can answer in the measure that is asked for: 几成 asks for a share, 多少人 for persons."""
     given = measure(unit)[1]
-    asked = measure(query.measure)[1] if query.measure else ""
+    asked = measure(query.measure)[1] if query.measure and not query.before else ""  # 多少家医院? 床位呢?
     if asked in _SHARES[1:-1] or _SHARE.search(fold(query.question)):
         return given in _SHARES
     if not asked:
@@ -97,7 +97,9 @@ def _answers_measure(query: Query, unit: str, name: str) -> bool:
         return asked in given or given in asked or _are_alike(asked, given)
     if not is_count(unit):
         return False
-    return asked == given or asked == "个" or _are_alike(asked, given) or (given == "个" and name[-2:] in query.content)
+    return (
+        asked == given or asked == "个" or _are_alike(asked, given) or (given == "个" and name[-2:] in query.content)
+    )
 
 
 def _are_alike(one: str, other: str) -> bool:

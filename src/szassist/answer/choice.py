@@ -12,6 +12,7 @@ from szassist.query import Query
 
 OWN = 0.3  # part of the question that rows must hold themselves
 FAIR, SEVERAL = 0.45, 5  # part of a question that such an indicator holds, and how many are looked at
+OWN_NAME = 0.8  # weight of its words by which an indicator counts as named
 CLOSE = 0.12  # difference in score up to which another indicator may be meant too
 
 
@@ -52,17 +53,16 @@ def near(query: Query, material: Material) -> tuple[Series, ...]:
 
 def _tells(query: Query, series: Series) -> bool:
     """Whether a series that holds enough of the question's words tells what it asks for."""
-    return (
-        _is_about(query, series) and not lacks_modifier(query, series.subject) and not is_another(query, series)
-    )
+    return _is_about(query, series) and not lacks_modifier(query, series.subject) and not is_another(query, series)
 
 
 def _holding(query: Query, least: float, material: Material) -> list[Series]:
     """The series that hold the part `least` of the question's words, of the places it names."""
+    terms = tuple(term for term in query.terms if term.word not in query.places)
     return [
         series
-        for series in material.inventory.series_holding.of(query.terms, least)
-        if coverage(query.terms, *fields(series.subject)) >= least and _in_place(query, series)
+        for series in material.inventory.series_holding.of(terms, least)
+        if coverage(terms, *fields(series.subject)) >= least and _in_place(query, series)
     ]
 
 
@@ -81,7 +81,16 @@ def likely(query: Query, material: Material) -> tuple[Series, ...]:
 
 
 def _in_place(query: Query, series: Series) -> bool:
-    """Whether a place that the question names is the one the figures are about."""
-    text = f"{series.subject.name} {series.subject.said}"
-    every = any(word in text for word in ("每个区", "各区"))
-    return all(place in text or (every and len(query.places) <= 2) for place in query.places)
+    """Whether every place that the question names is one the figures are about: in their name, in a word that means it
+    (港企 for 香港公司), in the sentence of an indicator that the question names, or any district, where each is told of.
+    """
+    name, said = series.subject.name, series.subject.said
+    every = any(word in f"{name} {said}" for word in ("每个区", "各区"))
+    if every and len(query.places) <= 2:
+        return True
+    held = [term for term in query.terms if term.word not in query.places and term.held_by(name) > 0]
+    named = sum(term.weight for term in held) >= OWN_NAME
+    return all(
+        place in name or any(place in term.word for term in held) or (named and place in said)
+        for place in query.places
+    )

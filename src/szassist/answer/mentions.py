@@ -197,9 +197,17 @@ def measure(folded: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The measure word that the question asks for, as its one spelling (多少辆 asks for 辆), and where it stands."""
     match = _ASKED.search(folded)
     read = quantities(f"1{match[1]}") if match else []
-    if not match or not read or read[0].start:
+    if not match or not read or read[0].start or _goes_on(match[1], read[0].end - 1):
         return "", ()
     return read[0].base, ((match.start(1), match.start(1) + read[0].end - 1),)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the first word of `text` is longer than the measure word that ends at `end`: 位子 is no 位."""
+    import rjieba
+
+    words: list[str] = rjieba.cut(text, False)
+    return len(words[0]) > end
 
 
 def asserted(folded: str, taken: tuple[tuple[int, int], ...]) -> tuple[Asserted, ...]:

@@ -18,6 +18,7 @@ _PROPER = ("nr", "nt", "nz")  # the tags of persons, organisations and other nam
 UNKNOWN = 0.4  # what is left of the weight of a verb or the like that the documents do not know: 路上跑的, 拿到手
 COMMON = 0.5  # what is left of the weight of a word that every document is full of: expand, public, first
 PLACE = 0.3  # weight of a place in English: what an answer is about must be of that place anyway
+COMPOUND = 4  # characters of the shortest compound
 LEAST = 0.3  # part of its weight that a word keeps however often the documents use it
 
 
@@ -65,7 +66,7 @@ def _explained(expansion: Expansion, lexicon: Lexicon) -> Term:
 def _plain(stretch: str, lexicon: Lexicon) -> list[Term]:
     found = []
     for run in _RUN.findall(stretch):
-        for word, part in _tagged(run):
+        for word, part in (one for tagged in _tagged(run) for one in _known_parts(*tagged, lexicon)):
             if word in lexicon.places:
                 continue
             weight = _weights().get(part[:1] if part not in _weights() else part, 0.5)
@@ -100,6 +101,19 @@ def _tagged(run: str) -> list[tuple[str, str]]:
         else:
             joined.append((word, part))
     return joined
+
+
+def _known_parts(word: str, part: str, lexicon: Lexicon) -> list[tuple[str, str]]:
+    """A compound that the documents do not have as its words, where they have each of them: 臭氧浓度 is 臭氧 and 浓度."""
+    if len(word) < COMPOUND or not _HAN.match(word) or lexicon.vocabulary.knows(word):
+        return [(word, part)]
+    import rjieba
+
+    found: list[str] = rjieba.cut_for_search(word)
+    parts = [one for one in found if one != word]
+    if "".join(parts) != word or not all(len(one) > 1 and lexicon.vocabulary.knows(one) for one in parts):
+        return [(word, part)]
+    return [(one, part) for one in parts]
 
 
 def names_something(content: str) -> bool:

@@ -1,0 +1,81 @@
+"""Rows that hold the words of a question and tell another thing."""
+
+import pytest
+
+from szassist import Assistant
+from szassist.answer.another import lacks_neighbour, lacks_part
+from szassist.answer.inventory import Subject
+from szassist.query import Query
+from szassist.schema import Status
+from tests.answer.conftest import Ask
+
+
+def _read(assistant: Assistant, question: str) -> Query:
+    (query,) = assistant.reader.read(question)
+    return query.by_name()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2025年小学学位要新增多少?",  # of 义务教育
+        "小学有几所?",  # of 中小学
+        "2025年全市5G基站总数要达到多少个?",  # of each 10,000 people
+        "5G基站一共要建多少座?",
+        "厨余垃圾回收利用率25年要到几成?",
+        "工业污水集中收集率2025年要到多少?",
+        "学校的再生水利用率25年要到多少?",
+        "化妆品抽检合格率25年要到几成?",
+        "养老院一共有几家?",  # of each district
+        "公办养老院2025年要有几间?",  # only shares of beds
+        "高中2025年要有几所?",  # only places
+        "供水漏损率完不成,对责任单位罚多少钱?",
+        "垃圾费每个月多少?",
+    ],
+)
+def test_a_near_miss_is_refused(question: str, ask: Ask) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+def test_the_row_of_a_near_miss_is_named_as_the_nearest(ask: Ask) -> None:
+    assert "最接近的内容:到2025年,每万人拥有5G基站数超30个" in _plain(ask("2025年全市5G基站总数要达到多少个?").text)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("雾霾这块,2025年空气里的细颗粒物打算压到多少?", "18微克"),
+        ("臭痒浓度控制到多少", "135微克"),
+        ("市民健康素羊水平 25年目标 百份之多少", "50%"),
+        ("幼儿园以后会多出来多少个位子啊", "12.5万个"),
+        ("家居垃圾攞去回收,2025年要去到幾多個巴仙?", "50%"),
+        ("自来水管漏水的比例25年要压到几多", "7%"),
+        ("新上牌的车里头25年要有几成是电动的", "60%"),
+        ("公立嘅中小學位25年要加幾多個", "67.3萬個"),
+        ("残疾人屋企无障碍改造要覆盖几成", "100%"),
+        ("全市的病床加起来有几多张", "6.4万张"),
+        ("我们福田区到2025年至少得有几家区里兜底的养老院?", "一家"),
+    ],
+)
+def test_everyday_words_around_an_indicator_do_not_hide_it(question: str, value: str, ask: Ask) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert value in answer.text
+
+
+def test_a_part_is_not_told_by_its_whole(assistant: Assistant) -> None:
+    query = _read(assistant, "出口总额是多少?")
+    assert lacks_part(query, "外贸进出口总额")
+    assert not lacks_part(query, "出口总额")
+    assert not lacks_part(_read(assistant, "外贸进出口总额是多少?"), "外贸进出口总额")
+
+
+def test_a_telling_word_beside_a_held_one_must_be_held_too(assistant: Assistant) -> None:
+    row = Subject("生活垃圾回收利用率", "生活垃圾回收利用率达50%", "固体废物治理")
+    assert lacks_neighbour(_read(assistant, "厨余垃圾回收利用率是多少?"), row)
+    assert lacks_neighbour(_read(assistant, "学校的垃圾回收利用率是多少?"), row)
+    assert not lacks_neighbour(_read(assistant, "垃圾回收利用率是多少?"), row)
+
+
+def _plain(text: str) -> str:
+    return text.replace("\n", "").replace("：", ":").replace("，", ",")
