@@ -19,6 +19,7 @@ _JOINT = re.compile(r"(?:[里中上]?面?[的之])?")
 _SHARE = re.compile(r"几成|百分之?(?:多少|几)|百分比|百分点")
 _SHARES = ("%", "‰", "成", "个百分点", "/10万", "")
 _ALIKE = ("家所间座处栋", "辆台部架艘", "件宗起", "年岁", "吨立方米")  # measure words that stand for one another
+_HOW_MANY = re.compile(r"多少|几")
 _EACH_AREA = re.compile(r"每(?:个|一个)?(?:区|街道|社区|镇|县)")
 _AREA = re.compile(r"[区县镇]|街道|每|各")
 
@@ -88,7 +89,10 @@ def _lacks(term: Term, subject: Subject) -> bool:
 def _answers_measure(query: Query, unit: str, name: str) -> bool:
     """Whether a figure in `unit` can answer in the measure that is asked for: 几成 asks for a share, 多少人 for persons."""
     given = measure(unit)[1]
-    asked = measure(query.measure)[1] if query.measure and not query.before else ""  # 多少家医院? 床位呢?
+    own = query.measure and _HOW_MANY.search(
+        fold(query.question)
+    )  # not that of the question before: 多少家医院? 床位呢?
+    asked = measure(query.measure)[1] if own else ""
     if asked in _SHARES[1:-1] or _SHARE.search(fold(query.question)):
         return given in _SHARES
     if not asked:
