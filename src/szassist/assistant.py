@@ -99,7 +99,7 @@ class Assistant:
         """Compose an answer to each question, join them, and let nothing unborne through."""
         with speaking(self.terms):
             drafts = [
-                compose(query, Material(hits, self.inventory, self.reader.lexicon))
+                compose(query, Material(hits, self.inventory, self.reader.lexicon, self.index.likeness))
                 for query, hits in zip(queries, found, strict=True)
             ]
             draft = joined(drafts)

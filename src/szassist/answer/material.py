@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from szassist.answer import evidence, say
@@ -13,6 +13,10 @@ from szassist.answer.phrases import phrase
 from szassist.schema import Assignment, Document, Fact, Hit, Language, UnitsScope
 from szassist.text.sentences import sentences
 
+Likeness = Callable[
+    [str, Sequence[str]], Sequence[float]
+]  # of a text to others, each -1 to 1: the cosines of their vectors
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
@@ -21,6 +25,7 @@ class Material:
     hits: Sequence[Hit]
     inventory: Inventory
     lexicon: Lexicon
+    likeness: Likeness
 
     @property
     def documents(self) -> Mapping[str, Document]:

@@ -3,72 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from szassist.answer import say
+from szassist.answer.bearing import Place, Sentence, covered, holds_together, ranked, years
 from szassist.answer.draft import Draft, Evidence, Statement
+from szassist.answer.kinds import kinds_asked
 from szassist.answer.match import count_asked, coverage, does_errand, is_count, lacks_name
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query, Term
-from szassist.schema import Document, Hit, Language, Section, SectionKind, Status
-from szassist.text.dates import TimeKind, dates
+from szassist.schema import Hit, Language, SectionKind, Status
+from szassist.text.dates import dates
 from szassist.text.quantities import measure, quantities
 from szassist.text.script import fold, for_reader
 from szassist.text.sentences import sentences
 
-LISTED = 8  # list marks of a sentence that count where a list is asked for
 FOUND = 0.34  # part of the question that a passage must hold
 FIGURED = 0.75  # the same where a figure is asked for: one of something else would mislead
-_BY = re.compile(r"到(?:(20\d\d)年|本世纪)")
+_FIGURES = (Intent.VALUE, Intent.WHEN, Intent.WHO, Intent.DIFFERENCE)
+IN_ONE = 0.28  # part of the weight that one sentence with its headings must hold
 _NAME_WITH_YEAR = re.compile(r"(?<!\d)20\d\d(?!年)[\u4e00-\u9fff]{2}")  # 2025百杰计划
-MOST = 7  # sentences cut from a section that is about the question as a whole
-FEW = 4  # sentences cut from a section that only touches it
-SECTIONS = 2  # sections shown
-BESIDE = 0.4  # score of the search by which a second section may fall behind the first
-TITLED = 0.5  # part of the weight that a heading must hold for its section to be about the question
-AHEAD = 0.5  # score by which the first passage must lead for its section to be shown at length
+MOST = 5  # sentences shown
+WITHIN = 0.6  # score by which a sentence may fall behind the one that leads
 TOUCHED = 0.5  # part of the best sentence's weight that another must hold
-NEAREST = 3  # passages looked at where none bears the question
+NEAREST = 3  # passages looked at, and sentences shown, where none bears the question
 THING = 0.25  # what a word must tell to be one of the things a question speaks of
 THINGS = 0.65  # what the words that such a sentence holds must tell together
-IN_ONE = 0.28  # part of the weight that one sentence with its headings must hold
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A passage with what it holds of the question."""
-
-    document: Document
-    section: Section
-    start: int
-    end: int
-    covered: float  # by text and headings
-    titled: float  # by the section's own title
-    score: float  # that of the search, which ranks what this room only sifts
 
 
 def from_passages(query: Query, material: Material) -> Draft | None:
-    """The sentences that bear the question; None where no passage holds enough of its words."""
-    found = _candidates(query, material)
+    """The sentences that bear the question, the best one first; None where no passage holds enough of its words."""
+    found = ranked(query, _places(query, material), material)
     if not found:
         return None
-    statements: list[Statement] = []
-    seen: set[str] = set()
-    shown = 0
-    sure = len(material.hits) > 1 and material.hits[0].score - material.hits[1].score >= AHEAD
-    for candidate in found:
-        if shown == SECTIONS or candidate.score < found[0].score - BESIDE:
-            break
-        cut = [one for one in _sentences(query, candidate, sure) if _text(one, candidate) not in seen]
-        seen |= {_text(one, candidate) for one in cut}
-        if cut:
-            statements += _statements(cut, candidate, query.language, bool(statements))
-            shown += 1
-    if not statements:
-        return None
-    return Draft(Status.ANSWERED, tuple(statements), (), _suggestions(query, found[0], material))
+    lead, within = found[0], WITHIN if query.intent not in _FIGURES else WITHIN / 2
+    near = [one for one in found[:MOST] if one.score >= lead.score - within]
+    rest = [one for one in (*near, *_for_the_rest(query, near, found)) if one is not lead]
+    if query.intent is Intent.WHEN:
+        rest = [*_with_year(lead, found), *rest]
+    head = [_head(lead.place, query.language)] if kinds_asked(query) else []  # 属于哪项工程
+    statements = [*head, _as_it_stands(lead, query.language), *_below_their_places(rest, query.language)]
+    return Draft(Status.ANSWERED, tuple(statements), (), _suggestions(query, lead, material))
 
 
 def bears_figure(query: Query, draft: Draft, material: Material) -> bool:
@@ -106,7 +82,7 @@ def related(query: Query, material: Material) -> Draft | None:
     if not found:
         return None
     best = max(held for held, _ in found)
-    shown = [one for held, one in found if held >= TOUCHED * best][:FEW]
+    shown = [one for held, one in found if held >= TOUCHED * best][:NEAREST]
     lead = Statement(phrase(query.language, "related"))
     cut = [
         Statement(
@@ -137,29 +113,27 @@ def _eligible(query: Query, material: Material) -> list[Hit]:
             continue
         if not does_errand(query, text) or lacks_name(query, f"{text} {above}"):
             continue
-        named = _years(f"{hit.text}\n{above}", compared=True)
+        named = years(f"{hit.text}\n{above}", compared=True)
         names = [name for name in _NAME_WITH_YEAR.findall(fold(query.question)) if name in text]
         yeared = bool(names) or all(any(year in span for span in named) for year in query.years)
         if not yeared and query.intent not in (Intent.MEASURES, Intent.LIST, Intent.WHETHER):
             continue
-        if not yeared and not all(_covered(query.years, _years(one)) for one in (document.title, *hit.section_path)):
+        if not yeared and not all(covered(query.years, years(one)) for one in (document.title, *hit.section_path)):
             continue
         found.append(hit)
     return found
 
 
-def _candidates(query: Query, material: Material) -> list[_Candidate]:
+def _places(query: Query, material: Material) -> list[Place]:
+    """The passages that hold enough of the question, one sentence of them a fair part."""
     found = []
     for hit in _eligible(query, material):
         document = material.documents[hit.document_id]
-        section = document.section_at(hit.start)
         text, above = fold(hit.text), fold(" ".join(hit.section_path))
-        covered = coverage(_about(query), (text, 1.0), (above, 1.0))
-        if covered < _enough(query) or not _holds_together(query, document, hit.start, hit.end, above):
-            continue
-        titled = coverage(query.terms, (fold(section.title), 1.0))
-        found.append(_Candidate(document, section, hit.start, hit.end, covered, titled, hit.score))
-    return sorted(found, key=lambda one: -one.score)
+        if coverage(_about(query), (text, 1.0), (above, 1.0)) >= _enough(query):
+            place = Place(document, document.section_at(hit.start), hit.start, hit.end, hit.score)
+            found += [place] if holds_together(_about(query), place, above, IN_ONE) else []
+    return found
 
 
 def _about(query: Query) -> Sequence[Term]:
@@ -172,117 +146,57 @@ def _enough(query: Query) -> float:
     return FIGURED if query.intent in (Intent.VALUE, Intent.DIFFERENCE) else FOUND
 
 
-def _holds_together(query: Query, document: Document, start: int, end: int, above: str) -> bool:
-    """Whether one sentence, with the headings above it, holds a fair part of the question: words strewn about do not."""
-    return any(
-        coverage(_about(query), (fold(document.text[first:last]), 1.0), (above, 0.8)) >= IN_ONE
-        for first, last in sentences(document.text, start, end)
-    )
-
-
-def _sentences(query: Query, candidate: _Candidate, sure: bool) -> list[Evidence]:
-    """The sentences to show, in the order of the text, more of them where the search was `sure`; a heading is none."""
-    document = candidate.document
-    scored = []
-    for start, end in sentences(document.text, candidate.start, candidate.end):
-        text = document.text[start:end]
-        if _of_another_year(query, document, start, end):
-            continue
-        if candidate.section.title and fold(text).rstrip("。:") in fold(candidate.section.heading):
-            continue
-        own = coverage(query.terms, (fold(text), 1.0))
-        own += 0.1 * (query.intent is Intent.DEFINITION and any(cue in text for cue in ("是", "指", "為", "为")))
-        own += 0.1 * (query.intent in (Intent.VALUE, Intent.WHEN) and bool(quantities(text) or dates(text)))
-        own += 0.02 * min(text.count("、"), LISTED) * (query.intent is Intent.LIST)
-        scored.append((own, Evidence(document.id, start, end)))
-    if not scored:
-        return []
-    best = max(own for own, _ in scored)
-    ranked = sorted(scored, key=lambda pair: -pair[0])
-    wide = candidate.titled >= TITLED or (sure and query.intent is not Intent.DEFINITION)
-    if wide and query.intent not in (Intent.VALUE, Intent.WHEN, Intent.WHO):
-        kept = [one for _, one in ranked[:MOST]]
-    else:
-        kept = [one for own, one in ranked if own >= TOUCHED * best][:FEW]
-    if query.intent not in (Intent.VALUE, Intent.WHEN):
-        kept += _for_the_rest(query, document, kept, [one for _, one in ranked])
-    chosen = sorted(kept)
-    return _with_year(chosen, document) if query.intent is Intent.WHEN else chosen
-
-
-def _for_the_rest(
-    query: Query, document: Document, kept: Sequence[Evidence], ranked: Sequence[Evidence]
-) -> list[Evidence]:
+def _for_the_rest(query: Query, kept: Sequence[Sentence], found: Sequence[Sentence]) -> list[Sentence]:
     """For each thing of the question that no kept sentence holds, the best sentence that does."""
-    text = {one: fold(document.text[one.start : one.end]) for one in ranked}
     shown = list(kept)
+    if query.intent in _FIGURES:
+        return []
     for term in query.terms:
-        if term.weight >= THING and not any(term.held_by(text[one]) for one in shown):
-            shown += [one for one in ranked if term.held_by(text[one])][:1]
+        if term.weight >= THING and not any(term.held_by(one.text) for one in shown):
+            shown += [one for one in found if term.held_by(one.text)][:1]
     return shown[len(kept) :]
 
 
-def _of_another_year(query: Query, document: Document, start: int, end: int) -> bool:
-    """Whether a sentence is of years the question does not ask for: it names them, or its paragraph last named such a
-    year before it; what is to be by 2035 stands under the heading of 2030.
-    """
-    own = _years(document.text[start:end])
-    if not query.years or own:
-        return not _covered(query.years, own)
-    begin = document.text.rfind("\n", 0, start) + 1
-    before = [match[1] for match in _BY.finditer(fold(document.text[begin:start]))]
-    return bool(before) and not (before[-1] and int(before[-1]) in query.years)
-
-
-def _years(text: str, compared: bool = False) -> list[range]:
-    """The years and periods that a text names, none in names and titles; with those it only compares with, if asked."""
-    named = [one for one in dates(text) if compared or one.kind is not TimeKind.BASE]
-    return [range(one.first_year or one.year, one.year + 1) for one in named if one.year]
-
-
-def _covered(asked: Sequence[int], named: Sequence[range]) -> bool:
-    """Whether the named years hold one that is asked for; where either is missing, nothing speaks against it."""
-    return not asked or not named or any(year in span for year in asked for span in named)
-
-
-def _with_year(chosen: list[Evidence], document: Document) -> list[Evidence]:
-    """The sentences, and before the first the one of its paragraph that names the year, where none of them does."""
-    if any(dates(document.text[one.start : one.end]) for one in chosen):
-        return chosen
-    first = chosen[0]
-    begin = document.text.rfind("\n", 0, first.start) + 1
-    dated = [(s, e) for s, e in sentences(document.text, begin, first.start) if dates(document.text[s:e])]
-    return [Evidence(document.id, *dated[-1]), *chosen] if dated else chosen
-
-
-def _text(one: Evidence, candidate: _Candidate) -> str:
-    return fold(candidate.document.text[one.start : one.end])
-
-
-def _statements(cut: Sequence[Evidence], candidate: _Candidate, language: Language, after: bool) -> list[Statement]:
-    """The cut sentences as they stand, in the reader's script, below the place they come from where there are several."""
-    head = []
-    if len(cut) > 1 or after:
-        title = say.title(candidate.document, language)
-        titled = candidate.section.title.strip() and candidate.section.kind is not SectionKind.ROOT
-        section = say.name(candidate.section.title, language) if titled else ""
-        head = [
-            Statement(phrase(language, "from_document" if section else "in_document", title=title, section=section))
-        ]
-    return head + [
-        Statement(
-            (phrase(language, "bullet") if head else "")
-            + for_reader(candidate.document.text[one.start : one.end].strip(), language),
-            (one,),
-        )
-        for one in cut
+def _with_year(lead: Sentence, found: Sequence[Sentence]) -> list[Sentence]:
+    """The sentence of the lead's paragraph that names the year before it, where the lead names none."""
+    if dates(lead.text):
+        return []
+    begin = lead.place.document.text.rfind("\n", 0, lead.span.start) + 1
+    dated = [
+        one
+        for one in found
+        if begin <= one.span.start < lead.span.start and one.place.document is lead.place.document
     ]
+    return sorted((one for one in dated if dates(one.text)), key=lambda one: one.span)[-1:]
 
 
-def _suggestions(query: Query, candidate: _Candidate, material: Material) -> tuple[str, ...]:
-    """Who answers for the project that the passage stands in."""
+def _as_it_stands(one: Sentence, language: Language, bullet: str = "") -> Statement:
+    """A sentence of a document, in the reader's script."""
+    text = one.place.document.text[one.span.start : one.span.end].strip()
+    return Statement(bullet + for_reader(text, language), (one.span,))
+
+
+def _below_their_places(rest: Sequence[Sentence], language: Language) -> Iterator[Statement]:
+    """Sentences in the order of the text, below the sections they come from, the best one's first."""
+    sections = dict.fromkeys((one.place.document.id, one.place.section.index) for one in rest)
+    for section in sections:
+        within = [one for one in rest if (one.place.document.id, one.place.section.index) == section]
+        yield _head(within[0].place, language)
+        for one in sorted(within, key=lambda one: one.span):
+            yield _as_it_stands(one, language, phrase(language, "bullet"))
+
+
+def _head(place: Place, language: Language) -> Statement:
+    title = say.title(place.document, language)
+    titled = place.section.title.strip() and place.section.kind is not SectionKind.ROOT
+    section = say.name(place.section.title, language) if titled else ""
+    return Statement(phrase(language, "from_document" if section else "in_document", title=title, section=section))
+
+
+def _suggestions(query: Query, lead: Sentence, material: Material) -> tuple[str, ...]:
+    """Who answers for the project that the leading sentence stands in."""
     for duty in material.inventory.duties:
         row = duty.assignment
-        if row.document_id == candidate.document.id and row.project and row.start <= candidate.start < row.end:
+        if row.document_id == lead.span.document_id and row.project and row.start <= lead.span.start < row.end:
             return (phrase(query.language, "ask_who", indicator=say.quoted(row.title, query.language)),)
     return ()

@@ -21,6 +21,7 @@ from szassist.search import store
 from szassist.search.dense import Dense, discard, is_on_server
 from szassist.search.embed import Embedder
 from szassist.search.lexical import Lexical
+from szassist.search.likeness import Likeness
 from szassist.search.postings import NONE, Postings
 from szassist.search.ranking import Ranking
 from szassist.search.store import Content, Manifest
@@ -226,6 +227,7 @@ class Index:
         self.passages: tuple[Passage, ...] = content.passages
         self.facts: tuple[Fact, ...] = content.facts
         self._dense, self._embedder = dense, embedder
+        self.likeness = Likeness(embedder)
         self.ranking = Ranking(self.documents, self.passages, self.facts, lexical, self._near)
         self._positions: dict[str, list[int]] = {}
         for position, key in enumerate(keys):

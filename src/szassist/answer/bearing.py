@@ -1,0 +1,147 @@
+"""Which sentences bear a question: by the words they hold, by what they are like, and by where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from szassist.answer.draft import Evidence
+from szassist.answer.match import coverage, specific
+from szassist.answer.material import Material
+from szassist.query import Intent, Query, Term
+from szassist.schema import Document, Language, Section
+from szassist.text.dates import TimeKind, dates
+from szassist.text.quantities import quantities
+from szassist.text.script import fold
+from szassist.text.sentences import sentences
+
+LISTED = 8  # list marks of a sentence that count where a list is asked for
+ABOVE = 0.2  # what words in the headings above a sentence count beside those in it
+RUN, LONGEST = (
+    0.06,
+    6,
+)  # what each character of the longest run that question and sentence share counts, and how many do
+LIKENED = 40  # sentences that are compared with the question as a whole, the best by their words
+_BY = re.compile(r"到(?:(20\d\d)年|本世纪)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage that may bear a question."""
+
+    document: Document
+    section: Section
+    start: int
+    end: int
+    score: float  # that of the search, which ranks what this room only sifts
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with how well it bears a question."""
+
+    place: Place
+    span: Evidence
+    text: str  # folded
+    score: float
+
+
+def ranked(query: Query, places: Sequence[Place], material: Material) -> list[Sentence]:
+    """The sentences of `places`, best first and each wording once; headings and what is of other years left out.
+
+    A sentence counts by the question's words in it, the rarer the more, by those in the headings above it, by its cosine with
+    the question, and by what the search thought of its passage beside the best one.
+    """
+    best = max((place.score for place in places), default=0.0)
+    found: dict[str, Sentence] = {}
+    for place in places:
+        above = fold(" ".join(place.document.section_path(place.start)[-2:]))
+        around = ABOVE * specific(query.terms, above, material.lexicon.vocabulary) + place.score - best
+        for span in _sentences(query, place):
+            text = fold(place.document.text[span.start : span.end])
+            one = Sentence(place, span, text, around + _own(query, text, material))
+            if text not in found or found[text].score < one.score:
+                found[text] = one
+    by_words = sorted(found.values(), key=lambda one: -one.score)
+    return _likened(query, by_words, material)
+
+
+def _likened(query: Query, by_words: Sequence[Sentence], material: Material) -> list[Sentence]:
+    """The sentences ranked again by their likeness to the question as a whole, those that are far behind left out."""
+    near = by_words[:LIKENED]
+    likeness = material.likeness(_gist(query), [one.text for one in near])
+    scored = [
+        Sentence(one.place, one.span, one.text, one.score + like) for one, like in zip(near, likeness, strict=True)
+    ]
+    return sorted(scored, key=lambda one: -one.score)
+
+
+def _gist(query: Query) -> str:
+    """The question as the documents would say it: an English one by its official words."""
+    if query.language is not Language.EN:
+        return query.content
+    return " ".join(word for term in query.terms for word in term.means[:1])
+
+
+def _own(query: Query, text: str, material: Material) -> float:
+    """What a sentence holds of the question's words, and of the form that its kind of question asks for."""
+    own = specific(query.terms, text, material.lexicon.vocabulary)
+    own += sum(hint.weight * hint.held_by(text) for hint in query.hints)
+    own += RUN * min(_longest_run(query.content, text), LONGEST)
+    own += 0.1 * (query.intent is Intent.DEFINITION and any(cue in text for cue in ("是", "指", "为")))
+    own += 0.1 * (query.intent in (Intent.VALUE, Intent.WHEN) and bool(quantities(text) or dates(text)))
+    return own + 0.02 * min(text.count("、"), LISTED) * (query.intent is Intent.LIST)
+
+
+def _longest_run(asked: str, text: str) -> int:
+    """How many characters the longest piece of the question has that stands in the text."""
+    longest = 0
+    for at in range(len(asked)):
+        while at + longest < len(asked) and (piece := asked[at : at + longest + 1]) in text and not piece.isspace():
+            longest += 1
+    return longest
+
+
+def _sentences(query: Query, place: Place) -> list[Evidence]:
+    document, heading = place.document, fold(place.section.heading)
+    return [
+        Evidence(document.id, start, end)
+        for start, end in sentences(document.text, place.start, place.end)
+        if not (place.section.title and fold(document.text[start:end]).rstrip("。:") in heading)
+        and not of_another_year(query, document, start, end)
+    ]
+
+
+def of_another_year(query: Query, document: Document, start: int, end: int) -> bool:
+    """Whether a sentence is of years the question does not ask for: it names them, or its paragraph last named such a
+    year before it; what is to be by 2035 stands under the heading of 2030.
+    """
+    own = years(document.text[start:end])
+    if not query.years or own:
+        return not covered(query.years, own)
+    begin = document.text.rfind("\n", 0, start) + 1
+    before = [match[1] for match in _BY.finditer(fold(document.text[begin:start]))]
+    return bool(before) and not (before[-1] and int(before[-1]) in query.years)
+
+
+def years(text: str, compared: bool = False) -> list[range]:
+    """The years and periods that a text names, none in names and titles; with those it only compares with, if asked."""
+    named = [one for one in dates(text) if compared or one.kind is not TimeKind.BASE]
+    return [range(one.first_year or one.year, one.year + 1) for one in named if one.year]
+
+
+def covered(asked: Sequence[int], named: Sequence[range]) -> bool:
+    """Whether the named years hold one that is asked for; where either is missing, nothing speaks against it."""
+    return not asked or not named or any(year in span for year in asked for span in named)
+
+
+def holds_together(terms: Sequence[Term], place: Place, above: str, least: float) -> bool:
+    """Whether one sentence, with the headings above it, holds the part `least` of the words: strewn about, they tell
+    nothing.
+    """
+    text = place.document.text
+    return any(
+        coverage(terms, (fold(text[first:last]), 1.0), (above, 0.8)) >= least
+        for first, last in sentences(text, place.start, place.end)
+    )
