@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from szassist.answer.draft import Evidence
 from szassist.answer.match import coverage, specific
@@ -18,6 +18,7 @@ from szassist.text.sentences import sentences
 
 LISTED = 8  # list marks of a sentence that count where a list is asked for
 ABOVE = 0.2  # what words in the headings above a sentence count beside those in it
+OTHER = 0.4  # score that a sentence loses where the question names another document
 RUN, LONGEST = (
     0.06,
     6,
@@ -44,6 +45,7 @@ class Sentence:
     place: Place
     span: Evidence
     text: str  # folded
+    held: float  # part of the question's weight that it or the headings above it hold
     score: float
 
 
@@ -57,10 +59,13 @@ def ranked(query: Query, places: Sequence[Place], material: Material) -> list[Se
     found: dict[str, Sentence] = {}
     for place in places:
         above = fold(" ".join(place.document.section_path(place.start)[-2:]))
-        around = ABOVE * specific(query.terms, above, material.lexicon.vocabulary) + place.score - best
+        around = specific(query.terms, above, material.lexicon.vocabulary)
+        beside = place.score - best - OTHER * bool(query.documents and place.document.id not in query.documents)
         for span in _sentences(query, place):
             text = fold(place.document.text[span.start : span.end])
-            one = Sentence(place, span, text, around + _own(query, text, material))
+            own = specific(query.terms, text, material.lexicon.vocabulary)
+            score = own + ABOVE * around + beside + _formed(query, text)
+            one = Sentence(place, span, text, max(own, around), score)
             if text not in found or found[text].score < one.score:
                 found[text] = one
     by_words = sorted(found.values(), key=lambda one: -one.score)
@@ -71,9 +76,7 @@ def _likened(query: Query, by_words: Sequence[Sentence], material: Material) -> 
     """The sentences ranked again by their likeness to the question as a whole, those that are far behind left out."""
     near = by_words[:LIKENED]
     likeness = material.likeness(_gist(query), [one.text for one in near])
-    scored = [
-        Sentence(one.place, one.span, one.text, one.score + like) for one, like in zip(near, likeness, strict=True)
-    ]
+    scored = [replace(one, score=one.score + like) for one, like in zip(near, likeness, strict=True)]
     return sorted(scored, key=lambda one: -one.score)
 
 
@@ -84,14 +87,13 @@ def _gist(query: Query) -> str:
     return " ".join(word for term in query.terms for word in term.means[:1])
 
 
-def _own(query: Query, text: str, material: Material) -> float:
-    """What a sentence holds of the question's words, and of the form that its kind of question asks for."""
-    own = specific(query.terms, text, material.lexicon.vocabulary)
-    own += sum(hint.weight * hint.held_by(text) for hint in query.hints)
-    own += RUN * min(_longest_run(query.content, text), LONGEST)
-    own += 0.1 * (query.intent is Intent.DEFINITION and any(cue in text for cue in ("是", "指", "为")))
-    own += 0.1 * (query.intent in (Intent.VALUE, Intent.WHEN) and bool(quantities(text) or dates(text)))
-    return own + 0.02 * min(text.count("、"), LISTED) * (query.intent is Intent.LIST)
+def _formed(query: Query, text: str) -> float:
+    """What a sentence has of the question's hints and wording, and of the form that its kind of question asks for."""
+    form = sum(hint.weight * hint.held_by(text) for hint in query.hints)
+    form += RUN * min(_longest_run(query.content, text), LONGEST)
+    form += 0.1 * (query.intent is Intent.DEFINITION and any(cue in text for cue in ("是", "指", "为")))
+    form += 0.1 * (query.intent in (Intent.VALUE, Intent.WHEN) and bool(quantities(text) or dates(text)))
+    return form + 0.02 * min(text.count("、"), LISTED) * (query.intent is Intent.LIST)
 
 
 def _longest_run(asked: str, text: str) -> int:

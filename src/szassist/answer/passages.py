@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from szassist.answer import say
 from szassist.answer.bearing import Place, Sentence, covered, holds_together, ranked, years
 from szassist.answer.draft import Draft, Evidence, Statement
-from szassist.answer.kinds import kinds_asked
 from szassist.answer.match import count_asked, coverage, does_errand, is_count, lacks_name
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
@@ -21,9 +20,11 @@ from szassist.text.sentences import sentences
 
 FOUND = 0.34  # part of the question that a passage must hold
 FIGURED = 0.75  # the same where a figure is asked for: one of something else would mislead
-_FIGURES = (Intent.VALUE, Intent.WHEN, Intent.WHO, Intent.DIFFERENCE)
+_FIGURES = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE)
+_WORDED = (Intent.MEASURES, Intent.WHETHER, Intent.OTHER)  # 规划里管不管: any of the documents is meant
 IN_ONE = 0.28  # part of the weight that one sentence with its headings must hold
 _NAME_WITH_YEAR = re.compile(r"(?<!\d)20\d\d(?!年)[\u4e00-\u9fff]{2}")  # 2025百杰计划
+_BELONGS = re.compile(r"属于|归[在于入]|列[在入]|哪一?[个项](?:工程|行动|项目)|(?:which|what) (?:project|action)")
 MOST = 5  # sentences shown
 WITHIN = 0.6  # score by which a sentence may fall behind the one that leads
 TOUCHED = 0.5  # part of the best sentence's weight that another must hold
@@ -38,11 +39,11 @@ def from_passages(query: Query, material: Material) -> Draft | None:
     if not found:
         return None
     lead, within = found[0], WITHIN if query.intent not in _FIGURES else WITHIN / 2
-    near = [one for one in found[:MOST] if one.score >= lead.score - within]
+    near = [one for one in found if one.score >= lead.score - within and one.held >= TOUCHED * lead.held][:MOST]
     rest = [one for one in (*near, *_for_the_rest(query, near, found)) if one is not lead]
     if query.intent is Intent.WHEN:
         rest = [*_with_year(lead, found), *rest]
-    head = [_head(lead.place, query.language)] if kinds_asked(query) else []  # 属于哪项工程
+    head = [_head(lead.place, query.language)] if _place_told(query, lead) else []
     statements = [*head, _as_it_stands(lead, query.language), *_below_their_places(rest, query.language)]
     return Draft(Status.ANSWERED, tuple(statements), (), _suggestions(query, lead, material))
 
@@ -109,7 +110,7 @@ def _eligible(query: Query, material: Material) -> list[Hit]:
         text, above = fold(hit.text), fold(" ".join(hit.section_path))
         if not all(place in text or place in above for place in query.places):
             continue
-        if query.documents and document.id not in query.documents:
+        if query.documents and document.id not in query.documents and query.intent not in _WORDED:
             continue
         if not does_errand(query, text) or lacks_name(query, f"{text} {above}"):
             continue
@@ -126,14 +127,15 @@ def _eligible(query: Query, material: Material) -> list[Hit]:
 
 def _places(query: Query, material: Material) -> list[Place]:
     """The passages that hold enough of the question, one sentence of them a fair part."""
-    found = []
+    places, found = [], []
     for hit in _eligible(query, material):
         document = material.documents[hit.document_id]
         text, above = fold(hit.text), fold(" ".join(hit.section_path))
+        place = Place(document, document.section_at(hit.start), hit.start, hit.end, hit.score)
+        places.append(place)
         if coverage(_about(query), (text, 1.0), (above, 1.0)) >= _enough(query):
-            place = Place(document, document.section_at(hit.start), hit.start, hit.end, hit.score)
             found += [place] if holds_together(_about(query), place, above, IN_ONE) else []
-    return found
+    return places if found and query.intent not in _FIGURES else found
 
 
 def _about(query: Query) -> Sequence[Term]:
@@ -144,6 +146,12 @@ def _about(query: Query) -> Sequence[Term]:
 def _enough(query: Query) -> float:
     """The part of the question that a passage must hold."""
     return FIGURED if query.intent in (Intent.VALUE, Intent.DIFFERENCE) else FOUND
+
+
+def _place_told(query: Query, lead: Sentence) -> bool:
+    """Whether the place of a sentence is part of the answer: 属于哪项工程, or it stands in another document than asked."""
+    other = bool(query.documents) and lead.span.document_id not in query.documents
+    return other or bool(_BELONGS.search(fold(query.question)))
 
 
 def _for_the_rest(query: Query, kept: Sequence[Sentence], found: Sequence[Sentence]) -> list[Sentence]:
