@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from szassist.answer.draft import Evidence
+from szassist.answer.kinds import kinds_asked
 from szassist.answer.match import coverage, specific
 from szassist.answer.material import Material
 from szassist.query import Intent, Query, Term
@@ -23,7 +24,9 @@ RUN, LONGEST = (
     0.06,
     6,
 )  # what each character of the longest run that question and sentence share counts, and how many do
+QUOTED = 0.6  # what it counts that a sentence holds a name that the question puts in quotes
 LIKENED = 40  # sentences that are compared with the question as a whole, the best by their words
+_QUOTED = re.compile(r"[“\"「『‘《]([^“”\"「」『』‘’《》]{2,20})[”\"」』’》]")
 _BY = re.compile(r"到(?:(20\d\d)年|本世纪)")
 
 
@@ -64,8 +67,9 @@ def ranked(query: Query, places: Sequence[Place], material: Material) -> list[Se
         for span in _sentences(query, place):
             text = fold(place.document.text[span.start : span.end])
             own = specific(query.terms, text, material.lexicon.vocabulary)
-            score = own + ABOVE * around + beside + _formed(query, text)
-            one = Sentence(place, span, text, max(own, around), score)
+            hinted = sum(hint.weight * hint.held_by(text) for hint in query.hints)
+            score = own + hinted + ABOVE * around + beside + _formed(query, text)
+            one = Sentence(place, span, text, max(own, around) + hinted, score)
             if text not in found or found[text].score < one.score:
                 found[text] = one
     by_words = sorted(found.values(), key=lambda one: -one.score)
@@ -88,11 +92,12 @@ def _gist(query: Query) -> str:
 
 
 def _formed(query: Query, text: str) -> float:
-    """What a sentence has of the question's hints and wording, and of the form that its kind of question asks for."""
-    form = sum(hint.weight * hint.held_by(text) for hint in query.hints)
-    form += RUN * min(_longest_run(query.content, text), LONGEST)
+    """What a sentence has of the question's wording, and of the form that its kind of question asks for."""
+    form = RUN * min(_longest_run(query.content, text), LONGEST)
+    form += QUOTED * any(name in text for name in _QUOTED.findall(fold(query.question)))
     form += 0.1 * (query.intent is Intent.DEFINITION and any(cue in text for cue in ("是", "指", "为")))
-    form += 0.1 * (query.intent in (Intent.VALUE, Intent.WHEN) and bool(quantities(text) or dates(text)))
+    figures = query.intent in (Intent.VALUE, Intent.WHEN) or "targets" in kinds_asked(query)
+    form += 0.1 * (figures and bool(quantities(text) or dates(text)))
     return form + 0.02 * min(text.count("、"), LISTED) * (query.intent is Intent.LIST)
 
 

@@ -27,7 +27,7 @@ _NAME_WITH_YEAR = re.compile(r"(?<!\d)20\d\d(?!年)[\u4e00-\u9fff]{2}")  # 2025�
 _BELONGS = re.compile(r"属于|归[在于入]|列[在入]|哪一?[个项](?:工程|行动|项目)|(?:which|what) (?:project|action)")
 MOST = 5  # sentences shown
 WITHIN = 0.6  # score by which a sentence may fall behind the one that leads
-TOUCHED = 0.5  # part of the best sentence's weight that another must hold
+TOUCHED = 0.3  # part of the words the leading sentence holds that another must hold
 NEAREST = 3  # passages looked at, and sentences shown, where none bears the question
 THING = 0.25  # what a word must tell to be one of the things a question speaks of
 THINGS = 0.65  # what the words that such a sentence holds must tell together
@@ -83,7 +83,7 @@ def related(query: Query, material: Material) -> Draft | None:
     if not found:
         return None
     best = max(held for held, _ in found)
-    shown = [one for held, one in found if held >= TOUCHED * best][:NEAREST]
+    shown = [one for held, one in found if held >= best / 2][:NEAREST]
     lead = Statement(phrase(query.language, "related"))
     cut = [
         Statement(
