@@ -20,11 +20,10 @@ from szassist.text.sentences import sentences
 LISTED = 8  # list marks of a sentence that count where a list is asked for
 ABOVE = 0.2  # what words in the headings above a sentence count beside those in it
 OTHER = 0.4  # score that a sentence loses where the question names another document
-RUN, LONGEST = (
-    0.06,
-    6,
-)  # what each character of the longest run that question and sentence share counts, and how many do
-QUOTED = 0.6  # what it counts that a sentence holds a name that the question puts in quotes
+RUN = 0.06  # what each character counts of the longest piece of the question that a sentence holds
+LONGEST = 14  # characters of such a piece that count
+QUOTED = 14  # characters that a name counts which the question puts in quotes
+HELD, WORDING, LIKE = 0.65, 2, 0.2  # words, characters in a piece and cosine up to which a sentence is only near
 LIKENED = 40  # sentences that are compared with the question as a whole, the best by their words
 _QUOTED = re.compile(r"[“\"「『‘《]([^“”\"「」『』‘’《》]{2,20})[”\"」』’》]")
 _BY = re.compile(r"到(?:(20\d\d)年|本世纪)")
@@ -49,7 +48,14 @@ class Sentence:
     span: Evidence
     text: str  # folded
     held: float  # part of the question's weight that it or the headings above it hold
+    said: int  # characters of the longest piece of the question that it holds; those of a name in quotes alone
     score: float
+    like: float = 0.0  # the cosine with the question
+
+    @property
+    def is_near(self) -> bool:
+        """Whether it only comes near the question: it has little of its words, its wording or its sense."""
+        return self.held < HELD and self.said <= WORDING and self.like < LIKE
 
 
 def ranked(query: Query, places: Sequence[Place], material: Material) -> list[Sentence]:
@@ -68,8 +74,9 @@ def ranked(query: Query, places: Sequence[Place], material: Material) -> list[Se
             text = fold(place.document.text[span.start : span.end])
             own = specific(query.terms, text, material.lexicon.vocabulary)
             hinted = sum(hint.weight * hint.held_by(text) for hint in query.hints)
-            score = own + hinted + ABOVE * around + beside + _formed(query, text)
-            one = Sentence(place, span, text, max(own, around) + hinted, score)
+            said = _said(query, text)
+            score = own + hinted + ABOVE * around + beside + RUN * min(said, LONGEST) + _formed(query, text)
+            one = Sentence(place, span, text, max(own, around) + hinted, said, score)
             if text not in found or found[text].score < one.score:
                 found[text] = one
     by_words = sorted(found.values(), key=lambda one: -one.score)
@@ -80,7 +87,7 @@ def _likened(query: Query, by_words: Sequence[Sentence], material: Material) -> 
     """The sentences ranked again by their likeness to the question as a whole, those that are far behind left out."""
     near = by_words[:LIKENED]
     likeness = material.likeness(_gist(query), [one.text for one in near])
-    scored = [replace(one, score=one.score + like) for one, like in zip(near, likeness, strict=True)]
+    scored = [replace(one, score=one.score + like, like=like) for one, like in zip(near, likeness, strict=True)]
     return sorted(scored, key=lambda one: -one.score)
 
 
@@ -92,18 +99,17 @@ def _gist(query: Query) -> str:
 
 
 def _formed(query: Query, text: str) -> float:
-    """What a sentence has of the question's wording, and of the form that its kind of question asks for."""
-    form = RUN * min(_longest_run(query.content, text), LONGEST)
-    form += QUOTED * any(name in text for name in _QUOTED.findall(fold(query.question)))
-    form += 0.1 * (query.intent is Intent.DEFINITION and any(cue in text for cue in ("是", "指", "为")))
+    """What a sentence has of the form that its kind of question asks for."""
+    form = 0.1 * (query.intent is Intent.DEFINITION and any(cue in text for cue in ("是", "指", "为")))
     figures = query.intent in (Intent.VALUE, Intent.WHEN) or "targets" in kinds_asked(query)
     form += 0.1 * (figures and bool(quantities(text) or dates(text)))
     return form + 0.02 * min(text.count("、"), LISTED) * (query.intent is Intent.LIST)
 
 
-def _longest_run(asked: str, text: str) -> int:
-    """How many characters the longest piece of the question has that stands in the text."""
-    longest = 0
+def _said(query: Query, text: str) -> int:
+    """How many characters the longest piece of the question has that stands in the text; a name in quotes counts whole."""
+    asked = query.content
+    longest = QUOTED * any(name in text for name in _QUOTED.findall(fold(query.question)))
     for at in range(len(asked)):
         while at + longest < len(asked) and (piece := asked[at : at + longest + 1]) in text and not piece.isspace():
             longest += 1

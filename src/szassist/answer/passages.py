@@ -44,8 +44,11 @@ def from_passages(query: Query, material: Material) -> Draft | None:
     if query.intent is Intent.WHEN:
         rest = [*_with_year(lead, found), *rest]
     head = [_head(lead.place, query.language)] if _place_told(query, lead) else []
+    if lead.is_near and query.intent in _WORDED:
+        head = [Statement(phrase(query.language, "nearest")), *head]
     statements = [*head, _as_it_stands(lead, query.language), *_below_their_places(rest, query.language)]
-    return Draft(Status.ANSWERED, tuple(statements), (), _suggestions(query, lead, material))
+    status = Status.PARTIAL if lead.is_near and query.intent in _WORDED else Status.ANSWERED
+    return Draft(status, tuple(statements), (), _suggestions(query, lead, material))
 
 
 def bears_figure(query: Query, draft: Draft, material: Material) -> bool:
