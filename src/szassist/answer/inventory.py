@@ -11,6 +11,7 @@ from typing import Protocol
 
 from szassist.answer.draft import Evidence
 from szassist.answer.holding import Holding
+from szassist.answer.runs import Run, runs
 from szassist.schema import Assignment, Document, Fact, Section, SectionKind
 from szassist.text.english import english_name
 from szassist.text.script import fold
@@ -95,6 +96,11 @@ class Inventory:
     def headings(self) -> tuple[Heading, ...]:
         """The titled sections of all documents."""
         return tuple(heading for document in self.documents.values() for heading in _headings(document))
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """The runs of titled paragraphs or items in all documents."""
+        return tuple(run for document in self.documents.values() for run in runs(document))
 
     @cached_property
     def series_holding(self) -> Holding[Series]:

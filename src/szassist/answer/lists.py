@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -10,12 +11,15 @@ from szassist.answer import say
 from szassist.answer.draft import Count, Draft, Evidence, Statement
 from szassist.answer.duties import title_evidence
 from szassist.answer.inventory import Duty, Heading, Series
+from szassist.answer.items import LONGEST, has_body, item, item_name, listed, title_of
 from szassist.answer.kinds import kinds, kinds_asked
 from szassist.answer.match import FOUND, coverage, fields, named, words
 from szassist.answer.material import Material, units_evidence, units_statement
 from szassist.answer.phrases import phrase
-from szassist.query import Query
-from szassist.schema import Document, Fact, FactKind, Language, Section, Status
+from szassist.answer.runs import Run
+from szassist.query import Intent, Query, Term
+from szassist.schema import Fact, FactKind, Status
+from szassist.text.numerals import han_number
 from szassist.text.quantities import measure
 from szassist.text.script import fold, for_reader
 from szassist.text.sentences import sentences
@@ -23,8 +27,12 @@ from szassist.text.sentences import sentences
 TOUCHED = 0.55  # part of a topic that a row must hold to be listed under it
 FEW = 5  # items that make a list worth filtering
 WORDS = 6  # sentences in words shown for a year
-LONGEST = 60  # rows of one list; the rest is counted
 MEANT = 0.75  # part of a heading's name that the question must say
+THING = 0.25  # weight of a word that names something
+_CLOSE = re.compile(r"(?:如下|以下)?[。:;,]*$")
+_NUMBER = re.compile(
+    r"([二两三四五六七八九]|十[一二三四五六七八九]?|(?<!\d)\d{1,2})(?:个|大|项|条|类|点|种|座|家|所|方面)"
+)
 HELD = 0.8  # part of the question that a heading must hold with those above it
 
 
@@ -210,19 +218,60 @@ def _target_rows(query: Query, rows: Sequence[Fact], about: bool, material: Mate
 
 def from_headings(query: Query, material: Material) -> Draft | None:
     """What stands below the headings that the question names: 基本原则有哪些, 保障措施, 存在的问题."""
-    vocabulary = material.lexicon.vocabulary
+    vocabulary, things = material.lexicon.vocabulary, _things(query)
     meant: list[tuple[float, Heading]] = []
-    for heading in material.inventory.headings_holding.of(query.terms, HELD):
+    for heading in material.inventory.headings_holding.of(things, HELD):
         if len(heading.below) < 2 or (query.documents and heading.document.id not in query.documents):
             continue
-        covered = coverage(query.terms, (heading.name, 1.0), (heading.around, 0.5))
+        covered = coverage(things, (heading.name, 1.0), (heading.around, 0.5))
         if covered >= HELD and (share := named(heading.name, query, vocabulary)) >= MEANT:
             meant.append((covered + share, heading))
     if not meant:
-        return _filtered(query, material)
+        return _filtered(query, material) or _from_runs(query, material)
     best = max(score for score, _ in meant)
-    statements = [one for score, heading in meant if score >= best - 0.05 for one in _listed(query, heading)]
-    return Draft(Status.ANSWERED, tuple(statements))
+    lists = [
+        listed(heading.document, heading.section, heading.below, query.language)
+        for score, heading in meant
+        if score >= best - 0.05
+    ]
+    return Draft(Status.ANSWERED, tuple(one for rows in lists for one in rows))
+
+
+def _things(query: Query) -> tuple[Term, ...]:
+    """The words of a question for a list that name something: 归纳, 方面 and the like do not."""
+    things = tuple(term for term in query.terms if term.weight >= THING)
+    return things if things and query.intent is Intent.LIST else tuple(query.terms)
+
+
+def _from_runs(query: Query, material: Material) -> Draft | None:
+    """The titled paragraphs that a sentence leads into with what is asked for (面临诸多挑战。一是…), or that all have it in
+    their titles (五个之城); where the question says how many, only as many.
+    """
+    things = _things(query)
+    if query.intent is not Intent.LIST or not any(term.weight >= THING for term in things):
+        return None
+    number = _number_asked(fold(query.question))
+    for run in material.inventory.runs:
+        if (query.documents and run.document.id not in query.documents) or number not in (None, len(run.items)):
+            continue
+        leads = run.lead is not None and _leads_into(run, things)
+        if leads or all(term.held_by(fold(one.title)) >= 1 for term in things for one in run.items):
+            lead = run.lead if leads else None
+            return Draft(Status.ANSWERED, tuple(listed(run.document, run.parent, run.items, query.language, lead)))
+    return None
+
+
+def _leads_into(run: Run, things: Sequence[Term]) -> bool:
+    """Whether the sentence before a run ends with one of the things, and it or the title above holds the others."""
+    end = _CLOSE.sub("", run.said)
+    names = [word for term in things for word in (term.word, *term.means)]
+    return end.endswith(tuple(names)) and all(term.held_by(f"{run.name} {run.said}") > 0 for term in things)
+
+
+def _number_asked(folded: str) -> int | None:
+    """How many things a question says there are: 哪三方面, 五个."""
+    match = _NUMBER.search(folded)
+    return int(han_number(match[1])) if match else None
 
 
 def _filtered(query: Query, material: Material) -> Draft | None:
@@ -236,53 +285,12 @@ def _filtered(query: Query, material: Material) -> Draft | None:
         if len(said) < 2 or not _told(replace(query, terms=rest)):
             continue
         items = [s for s in heading.below if coverage(rest, (fold(s.title), 1.0)) >= FOUND]
-        if len(items) > 1 or (items and not _has_body(items[0])):
-            rows = [Statement(_item_name(s, query.language), (_item(heading.document, s),)) for s in items]
+        if len(items) > 1 or (items and not has_body(items[0])):
+            rows = [Statement(item_name(s, query.language), (item(heading.document, s),)) for s in items]
             head = phrase(query.language, "list_count", count=str(len(items)))
-            counted = Count(tuple(_title(heading.document.id, s) for s in items))
+            counted = Count(tuple(title_of(heading.document.id, s) for s in items))
             return Draft(Status.ANSWERED, (Statement(head, (), (counted,)), *rows))
     return None
-
-
-def _has_body(section: Section) -> bool:
-    """Whether a section says more than its heading, which alone would leave out what it says."""
-    return section.end - section.start > len(section.heading) + 2
-
-
-def _listed(query: Query, heading: Heading) -> list[Statement]:
-    """The items below a heading, counted; each cites its title with the sentence that follows."""
-    language, document = query.language, heading.document
-    below = heading.below
-    head = Statement(
-        phrase(language, "list_of", name=_heading_name(heading, language), count=str(len(below))),
-        (_title(document.id, heading.section),),
-        (Count(tuple(_title(document.id, s) for s in below)),),
-    )
-    return [head, *(Statement(_item_name(s, language), (_item(document, s),)) for s in below[:LONGEST])]
-
-
-def _heading_name(heading: Heading, language: Language) -> str:
-    if language is Language.EN:
-        return f"{say.title(heading.document, language)}, {say.name(heading.section.title, language)}"
-    return for_reader(f"《{heading.document.title}》{heading.section.title}", language)
-
-
-def _item_name(section: Section, language: Language) -> str:
-    """The title of an item with its number; in English its official English name alone."""
-    if language is Language.EN:
-        return say.name(section.title.strip(), language)
-    return for_reader(f"{section.label}{section.title}".strip(), language)
-
-
-def _item(document: Document, section: Section) -> Evidence:
-    """An item's title and, where text of its own follows it, the first sentence of that."""
-    title = _title(document.id, section)
-    first = next(iter(sentences(document.text, title.end, section.own_end)), None)
-    return replace(title, end=first[1]) if first else title
-
-
-def _title(document_id: str, section: Section) -> Evidence:
-    return Evidence(document_id, section.start, min(section.end, section.start + len(section.heading) + 1))
 
 
 def all_units(query: Query, material: Material) -> Draft:
