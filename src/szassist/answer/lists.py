@@ -33,6 +33,8 @@ _CLOSE = re.compile(r"(?:如下|以下)?[。:;,]*$")
 _NUMBER = re.compile(
     r"([二两三四五六七八九]|十[一二三四五六七八九]?|(?<!\d)\d{1,2})(?:个|大|项|条|类|点|种|座|家|所|方面)"
 )
+_PARTS = re.compile(r"几个?(?:大|方面|部分|块|类|条|项|点)|哪些方面|分[为成](?:哪|几|什么)")
+SHORT = 6  # characters of a heading that only names its parts: 基本原则
 HELD = 0.8  # part of the question that a heading must hold with those above it
 
 
@@ -226,6 +228,7 @@ def from_headings(query: Query, material: Material) -> Draft | None:
         covered = coverage(things, (heading.name, 1.0), (heading.around, 0.5))
         if covered >= HELD and (share := named(heading.name, query, vocabulary)) >= MEANT:
             meant.append((covered + share, heading))
+    meant = meant or [(1.0, heading) for heading in _parted(query, material)]
     if not meant:
         return _filtered(query, material) or _from_runs(query, material)
     best = max(score for score, _ in meant)
@@ -235,6 +238,34 @@ def from_headings(query: Query, material: Material) -> Draft | None:
         if score >= best - 0.05
     ]
     return Draft(Status.ANSWERED, tuple(one for rows in lists for one in rows))
+
+
+def _parted(query: Query, material: Material) -> list[Heading]:
+    """The headings whose parts a question asks for, by their whole name (重点任务分几块) or by how many there are and what
+    their name ends with (四大原则): those with the longest name.
+    """
+    folded = fold(query.question).replace("的", "")
+    number, things = _number_asked(folded), [term for term in query.terms if term.weight >= THING]
+    if number is None and not _PARTS.search(folded):
+        return []
+    found = [
+        heading
+        for heading in material.inventory.headings
+        if len(heading.below) > 1
+        and (not query.documents or heading.document.id in query.documents)
+        and number in (None, len(heading.below))
+        and all(term.held_by(heading.name) > 0 for term in things)
+        and (
+            _is_said(heading, folded)
+            or (number and len(heading.name) <= SHORT and any(heading.name.endswith(term.word) for term in things))
+        )
+    ]
+    longest = max((len(heading.name) for heading in found if _is_said(heading, folded)), default=0)
+    return [heading for heading in found if not longest or len(heading.name) == longest]
+
+
+def _is_said(heading: Heading, folded: str) -> bool:
+    return len(heading.name) > 3 and heading.name.replace("的", "") in folded
 
 
 def _things(query: Query) -> tuple[Term, ...]:
@@ -271,7 +302,7 @@ def _leads_into(run: Run, things: Sequence[Term]) -> bool:
 def _number_asked(folded: str) -> int | None:
     """How many things a question says there are: 哪三方面, 五个."""
     match = _NUMBER.search(folded)
-    return int(han_number(match[1])) if match else None
+    return None if match is None else int(match[1] if match[1].isdecimal() else han_number(match[1]))
 
 
 def _filtered(query: Query, material: Material) -> Draft | None:
