@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from szassist.answer.draft import Evidence
 from szassist.answer.kinds import kinds_asked
@@ -70,8 +71,7 @@ def ranked(query: Query, places: Sequence[Place], material: Material) -> list[Se
         above = fold(" ".join(place.document.section_path(place.start)[-2:]))
         around = specific(query.terms, above, material.lexicon.vocabulary)
         beside = place.score - best - OTHER * bool(query.documents and place.document.id not in query.documents)
-        for span in _sentences(query, place):
-            text = fold(place.document.text[span.start : span.end])
+        for span, text in _sentences(query, place):
             own = specific(query.terms, text, material.lexicon.vocabulary)
             hinted = sum(hint.weight * hint.held_by(text) for hint in query.hints)
             said = _said(query, text)
@@ -116,22 +116,30 @@ def _said(query: Query, text: str) -> int:
     return longest
 
 
-def _sentences(query: Query, place: Place) -> list[Evidence]:
+def _sentences(query: Query, place: Place) -> Iterator[tuple[Evidence, str]]:
+    """The sentences of a place with their folded texts, its heading and those of other years left out."""
     document, heading = place.document, fold(place.section.heading)
-    return [
-        Evidence(document.id, start, end)
-        for start, end in sentences(document.text, place.start, place.end)
-        if not (place.section.title and fold(document.text[start:end]).rstrip("。:") in heading)
-        and not of_another_year(query, document, start, end)
-    ]
+    for first, last, text in parted(document.text[place.start : place.end]):
+        start, end = place.start + first, place.start + last
+        if not (place.section.title and text.rstrip("。:") in heading) and not of_another_year(
+            query, document, start, end
+        ):
+            yield Evidence(document.id, start, end), text
+
+
+@lru_cache(maxsize=1 << 12)  # passages that many questions find
+def parted(text: str) -> tuple[tuple[int, int, str], ...]:
+    """The sentences of a passage: where they begin and end in it, and what they say, folded."""
+    return tuple((start, end, fold(text[start:end])) for start, end in sentences(text))
 
 
 def of_another_year(query: Query, document: Document, start: int, end: int) -> bool:
     """Whether a sentence is of years the question does not ask for: it names them, or its paragraph last named such a
     year before it; what is to be by 2035 stands under the heading of 2030.
     """
-    own = years(document.text[start:end])
-    if not query.years or own:
+    if not query.years:
+        return False
+    if own := years(document.text[start:end]):
         return not covered(query.years, own)
     begin = document.text.rfind("\n", 0, start) + 1
     before = [match[1] for match in _BY.finditer(fold(document.text[begin:start]))]
@@ -153,8 +161,5 @@ def holds_together(terms: Sequence[Term], place: Place, above: str, least: float
     """Whether one sentence, with the headings above it, holds the part `least` of the words: strewn about, they tell
     nothing.
     """
-    text = place.document.text
-    return any(
-        coverage(terms, (fold(text[first:last]), 1.0), (above, 0.8)) >= least
-        for first, last in sentences(text, place.start, place.end)
-    )
+    found = parted(place.document.text[place.start : place.end])
+    return any(coverage(terms, (text, 1.0), (above, 0.8)) >= least for _, _, text in found)

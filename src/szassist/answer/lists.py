@@ -302,7 +302,7 @@ def _leads_into(run: Run, things: Sequence[Term]) -> bool:
 def _number_asked(folded: str) -> int | None:
     """How many things a question says there are: 哪三方面, 五个."""
     match = _NUMBER.search(folded)
-    return None if match is None else int(match[1] if match[1].isdecimal() else han_number(match[1]))
+    return int(han_number(match[1])) if match else None
 
 
 def _filtered(query: Query, material: Material) -> Draft | None:

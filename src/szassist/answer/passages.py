@@ -24,6 +24,7 @@ _FIGURES = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE)
 _WORDED = (Intent.MEASURES, Intent.WHETHER, Intent.OTHER)  # 规划里管不管: any of the documents is meant
 IN_ONE = 0.28  # part of the weight that one sentence with its headings must hold
 _NAME_WITH_YEAR = re.compile(r"(?<!\d)20\d\d(?!年)[\u4e00-\u9fff]{2}")  # 2025百杰计划
+_BASE_YEAR = re.compile(r"基准年|基期|\bbase(?:line)? year")
 _BELONGS = re.compile(r"属于|归[在于入]|列[在入]|哪一?[个项](?:工程|行动|项目)|(?:which|what) (?:project|action)")
 MOST = 5  # sentences shown
 WITHIN = 0.6  # score by which a sentence may fall behind the one that leads
@@ -49,6 +50,16 @@ def from_passages(query: Query, material: Material) -> Draft | None:
     statements = [*head, _as_it_stands(lead, query.language), *_below_their_places(rest, query.language)]
     status = Status.PARTIAL if lead.is_near and query.intent in _WORDED else Status.ANSWERED
     return Draft(status, tuple(statements), (), _suggestions(query, lead, material))
+
+
+def noted(query: Query, material: Material) -> Draft | None:
+    """What a note says of how an indicator is measured, its base year above all; None where none is asked for or given."""
+    if not _BASE_YEAR.search(fold(query.question)):
+        return None
+    things = [term for term in query.terms if term.weight >= THING and not term.word.startswith("基")]
+    found = ranked(query, _places(query, material), material)
+    notes = [one for one in found if _BASE_YEAR.search(one.text) and all(term.word in one.text for term in things)]
+    return Draft(Status.ANSWERED, (_as_it_stands(notes[0], query.language),)) if notes else None
 
 
 def bears_figure(query: Query, draft: Draft, material: Material) -> bool:
@@ -117,7 +128,7 @@ def _eligible(query: Query, material: Material) -> list[Hit]:
             continue
         if not does_errand(query, text) or lacks_name(query, f"{text} {above}"):
             continue
-        named = years(f"{hit.text}\n{above}", compared=True)
+        named = years(f"{hit.text}\n{above}", compared=True) if query.years else []
         names = [name for name in _NAME_WITH_YEAR.findall(fold(query.question)) if name in text]
         yeared = bool(names) or all(any(year in span for span in named) for year in query.years)
         if not yeared and query.intent not in (Intent.MEASURES, Intent.LIST, Intent.WHETHER):

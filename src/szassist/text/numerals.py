@@ -16,9 +16,11 @@ def counts(numeral: str) -> bool:
 
 
 def han_number(numeral: str) -> Decimal:
-    """The value of a numeral in Chinese characters: 二十九 is 29, 一千二百万 is 12000000, 十五点五 is 15.5."""
+    """The value of a numeral in Chinese characters or digits: 二十九 is 29, 一千二百万 is 12000000, 十五点五 is 15.5."""
     whole, _, fraction = fold(numeral).partition("点")
-    if whole and all(c in DIGITS for c in whole):
+    if whole.isdecimal():
+        total = int(whole)
+    elif whole and all(c in DIGITS for c in whole):
         total = int("".join(str(DIGITS[c]) for c in whole))
     else:
         total = _positional(whole)
