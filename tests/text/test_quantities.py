@@ -129,7 +129,15 @@ def test_amounts_compare_across_spellings() -> None:
 
 @pytest.mark.parametrize(
     ("numeral", "value"),
-    [("二十九", 29), ("十五", 15), ("一百零五", 105), ("一千二百萬", 12_000_000), ("二〇三五", 2035)],
+    [
+        ("二十九", 29),
+        ("十五", 15),
+        ("一百零五", 105),
+        ("一千二百萬", 12_000_000),
+        ("二〇三五", 2035),
+        ("4", 4),
+        ("17", 17),
+    ],
 )
 def test_a_numeral_in_characters_has_its_value(numeral: str, value: int) -> None:
     assert han_number(numeral) == value

@@ -23,10 +23,12 @@ ABOVE = 0.2  # what words in the headings above a sentence count beside those in
 OTHER = 0.4  # score that a sentence loses where the question names another document
 RUN = 0.06  # what each character counts of the longest piece of the question that a sentence holds
 LONGEST = 14  # characters of such a piece that count
+AIM = 0.2  # what a sentence loses that tells what is to be reached, where the question asks how
 QUOTED = 14  # characters that a name counts which the question puts in quotes
 HELD, WORDING, LIKE = 0.65, 2, 0.2  # words, characters in a piece and cosine up to which a sentence is only near
 LIKENED = 40  # sentences that are compared with the question as a whole, the best by their words
 _QUOTED = re.compile(r"[“\"「『‘《]([^“”\"「」『』‘’《》]{2,20})[”\"」』’》]")
+_AIM = re.compile(r"到20\d\d年")
 _BY = re.compile(r"到(?:(20\d\d)年|本世纪)")
 
 
@@ -101,6 +103,7 @@ def _gist(query: Query) -> str:
 def _formed(query: Query, text: str) -> float:
     """What a sentence has of the form that its kind of question asks for."""
     form = 0.1 * (query.intent is Intent.DEFINITION and any(cue in text for cue in ("是", "指", "为")))
+    form -= AIM * (query.intent is Intent.MEASURES and bool(_AIM.match(text)))
     figures = query.intent in (Intent.VALUE, Intent.WHEN) or "targets" in kinds_asked(query)
     form += 0.1 * (figures and bool(quantities(text) or dates(text)))
     return form + 0.02 * min(text.count("、"), LISTED) * (query.intent is Intent.LIST)

@@ -10,11 +10,12 @@ from szassist.answer.about import asks_period, from_documents, numbered
 from szassist.answer.choice import choose
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.duties import from_units
+from szassist.answer.headings import from_headings
 from szassist.answer.kinds import kinds_asked
-from szassist.answer.lists import all_units, from_headings, from_lists, of_years
+from szassist.answer.lists import all_units, from_lists, of_years
 from szassist.answer.match import asks_errand
 from szassist.answer.material import Material
-from szassist.answer.passages import bears_figure, from_passages, measured, noted, related
+from szassist.answer.passages import asks_base_year, bears_figure, from_passages, measured, noted, related
 from szassist.answer.phrases import phrase
 from szassist.answer.refuse import missing_part, near_miss, not_found, notes_of_part
 from szassist.answer.several import each_indicator
@@ -116,7 +117,9 @@ def _sources(query: Query) -> tuple[Source, ...]:
     if query.more and query.intent in (Intent.LIST, Intent.VALUE):
         return (from_lists, from_rows, from_passages)
     if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):
-        return (noted, each_indicator, from_rows, near_miss, _headings_by_name, _passages_with_figures)
+        if asks_base_year(query):  # the year of another indicator would mislead
+            return (noted, each_indicator, from_rows)
+        return (each_indicator, from_rows, near_miss, _headings_by_name, _passages_with_figures)
     if query.intent is Intent.LIST:
         if "targets" in kinds_asked(query):
             return (from_units, from_lists, from_rows, from_passages)

@@ -52,10 +52,13 @@ def from_passages(query: Query, material: Material) -> Draft | None:
     return Draft(status, tuple(statements), (), _suggestions(query, lead, material))
 
 
+def asks_base_year(query: Query) -> bool:
+    """Whether a question asks for the year that changes are measured from, which stands in notes."""
+    return bool(_BASE_YEAR.search(fold(query.question)))
+
+
 def noted(query: Query, material: Material) -> Draft | None:
-    """What a note says of how an indicator is measured, its base year above all; None where none is asked for or given."""
-    if not _BASE_YEAR.search(fold(query.question)):
-        return None
+    """The note that tells the base year of an indicator; None where there is none."""
     things = [term for term in query.terms if term.weight >= THING and not term.word.startswith("基")]
     found = ranked(query, _places(query, material), material)
     notes = [one for one in found if _BASE_YEAR.search(one.text) and all(term.word in one.text for term in things)]
