@@ -24,6 +24,7 @@ MENDED, CHANGED, DROPPED = (
     1.2,
 )  # a phrase of the documents in place of what is typed, and for each difference
 TIE = 1e-9
+REMEMBERED = 64  # runs of Chinese characters between punctuation
 
 Expressions = Callable[[str], Collection[str]]
 
@@ -67,7 +68,12 @@ class Spelling:
                 text = text[: match.start()] + read + text[match.end() :]
         return text
 
-    def _mended(self, run: str, known: Collection[str]) -> str:
+    @cached_property
+    def _mended(self) -> Callable[[str, frozenset[str]], str]:
+        """The reading of a run; those of a conversation, which every question of it reads again, are remembered."""
+        return lru_cache(maxsize=REMEMBERED)(self._read)
+
+    def _read(self, run: str, known: frozenset[str]) -> str:
         """`run`, Chinese characters, by its cheapest reading; of equal ones as it is typed."""
         best: list[tuple[float, str]] = [(0.0, "")] + [(float("inf"), "")] * len(run)
         words = [self._words_at(run, start, known) for start in range(len(run))]

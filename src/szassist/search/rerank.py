@@ -56,13 +56,12 @@ def features(query: Query, candidate: Candidate) -> dict[str, float]:
     """What of a question a passage holds and offers."""
     whole = f"{candidate.heading}\n{candidate.text}"
     years = [str(year) for year in query.years]
-    together = max((_held(query.terms, part) for part in _SENTENCE.findall(candidate.text)), default=0.0)
     return {
         "lexical": candidate.lexical,
         "near": candidate.near,
         "covered": _held(query.terms, whole),
         "heading": _held(query.terms, candidate.heading),
-        "together": together,
+        "together": _together(query.terms, _SENTENCE.findall(candidate.text), candidate.text),
         "hinted": _held(query.hints, whole),
         "year": _share(years, candidate.text),
         "year_above": _share(years, candidate.heading),
@@ -81,6 +80,15 @@ def _held(terms: Sequence[Term], text: str) -> float:
     return sum(term.weight * term.held_by(text) for term in terms) / total if total else 0.0
 
 
+def _together(terms: Sequence[Term], parts: Sequence[str], text: str) -> float:
+    """The largest part of the weight of `terms` that one of the parts of a text holds."""
+    some = [term for term in terms if term.held_by(text)]  # no part holds what the text does not
+    if not some:
+        return 0.0
+    best = max((sum(term.weight * term.held_by(part) for term in some) for part in parts), default=0.0)
+    return best / sum(term.weight for term in terms)
+
+
 def _share(words: Sequence[str], text: str) -> float:
     return sum(word in text for word in words) / len(words) if words else 0.0
 
@@ -90,7 +98,7 @@ def _figure(query: Query, text: str) -> float:
     if query.intent not in FIGURES and not query.measure:
         return 0.0
     giving = [part for part in _SENTENCE.findall(text) if _FIGURE.search(part) and query.measure in part]
-    return max((_held(query.terms, part) for part in giving), default=0.0)
+    return _together(query.terms, giving, text)
 
 
 @cache
