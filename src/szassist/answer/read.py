@@ -18,7 +18,10 @@ from szassist.text.script import fold, has_chinese, language_of
 _CONTROL = re.compile(r"\x1b\[[0-9;]*[a-z]|[\x00-\x1f\x7f-\x9f]")
 _ODD = re.compile(r"[^\w\s%‰.,;:!?。、/+()<>=&'“”\"《》〔〕·\u3400-\u9fff-]")  # emoji and the like
 _EDGES = re.compile(r"[^\w%+./\u3400-\u9fff-]+")
-_ENDS = re.compile(r"(?<=[。!?;\n])|(?<=[,，])(?!\d{3})|(?<=[少几][,，])")
+_ENDS = re.compile(
+    r"(?<=[。!?;\n])|(?<=[,，])(?!\d{3})|(?<=[少几][,，])|(?<=[a-z]:)(?=\s)|(?<=[a-z]{3}\.)(?=\s)"
+)  # I study noise. How …
+_CONTRACTED = re.compile(r"\b(who|what|when|where|how|that|there|it)['’]s\b")
 _AND_ALSO = re.compile(
     r"(?<=[少几][所家座个辆名位张间处项人])[、&](?=.*(?:多少|几))|(?<=多少)(?=(?:[由归]?谁|由哪|哪个部门|什么时候|何时|怎么))|(?<=负责)(?=怎么|如何|什么时候|何时)|(?<=多少)[、&]|(?<=多少)和(?=.*多少)"
 )
@@ -78,7 +81,7 @@ class Reader:
         folded = _ODD.sub(" ", _CONTROL.sub(" ", _MARKUP.sub(" ", _NUMBERED.sub(";", fold(question)))))
         for aside in (cues().reasons, cues().asides):
             folded = aside.sub(" ", folded)
-        folded = _MANY.sub("多少", folded)
+        folded = _CONTRACTED.sub(r"\1 is", _MANY.sub("多少", folded))
         return tuple(
             self._query(question, spoken, clause, context) for clause, context in _asks(_without_orders(folded))
         )

@@ -75,9 +75,8 @@ def _plain(stretch: str, lexicon: Lexicon) -> list[Term]:
             weak, low = _weak()
             if word in weak:
                 weight = min(weight, low)
-            if (not lexicon.vocabulary.knows(word) and part[:1] not in _NOUNS) or (
-                not lexicon.vocabulary.knows(word) and _is_guess(word)
-            ):
+            noun = part[:1] in _NOUNS and not (part == "eng" and word.endswith(_modifiers()))
+            if not lexicon.vocabulary.knows(word) and (not noun or _is_guess(word)):
                 weight *= UNKNOWN
             rarity = lexicon.vocabulary.rarity(word)
             proper = part in _PROPER and not lexicon.vocabulary.knows(word) and not _is_guess(word)
@@ -132,6 +131,12 @@ def _is_silent(word: str) -> bool:
 def _weights() -> dict[str, float]:
     weights: dict[str, float] = table("parts")["weights"]
     return weights
+
+
+@cache
+def _modifiers() -> tuple[str, ...]:
+    """Endings of English words that are verbs, adverbs or adjectives."""
+    return tuple(table("parts")["modifiers"]["endings"].split())
 
 
 def _is_guess(word: str) -> bool:
