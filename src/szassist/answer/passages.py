@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from szassist.answer import say
 from szassist.answer.bearing import Place, Sentence, covered, holds_together, ranked, years
 from szassist.answer.draft import Draft, Evidence, Statement
+from szassist.answer.english import same_measure
 from szassist.answer.match import count_asked, coverage, does_errand, is_count, lacks_name
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
@@ -42,9 +43,11 @@ def from_passages(query: Query, material: Material) -> Draft | None:
     lead, within = found[0], WITHIN if query.intent not in _FIGURES else WITHIN / 2
     near = [one for one in found if one.score >= lead.score - within and one.held >= TOUCHED * lead.held][:MOST]
     rest = [one for one in (*near, *_for_the_rest(query, near, found)) if one is not lead]
-    if query.intent is Intent.WHEN:
-        rest = [*_with_year(lead, found), *rest]
     head = [_head(lead.place, query.language)] if _place_told(query, lead) else []
+    if query.intent is Intent.WHEN and not dates(lead.text):
+        dated = _with_year(lead, found)
+        rest = [*dated, *rest]
+        head = head if dated else _dated_heading(lead, query.language) or head
     if lead.is_near and query.intent in _WORDED:
         head = [Statement(phrase(query.language, "nearest")), *head]
     statements = [*head, _as_it_stands(lead, query.language), *_below_their_places(rest, query.language)]
@@ -66,8 +69,12 @@ def noted(query: Query, material: Material) -> Draft | None:
 
 
 def bears_figure(query: Query, draft: Draft, material: Material) -> bool:
-    """Whether one of the cut sentences holds a figure or a time; a count where something counted is asked for."""
+    """Whether one of the cut sentences holds a figure or a time; a count where something counted is asked for, and one in
+    the measure that an English question names.
+    """
     texts = _cut(draft, material)
+    if query.measure and query.language is Language.EN:
+        return any(same_measure(query.measure, one.base) for text in texts for one in quantities(text))
     if count_asked(query):
         return any(is_count(one.unit) for text in texts for one in quantities(text))
     return any(quantities(text) or dates(text) for text in texts)
@@ -166,9 +173,11 @@ def _enough(query: Query) -> float:
 
 
 def _place_told(query: Query, lead: Sentence) -> bool:
-    """Whether the place of a sentence is part of the answer: 属于哪项工程, or it stands in another document than asked."""
+    """Whether the place of a sentence is part of the answer: 属于哪项工程, it stands in another document than asked, or
+    the reader reads English, who has no other line that all can read.
+    """
     other = bool(query.documents) and lead.span.document_id not in query.documents
-    return other or bool(_BELONGS.search(fold(query.question)))
+    return other or query.language is Language.EN or bool(_BELONGS.search(fold(query.question)))
 
 
 def _for_the_rest(query: Query, kept: Sequence[Sentence], found: Sequence[Sentence]) -> list[Sentence]:
@@ -183,9 +192,7 @@ def _for_the_rest(query: Query, kept: Sequence[Sentence], found: Sequence[Senten
 
 
 def _with_year(lead: Sentence, found: Sequence[Sentence]) -> list[Sentence]:
-    """The sentence of the lead's paragraph that names the year before it, where the lead names none."""
-    if dates(lead.text):
-        return []
+    """The sentence of the lead's paragraph that names the year before it."""
     begin = lead.place.document.text.rfind("\n", 0, lead.span.start) + 1
     dated = [
         one
@@ -193,6 +200,19 @@ def _with_year(lead: Sentence, found: Sequence[Sentence]) -> list[Sentence]:
         if begin <= one.span.start < lead.span.start and one.place.document is lead.place.document
     ]
     return sorted((one for one in dated if dates(one.text)), key=lambda one: one.span)[-1:]
+
+
+def _dated_heading(lead: Sentence, language: Language) -> list[Statement]:
+    """The innermost heading above a sentence that names a year (2030年发展目标), cited; the title of the document is none."""
+    document = lead.place.document
+    section = document.section_at(lead.span.start)
+    while section.parent is not None:
+        if any(one.year for one in dates(section.heading)):
+            end = document.text.index(section.title, section.start) + len(section.title)
+            named = {"title": say.title(document, language), "section": say.name(section.title, language)}
+            return [Statement(phrase(language, "from_document", **named), (Evidence(document.id, section.start, end),))]
+        section = document.sections[section.parent]
+    return []
 
 
 def _as_it_stands(one: Sentence, language: Language, bullet: str = "") -> Statement:

@@ -11,7 +11,7 @@ from szassist.answer.inventory import Series
 from szassist.answer.match import coverage, fields
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
-from szassist.query import Query
+from szassist.query import Intent, Query
 from szassist.schema import Answer, Language, Status
 from szassist.text.script import fold, for_reader, language_of
 
@@ -48,19 +48,23 @@ def missing_part(query: Query, material: Material) -> Draft | None:
     for document in material.documents.values():
         for lacking in document.missing:
             if part.replace(" ", "").removesuffix("体系表") in fold(lacking):
-                text = phrase(query.language, "not_found_table", missing=for_reader(lacking, query.language))
+                text = phrase(query.language, "not_found_table", missing=say.name(lacking, query.language))
                 return Draft(Status.NOT_FOUND, (Statement(text),))
     return None
 
 
 def notes_of_part(query: Query, material: Material) -> Draft | None:
-    """The notes below a table, where the question asks for them."""
+    """The notes below a table, where the question asks for them or for what is said of a year they name."""
     folded = fold(query.question)
-    if not _PART.search(folded) or not ("注" in folded or "note" in folded):
+    noted = "注" in folded or "note" in folded
+    said = query.intent in (Intent.MEASURES, Intent.DEFINITION) and query.years
+    if not _PART.search(folded) or not (noted or said):
         return None
     found = []
     for document in material.documents.values():
         for line in re.finditer(r"(?m)^\s*[①②③④⑤⑥⑦⑧⑨⑩][^\n]{4,}", document.text):
+            if not noted and not all(str(year) in line[0] for year in query.years):
+                continue
             span = Evidence(document.id, line.start(), line.end())
             found.append(Statement(for_reader(line[0].strip(), query.language), (span,)))
     return Draft(Status.ANSWERED, tuple(found[:10])) if found else None

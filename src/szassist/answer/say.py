@@ -102,7 +102,8 @@ def sentence(fact: Fact, language: Language) -> str:
     what = said(fact, language)
     if fact.year is None:
         dated = fact.kind is not FactKind.STATUS or fact.value is None
-        return phrase(language, "plain" if dated else "undated", what=what)
+        opened = what[:1].upper() + what[1:] if language is Language.EN else what
+        return phrase(language, "plain" if dated else "undated", what=opened)
     form = "was" if fact.kind is FactKind.STATUS else "due"
     return phrase(language, form, year=str(fact.year), what=what)
 

@@ -240,7 +240,8 @@ def _indicator(facts: Sequence[Fact], language: Language) -> str:
 
 
 def _years(years: Sequence[int], language: Language) -> str:
-    return phrase(language, "join").join(map(str, years))
+    *before, last = map(str, years) if years else ("",)
+    return phrase(language, "join_last").join(filter(None, (phrase(language, "join").join(before), last)))
 
 
 def _suggestions(query: Query, facts: Sequence[Fact], wanted: Sequence[Fact]) -> tuple[str, ...]:
