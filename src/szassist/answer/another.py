@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from szassist.answer.cues import table
 from szassist.answer.inventory import Series, Subject
-from szassist.answer.match import count_asked, does_errand, fields, is_count, lacks_name, of_base, total_asked
+from szassist.answer.match import count_asked, does_errand, fields, is_count, lacks_name, of_another_measure, of_base, total_asked
 from szassist.query import Query, Term
 from szassist.schema import Language
 from szassist.text.quantities import measure
@@ -34,6 +34,7 @@ def is_another(query: Query, series: Series) -> bool:
     text = f"{subject.name} {subject.said} {subject.around} {money}"
     return (
         lacks_name(query, text)
+        or of_another_measure(query, series)
         or not does_errand(query, text)
         or total_asked(query, f"{subject.name} {' '.join(units)}")
         or all(of_base(query, name) for name in subject.name.split(" "))

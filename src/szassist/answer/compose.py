@@ -32,7 +32,18 @@ _ANSWERING = ("负责", "管", "牵头", "责任", "主管", "配合", "参与",
 
 
 def compose(query: Query, material: Material) -> Draft:
-    """The answer to one question, or the plain statement that the documents do not say."""
+    """The answer to one question, or the plain statement that the documents do not say.
+
+    "The plan" is English for any of the documents: what the one of that name does not say is looked for in all.
+    """
+    draft = _composed(query, material)
+    if draft.status is Status.NOT_FOUND and query.documents and query.language is Language.EN and _told(query):
+        anywhere = _composed(replace(query, documents=()), material)
+        return anywhere if anywhere.status is Status.ANSWERED else draft
+    return draft
+
+
+def _composed(query: Query, material: Material) -> Draft:
     if query.intent is Intent.SMALLTALK:
         return _word(query, "greeting", Status.SMALLTALK, titles=say.titles(material.documents, query.language))
     if query.intent is Intent.OFFTOPIC:

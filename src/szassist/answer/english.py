@@ -47,6 +47,35 @@ def unit_in_english(unit: str) -> str:
     return _unit(measure(unit)[1]).strip()
 
 
+def measure_asked(folded: str) -> tuple[str, tuple[int, int]] | None:
+    """The measure of area, length, weight or volume that an English question asks for (how many square metres), as its one
+    Chinese spelling, and where it stands.
+    """
+    match = _measure_asked().search(folded)
+    if match is None:
+        return None
+    return next(base for base in _MEASURES if match[1] in _forms(base)), match.span(1)
+
+
+def same_measure(one: str, other: str) -> bool:
+    """Whether two Chinese units measure the same kind of thing: hectares and square metres, yuan and yuan per month."""
+    first, second = one.split("/")[0], other.split("/")[0]
+    return first == second or any(first in kind and second in kind for kind in _words()["kinds"].values())
+
+
+_MEASURES = ("平方米", "平方公里", "立方米", "公里", "米", "公顷", "吨")
+
+
+def _forms(base: str) -> tuple[str, ...]:
+    return tuple(fold(form) for form in _words()["units"][base])
+
+
+@cache
+def _measure_asked() -> re.Pattern[str]:
+    forms = sorted({form for base in _MEASURES for form in _forms(base)}, key=len, reverse=True)
+    return re.compile(rf"how (?:many|much) ({'|'.join(map(re.escape, forms))})(?!\w)")
+
+
 def _bound(fact: Fact, word: str) -> str:
     words = _words()
     if fact.comparator in (Comparator.EQUAL, Comparator.RANGE):

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from szassist.answer.cues import table
+from szassist.answer.english import same_measure
 from szassist.answer.inventory import Series, Subject
 from szassist.answer.terms import LEAST
 from szassist.answer.vocabulary import Vocabulary
@@ -28,7 +29,7 @@ _TOTAL = re.compile(r"加起来|拢共|统共|总数|总量|总共|一共|全市
 # What a ratio is measured by: 占GDP比重, 万元GDP…, 每千人…
 _BASE = re.compile(r"占[^占]{2,12}(?=比重|比例|比率)|(?:单位|[万亿]元)(?:gdp|地区生产总值|国内生产总值|工业增加值)")
 _HOW_MANY = re.compile(
-    r"(?:多少|几多?)(?:个(?!百分|月|小时)|[家所座项名位间处条辆艘台套人册张件](?!率|均|口|才))|how many (?!percent|years|hours|square|cubic|ki?lo|met)"
+    r"(?:多少|几多?)(?:个(?!百分|月|小时)|[家所座项名位间处条辆艘台套人册张件](?!率|均|口|才))|how many (?!percent|years|hours|square|sq|cubic|ki?lo|km|met|hectares?|tonnes?|tons?|micrograms?|yuan|minutes|days)"
 )
 _AMOUNT = re.compile(r"[%‰元米克吨升亩瓦]|公里|公顷|百分点|倍|年|岁|小时|分钟|天|分贝")
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9.]+")
@@ -188,6 +189,12 @@ def count_asked(query: Query) -> bool:
 def is_count(unit: str) -> bool:
     """Whether figures in `unit` count something: 家, 个, 万人; shares, lengths, sums of money and the like do not."""
     return not _AMOUNT.search(measure(unit)[1])
+
+
+def of_another_measure(query: Query, series: Series) -> bool:
+    """Whether an English question names a measure that no row of the series is in: square metres of a share of land."""
+    asked = query.measure if query.language is Language.EN else ""
+    return bool(asked) and not any(same_measure(asked, measure(fact.unit)[1]) for fact in series.facts)
 
 
 def fit_series(query: Query, series: Series, vocabulary: Vocabulary) -> Fit:

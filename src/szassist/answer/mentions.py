@@ -8,7 +8,7 @@ from functools import cache
 from itertools import accumulate
 
 from szassist.answer.cues import table
-from szassist.answer.english import figures
+from szassist.answer.english import figures, measure_asked
 from szassist.answer.lexicon import Lexicon
 from szassist.query import Asserted
 from szassist.text.dates import TimeKind, dates
@@ -195,6 +195,8 @@ def documents(folded: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[tup
 
 def measure(folded: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The measure word that the question asks for, as its one spelling (多少辆 asks for 辆), and where it stands."""
+    if said := measure_asked(folded):
+        return said[0], (said[1],)
     match = _ASKED.search(folded)
     read = quantities(f"1{match[1]}") if match else []
     if not match or not read or read[0].start or _goes_on(match[1], read[0].end - 1):
