@@ -10,7 +10,7 @@ from szassist.answer.cues import table
 from szassist.answer.inventory import Series, Subject
 from szassist.answer.match import count_asked, does_errand, fields, is_count, lacks_name, of_another_measure, of_base, total_asked
 from szassist.query import Query, Term
-from szassist.schema import Language
+from szassist.schema import FactKind, Language
 from szassist.text.quantities import measure
 from szassist.text.script import fold
 
@@ -35,6 +35,7 @@ def is_another(query: Query, series: Series) -> bool:
     return (
         lacks_name(query, text)
         or of_another_measure(query, series)
+        or _of_the_city(query, series)
         or not does_errand(query, text)
         or total_asked(query, f"{subject.name} {' '.join(units)}")
         or all(of_base(query, name) for name in subject.name.split(" "))
@@ -43,6 +44,12 @@ def is_another(query: Query, series: Series) -> bool:
         or lacks_neighbour(query, subject)
         or not any(_answers_measure(query, unit, subject.name) for unit in units)
     )
+
+
+def _of_the_city(query: Query, series: Series) -> bool:
+    """Whether rows tell the state of the city where an English question is about a unit of government: its staff."""
+    about_unit = bool(query.units) and query.language is Language.EN
+    return about_unit and all(fact.kind is FactKind.STATUS for fact in series.facts)
 
 
 def lacks_part(query: Query, text: str) -> bool:
