@@ -82,7 +82,7 @@ def test_an_english_answer_opens_with_english(ask: Ask) -> None:
     lead = ask("What is planned for traditional Chinese medicine?").text.split("\n")[0]
     assert lead.endswith("Medical and Health Care Reform Project:")
     assert ask("How many hospitals are there?").text.startswith("Hospitals: 145")
-    assert "for 2020 and 2030; just ask." in ask("What is the PM2.5 target for 2025?").text
+    assert "for 2027 and 2028, and none is inferred." in ask("What are the PM2.5 targets for 2027 and 2028?").text
     duties = ask("What are the duties of the Fire and Rescue Division?").text
     assert "(actions: 1; projects: 7; indicators: 9)" in duties
     assert "(s)" not in duties
