@@ -20,7 +20,10 @@ from tests.answer.conftest import Ask
         ("How many sq m of green buildings does the city have?", "147 million square metres"),
         ("Which UN programmes does Shenzhen want to work with?", "聯合國開發計劃署"),
         ("Which department should people report implementation problems to?", "市科技創新委"),
-        ("By when is the city supposed to have eliminated black and odorous water bodies?", "2020年發展目標"),
+        (
+            "By when is the city supposed to have eliminated black and odorous water bodies?",
+            "Development goals for 2020",
+        ),
         ("What does the plan say about the 2020 value of table 1?", "2018年制定本規劃時的目標值"),
         ("How many people live in Shenzhen?", "17.6816 million"),
         ("How many Hong Kong-funded companies are based in Shenzhen?", "1,894"),

@@ -8,7 +8,16 @@ from itertools import pairwise
 
 from szassist.answer.cues import table
 from szassist.answer.inventory import Series, Subject
-from szassist.answer.match import count_asked, does_errand, fields, is_count, lacks_name, of_another_measure, of_base, total_asked
+from szassist.answer.match import (
+    count_asked,
+    does_errand,
+    fields,
+    is_count,
+    lacks_name,
+    of_another_measure,
+    of_base,
+    total_asked,
+)
 from szassist.query import Query, Term
 from szassist.schema import FactKind, Language
 from szassist.text.quantities import measure

@@ -51,6 +51,7 @@ class Sentence:
     span: Evidence
     text: str  # folded
     held: float  # part of the question's weight that it or the headings above it hold
+    around: float  # the part that the headings hold
     said: int  # characters of the longest piece of the question that it holds; those of a name in quotes alone
     score: float
     like: float = 0.0  # the cosine with the question
@@ -78,7 +79,7 @@ def ranked(query: Query, places: Sequence[Place], material: Material) -> list[Se
             hinted = sum(hint.weight * hint.held_by(text) for hint in query.hints)
             said = _said(query, text)
             score = own + hinted + ABOVE * around + beside + RUN * min(said, LONGEST) + _formed(query, text)
-            one = Sentence(place, span, text, max(own, around) + hinted, said, score)
+            one = Sentence(place, span, text, max(own, around) + hinted, around, said, score)
             if text not in found or found[text].score < one.score:
                 found[text] = one
     by_words = sorted(found.values(), key=lambda one: -one.score)

@@ -30,6 +30,7 @@ _BELONGS = re.compile(r"属于|归[在于入]|列[在入]|哪一?[个项](?:工�
 MOST = 5  # sentences shown
 WITHIN = 0.6  # score by which a sentence may fall behind the one that leads
 TOUCHED = 0.3  # part of the words the leading sentence holds that another must hold
+TITLED = 0.5  # part of the question that headings hold whose section is about it as a whole
 NEAREST = 3  # passages looked at, and sentences shown, where none bears the question
 THING = 0.25  # what a word must tell to be one of the things a question speaks of
 THINGS = 0.65  # what the words that such a sentence holds must tell together
@@ -41,7 +42,7 @@ def from_passages(query: Query, material: Material) -> Draft | None:
     if not found:
         return None
     lead, within = found[0], WITHIN if query.intent not in _FIGURES else WITHIN / 2
-    near = [one for one in found if one.score >= lead.score - within and one.held >= TOUCHED * lead.held][:MOST]
+    near = [one for one in found if _stands_beside(one, lead, within)][:MOST]
     rest = [one for one in (*near, *_for_the_rest(query, near, found)) if one is not lead]
     head = [_head(lead.place, query.language)] if _place_told(query, lead) else []
     if query.intent is Intent.WHEN and not dates(lead.text):
@@ -172,6 +173,12 @@ def _enough(query: Query) -> float:
     return FIGURED if query.intent in (Intent.VALUE, Intent.DIFFERENCE) else FOUND
 
 
+def _stands_beside(one: Sentence, lead: Sentence, within: float) -> bool:
+    """Whether a sentence is shown with the leading one: about as good, or of the same section where that is what is asked."""
+    whole = one.place.section is lead.place.section and one.around >= TITLED
+    return whole or (one.score >= lead.score - within and one.held >= TOUCHED * lead.held)
+
+
 def _place_told(query: Query, lead: Sentence) -> bool:
     """Whether the place of a sentence is part of the answer: 属于哪项工程, it stands in another document than asked, or
     the reader reads English, who has no other line that all can read.
@@ -210,7 +217,9 @@ def _dated_heading(lead: Sentence, language: Language) -> list[Statement]:
         if any(one.year for one in dates(section.heading)):
             end = document.text.index(section.title, section.start) + len(section.title)
             named = {"title": say.title(document, language), "section": say.name(section.title, language)}
-            return [Statement(phrase(language, "from_document", **named), (Evidence(document.id, section.start, end),))]
+            return [
+                Statement(phrase(language, "from_document", **named), (Evidence(document.id, section.start, end),))
+            ]
         section = document.sections[section.parent]
     return []
 
