@@ -31,6 +31,9 @@ def _read(assistant: Assistant, question: str) -> Query:
         "高中2025年要有几所?",  # only places
         "供水漏损率完不成,对责任单位罚多少钱?",
         "垃圾费每个月多少?",
+        "2025年绿色建筑占比",  # only an area
+        "流浪狗谁管",
+        "谁办的这个规划",
     ],
 )
 def test_a_near_miss_is_refused(question: str, ask: Ask) -> None:
@@ -80,3 +83,15 @@ def test_a_telling_word_beside_a_held_one_must_be_held_too(assistant: Assistant)
 
 def _plain(text: str) -> str:
     return text.replace("\n", "").replace("：", ":").replace("，", ",")
+
+
+def test_a_ratio_of_people_tells_nothing_of_how_many_people_there_are(ask: Ask) -> None:
+    assert ask("人口有多少").text == "2021年，全市常住人口1768.16万人。[1]"
+
+
+def test_a_word_that_tells_little_names_no_indicator(ask: Ask) -> None:
+    assert "成交" not in ask("一年能减多少碳").text
+
+
+def test_who_builds_something_asks_for_its_units(ask: Ask) -> None:
+    assert ask("红树林中心谁建").text.startswith("“国际红树林中心建设工程”属于")

@@ -89,3 +89,8 @@ def test_an_english_answer_opens_with_english(ask: Ask) -> None:
     duties = ask("What are the duties of the Fire and Rescue Division?").text
     assert "(actions: 1; projects: 7; indicators: 9)" in duties
     assert "(s)" not in duties
+
+
+def test_sentences_of_the_place_that_is_told_follow_without_telling_it_again(ask: Ask) -> None:
+    heads = [line for line in ask("How will Shenzhen help the elderly?").text.split("\n") if line.endswith(":")]
+    assert len(heads) == len(set(heads)) > 1

@@ -25,7 +25,7 @@ from szassist.text.script import fold
 
 TELLING = 0.5  # weight of a word that makes what stands beside it another thing: 厨余 in 厨余垃圾
 _JOINT = re.compile(r"(?:[里中上]?面?[的之])?")
-_SHARE = re.compile(r"几成|百分之?(?:多少|几)|百分比|百分点")
+_SHARE = re.compile(r"几成|百分之?(?:多少|几)|百分比|百分点|占比|比重|(?<!男女)比例")
 _SHARES = ("%", "‰", "成", "个百分点", "/10万", "")
 _ALIKE = ("家所间座处栋", "辆台部架艘", "件宗起", "年岁", "吨立方米")  # measure words that stand for one another
 _HOW_MANY = re.compile(r"多少|几")

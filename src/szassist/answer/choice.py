@@ -10,6 +10,7 @@ from szassist.answer.match import FOUND, SAID, Fit, coverage, fields, fit_series
 from szassist.answer.material import Material
 from szassist.query import Query
 
+TELLS = 0.28  # what the words of a question must tell together to name an indicator
 OWN = 0.3  # part of the question that rows must hold themselves
 FAIR, SEVERAL = 0.45, 5  # part of a question that such an indicator holds, and how many are looked at
 OWN_NAME = 0.8  # weight of its words by which an indicator counts as named
@@ -34,6 +35,8 @@ def choose(query: Query, material: Material) -> Choice:
 def ranked(query: Query, material: Material) -> list[tuple[Fit, Series]]:
     """The indicators that hold enough of the question's words, best first, with how they fit."""
     query = query.by_name()
+    if sum(term.weight for term in query.terms) < TELLS:
+        return []
     vocabulary = material.lexicon.vocabulary
     meant = (series for series in _holding(query, FOUND, material) if _tells(query, series))
     fitting = [(fit_series(query, series, vocabulary), series) for series in meant]

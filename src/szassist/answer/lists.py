@@ -207,16 +207,18 @@ def _target_rows(query: Query, rows: Sequence[Fact], about: bool, material: Mate
     return Draft(Status.ANSWERED, tuple(statements), tuple(rows[:LONGEST]))
 
 
-def all_units(query: Query, material: Material) -> Draft:
-    """Every unit that the documents name as responsible, counted."""
+def all_units(query: Query, material: Material) -> Draft | None:
+    """Every unit that the documents asked about name as responsible, counted; None where they name none."""
     if "actions" in kinds_asked(query):
         actions = [duty for duty in material.inventory.duties if duty.whole_action and _in_documents(query, duty)]
         return Draft(Status.ANSWERED, tuple(units_statement(duty.assignment, query.language) for duty in actions))
     actions = [
         duty for duty in material.inventory.duties if duty.assignment.responsible_units and _in_documents(query, duty)
     ]
+    if not actions:
+        return None
     units = dict.fromkeys(unit for duty in actions for unit in duty.assignment.responsible_units)
     evidence = tuple(dict.fromkeys(one for duty in actions for one in units_evidence(duty.assignment)))
     head = phrase(query.language, "units", count=str(len(units)), units=say.names(units, query.language))
-    counted = Count(tuple(evidence[0] for _ in units)) if evidence else Count(())
+    counted = Count(tuple(evidence[0] for _ in units))
     return Draft(Status.ANSWERED, (Statement(head, evidence, (counted,)),))

@@ -28,6 +28,7 @@ _PER = re.compile(
 _TOTAL = re.compile(r"加起来|拢共|统共|总数|总量|总共|一共|全市(?:有|共|的)?(?:多少|几)|合计|全部")
 # What a ratio is measured by: 占GDP比重, 万元GDP…, 每千人…
 _BASE = re.compile(r"占[^占]{2,12}(?=比重|比例|比率)|(?:单位|[万亿]元)(?:gdp|地区生产总值|国内生产总值|工业增加值)")
+_OF_PEOPLE = re.compile(r"每[百千万十亿]+(?:名|个)?(?:人口?|户)")
 _HOW_MANY = re.compile(
     r"(?:多少|几多?)(?:个(?!百分|月|小时)|[家所座项名位间处条辆艘台套人册张件](?!率|均|口|才))|how many (?!percent|years|hours|square|sq|cubic|ki?lo|km|met|hectares?|tonnes?|tons?|micrograms?|yuan|minutes|days)"
 )
@@ -145,7 +146,8 @@ def lacks_name(query: Query, text: str) -> bool:
 
 def of_base(query: Query, name: str) -> bool:
     """Whether the question speaks only of what an indicator is measured by: GDP is not what 万元GDP用水量 tells."""
-    bases = [match.span() for match in _BASE.finditer(name)]
+    of_people = [] if _PER.search(fold(query.question)) else _OF_PEOPLE.finditer(name)
+    bases = [match.span() for match in (*_BASE.finditer(name), *of_people)]
     if not bases:
         return False
     rest = "".join(char for at, char in enumerate(name) if not any(start <= at < end for start, end in bases))

@@ -51,7 +51,11 @@ def from_passages(query: Query, material: Material) -> Draft | None:
         head = head if dated else _dated_heading(lead, query.language) or head
     if lead.is_near and query.intent in _WORDED:
         head = [Statement(phrase(query.language, "nearest")), *head]
-    statements = [*head, _as_it_stands(lead, query.language), *_below_their_places(rest, query.language)]
+    statements = [
+        *head,
+        _as_it_stands(lead, query.language),
+        *_below_their_places(rest, query.language, lead.place if head else None),
+    ]
     status = Status.PARTIAL if lead.is_near and query.intent in _WORDED else Status.ANSWERED
     return Draft(status, tuple(statements), (), _suggestions(query, lead, material))
 
@@ -230,14 +234,22 @@ def _as_it_stands(one: Sentence, language: Language, bullet: str = "") -> Statem
     return Statement(bullet + for_reader(text, language), (one.span,))
 
 
-def _below_their_places(rest: Sequence[Sentence], language: Language) -> Iterator[Statement]:
-    """Sentences in the order of the text, below the sections they come from, the best one's first."""
-    sections = dict.fromkeys((one.place.document.id, one.place.section.index) for one in rest)
-    for section in sections:
-        within = [one for one in rest if (one.place.document.id, one.place.section.index) == section]
-        yield _head(within[0].place, language)
+def _below_their_places(rest: Sequence[Sentence], language: Language, told: Place | None) -> Iterator[Statement]:
+    """Sentences in the order of the text, below the sections they come from, the best one's first; those of the place that
+    is told already come first of all.
+    """
+    already = _section(told) if told else None
+    sections = dict.fromkeys(_section(one.place) for one in rest)
+    for section in sorted(sections, key=lambda one: one != already):
+        within = [one for one in rest if _section(one.place) == section]
+        if section != already:
+            yield _head(within[0].place, language)
         for one in sorted(within, key=lambda one: one.span):
             yield _as_it_stands(one, language, phrase(language, "bullet"))
+
+
+def _section(place: Place) -> tuple[str, int]:
+    return place.document.id, place.section.index
 
 
 def _head(place: Place, language: Language) -> Statement:

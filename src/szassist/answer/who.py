@@ -96,7 +96,7 @@ def _by_words(query: Query, material: Material) -> list[Duty]:
     for duty in material.inventory.duties_holding.of(query.terms, FOUND):
         own = fit(query, duty.subject, vocabulary)
         titled = coverage(query.terms, (duty.subject.name, 1.0))
-        if own.covered >= FOUND:
+        if own.covered >= FOUND and duty.assignment.responsible_units:
             found.append(_Found(duty, own.covered + titled + 0.2 * own.named - (0.05 if duty.whole_action else 0.0)))
     if not found:
         return []
