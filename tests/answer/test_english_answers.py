@@ -28,6 +28,7 @@ from tests.answer.conftest import Ask
         ("How many people live in Shenzhen?", "17.6816 million"),
         ("How many Hong Kong-funded companies are based in Shenzhen?", "1,894"),
         ("By what percentage did inorganic nitrogen in western waters fall?", "down by 9.2%"),
+        ("What is the 2030 target for R&D expenditure as a share of GDP?", "6–6.5%"),
         ("What is the drinking water source compliance target?", "100%"),
         ("Name all the agencies behind the science and technology innovation action.", "10 in all"),
         ("When was the plan revised?", "Revised 2022"),

@@ -152,7 +152,10 @@ def of_base(query: Query, name: str) -> bool:
         return False
     rest = "".join(char for at, char in enumerate(name) if not any(start <= at < end for start, end in bases))
     held = [term for term in query.terms if term.held_by(name) > 0]
-    return bool(held) and not any(term.held_by(rest) > 0 for term in held)
+    told = [name[start:end] for start, end in bases]
+    return bool(held) and all(
+        term.held_by(rest) == 0 and any(term.held_by(base) > 0 for base in told) for term in held
+    )
 
 
 def does_errand(query: Query, text: str) -> bool:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
-from szassist.text.dates import dates
+from szassist.text.dates import TimeExpression, dates
 from szassist.text.quantities import Quantity, quantities
 from szassist.text.script import to_hans
 
+REMEMBERED = 4096  # passages that many answers cite
 _MARK = re.compile(r"\[\d{1,3}\]")
 _ENGLISH = re.compile(
     r"(?<![A-Za-z\d_.])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[\s-]?(?P<scale>thousand|million|billion|trillion)\b)?"
@@ -116,13 +118,13 @@ def unsupported(text: str, borne: Sequence[str], said: Sequence[str], english: b
     borne, and so is a sum or difference whose working stands beside it, with figures that are borne: 96万平方米 (376 − 280).
     """
     shown = _TALLY.sub("", _NAMES.sub("", to_hans(without_marks(text))))
-    known = [q for words in borne for q in quantities(words)]
-    repeated = [q for words in said for q in quantities(words)]
-    years = {str(y) for words in (*borne, *said) for t in dates(words) for y in (t.year, t.first_year) if y}
+    known = [q for words in borne for q in _figures_of(words)]
+    repeated = [q for words in said for q in _figures_of(words)]
+    years = {str(y) for words in (*borne, *said) for t in _times_of(words) for y in (t.year, t.first_year) if y}
     years |= {year for words in said for year in re.findall(r"(?:19|20)\d\d", words)}  # CCER成交额 2027
     if english:
         amounts = {amount for q in (*known, *repeated) for reading in _readings(q) for amount in reading}
-        amounts |= {Decimal(t.day) for words in borne for t in dates(words) if t.day}
+        amounts |= {Decimal(t.day) for words in borne for t in _times_of(words) if t.day}
         amounts |= {Decimal(year) for year in years} | {value for words in said for value in _bare(words)}
         figures = list(english_amounts(shown))
         amounts |= {result for result, *numbers in _workings(shown) if amounts.issuperset(numbers)}
@@ -133,6 +135,16 @@ def unsupported(text: str, borne: Sequence[str], said: Sequence[str], english: b
     wrong = [shown[q.start : q.end] for q in figures_shown if not _borne(q, known, repeated, results)]
     wrong += [year for year in told if year not in years]
     return wrong, len(figures_shown) + len(told)
+
+
+@lru_cache(REMEMBERED)
+def _figures_of(words: str) -> tuple[Quantity, ...]:
+    return tuple(quantities(words))
+
+
+@lru_cache(REMEMBERED)
+def _times_of(words: str) -> tuple[TimeExpression, ...]:
+    return tuple(dates(words))
 
 
 def _borne(

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -111,6 +112,7 @@ def load_gold(path: Path) -> list[GoldRow]:
     return rows
 
 
+@lru_cache(4096)
 def plain(text: str) -> str:
     """`text` for finding a quote in a document: folded, compatibility forms resolved, without white space."""
     return "".join(fold(unicodedata.normalize("NFKC", text)).split())
