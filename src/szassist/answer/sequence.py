@@ -38,9 +38,10 @@ class PairIndex:
         key = first << _SECOND | further[0]
         found = self._between(key, key + 1)
         for ahead, mark in enumerate(further[1:], 2):
+            if not found.size:
+                break
             found = found[self._further[found + ahead] == mark]
         return found
 
     def _between(self, first: int, last: int) -> Places:
-        begin, end = np.searchsorted(self._keys, [first, last])
-        return self._places[begin:end]
+        return self._places[self._keys.searchsorted(first) : self._keys.searchsorted(last)]

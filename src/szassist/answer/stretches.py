@@ -83,7 +83,7 @@ class Stretches:
 
     def _phrases(self, at: Places, length: int) -> Counter[str]:
         """What stands at the places where words begin, where it is a phrase, in the order of the places."""
-        if length > LONGEST:
+        if length > LONGEST or not at.size:
             return Counter()
         whole = self._begins[at + length] & (self._begun[at + length] - self._begun[at] <= WORDS)
         return Counter(self._text[start : start + length] for start in at[whole].tolist())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from szassist.schema import Language
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _ENGLISH = re.compile(
     r"(?<![A-Za-z0-9.])(?![A-Z0-9.]+\b)[A-Za-z]{2,}(?![0-9.]\d)"
 )  # a word, not a name like PM2.5, BIM or 5G
+SHORT = 800  # characters of a text whose folded form is remembered
 _CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -45,7 +46,14 @@ def fold(text: str) -> str:
 
     A character whose NFKC or lower-case form is longer than one character is kept as it is.
     """
+    return _folded_short(text) if len(text) <= SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
     return to_hans("".join(map(_fold_char, text)))
+
+
+_folded_short = lru_cache(8192)(_folded)  # names, sentences and passages, which every question is compared with
 
 
 @cache
