@@ -37,7 +37,7 @@ def test_answers_from_passages_are_short(ask: Ask, question: str) -> None:
     assert len(ask(question).citations) <= 7
 
 
-@pytest.mark.parametrize("question", ["流浪狗咬人了有什么措施", "怎么治理蝗虫灾害", "飞机晚点怎么赔偿"])
+@pytest.mark.parametrize("question", ["怎么治理蝗虫灾害", "飞机晚点怎么赔偿"])
 def test_what_only_comes_near_is_said_to_be_the_nearest(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert answer.status is Status.PARTIAL

@@ -35,7 +35,7 @@ def choose(query: Query, material: Material) -> Choice:
 def ranked(query: Query, material: Material) -> list[tuple[Fit, Series]]:
     """The indicators that hold enough of the question's words, best first, with how they fit."""
     query = query.by_name()
-    if sum(term.weight for term in query.terms) < TELLS:
+    if sum(term.weight for term in (*query.terms, *query.hints)) < TELLS:
         return []
     vocabulary = material.lexicon.vocabulary
     meant = (series for series in _holding(query, FOUND, material) if _tells(query, series))
