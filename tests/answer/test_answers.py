@@ -77,6 +77,12 @@ def test_a_wrong_figure_is_put_right_first(ask: Ask, question: str, right: str) 
     assert right in lead
 
 
+def test_a_figure_of_an_indicator_s_name_is_no_claim(ask: Ask) -> None:
+    text = ask("居住用地步行500米可达公园 2027").text
+    assert "不是500米" not in text
+    assert "没有给出2027年" in text
+
+
 def test_a_right_figure_is_confirmed(ask: Ask) -> None:
     assert ask("2025年再生水利用率是80%以上吗?").text.startswith("是的")
 

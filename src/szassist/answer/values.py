@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from szassist.answer import premise, say
 from szassist.answer.choice import Choice, choose, likely
@@ -34,6 +35,8 @@ def from_rows(query: Query, material: Material) -> Draft | None:
     choice = choose(query, material)
     if not choice.series:
         return None
+    name = choice.series[0].subject.name
+    query = replace(query, asserted=tuple(one for one in query.asserted if fold(one.text) not in name))
     cued = query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE) or bool(query.asserted)
     if not cued and choice.fits[0].named < SURE:
         return None
