@@ -98,6 +98,7 @@ class Query:
     terms: tuple[Term, ...] = ()
     hints: tuple[Term, ...] = ()  # words around the question: they tip the scales and are not required
     kind: FactKind | None = None  # asks for what is (status), or for what is to be (target)
+    both_kinds: bool = False  # asks for both
     measure: str = ""  # the measure word it asks for: 多少辆
     asserted: tuple[Asserted, ...] = ()
     places: tuple[str, ...] = ()  # places it names, other than the documents' own

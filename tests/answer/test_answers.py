@@ -77,6 +77,35 @@ def test_a_wrong_figure_is_put_right_first(ask: Ask, question: str, right: str) 
     assert right in lead
 
 
+def test_a_figure_stated_of_another_time_is_judged_by_itself(ask: Ask) -> None:
+    present, target = ask("PM2.5现在是18,2030年要降到多少").text.split("\n")[:2]
+    assert present.startswith("是的")
+    assert "到2030年，PM2.5年均浓度达到15微克/立方米以下" in target
+    assert ask("PM2.5现在是25，2030年要降到多少").text.startswith(
+        "不是25。文件中的数值是：我市PM2.5年均浓度降至18微克/立方米"
+    )
+
+
+def test_a_target_is_no_proof_of_what_is(ask: Ask) -> None:
+    text = ask("现在垃圾回收利用率已经有50%了吗").text
+    assert text.startswith("文件没有给出“生活垃圾回收利用率”的现状数值")
+    assert "到2025年，生活垃圾回收利用率达50%" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("我们公司想报产教融合型企业,全市准备培育多少家呀", "100家以上"),
+        ("听说要建很多5G基站,每一万个人能有几个", "超30个"),
+        ("研发投入强度2025年是多少来着", "5.5%-6%"),
+    ],
+)
+def test_a_clause_that_names_nothing_asks_about_what_is_said_before_it(ask: Ask, question: str, held: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert held in answer.text.split("\n")[0]
+
+
 def test_a_figure_of_an_indicator_s_name_is_no_claim(ask: Ask) -> None:
     text = ask("居住用地步行500米可达公园 2027").text
     assert "不是500米" not in text

@@ -11,7 +11,7 @@ from szassist.answer.draft import Draft, Statement
 from szassist.answer.english import figures
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
-from szassist.query import Asserted, Query
+from szassist.query import Asserted, Intent, Query
 from szassist.schema import Comparator, Fact, FactKind, Language, Status
 from szassist.text.quantities import measure, quantities
 from szassist.text.script import fold
@@ -74,6 +74,12 @@ def _judged(query: Query, said: Asserted, figure: _Stated, facts: Sequence[Fact]
     if query.kind is FactKind.TARGET and all(fact.kind is FactKind.STATUS for fact in facts):
         lead = Statement(phrase(language, "no_target", indicator=say.quoted(facts[0].indicator, language)))
         return Draft(Status.ANSWERED, (lead, *(material.of_fact(fact, language) for fact in facts)), tuple(facts))
+    of_now = query.kind is FactKind.STATUS and query.intent is not Intent.DIFFERENCE
+    if of_now and all(fact.kind is not FactKind.STATUS for fact in facts):
+        lead = Statement(phrase(language, "no_status", indicator=say.quoted(facts[0].indicator, language)))
+        return Draft(
+            Status.ANSWERED, (lead, *(material.of_fact(fact, language) for fact in asked or facts)), tuple(facts)
+        )
     right = [fact for fact in of_kind if _equal(fact, figure)]
     if right:
         lead = Statement(phrase(language, "confirmed", what=_dated(right[0], language)), material.evidence(right))

@@ -5,46 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from szassist.answer import mentions, parts
+from szassist.answer.asking import EDGES, asked, blanked
 from szassist.answer.cues import cues
 from szassist.answer.lexicon import Lexicon
 from szassist.answer.terms import names_something, terms
 from szassist.query import Expansion, Intent, Part, Query, Term
-from szassist.schema import FactKind, Language
+from szassist.schema import Language
 from szassist.text.script import fold, has_chinese, language_of
 
 _CONTROL = re.compile(r"\x1b\[[0-9;]*[a-z]|[\x00-\x1f\x7f-\x9f]")
 _ODD = re.compile(r"[^\w\s%‰.,;:!?。、/+()<>=&'“”\"《》〔〕·\u3400-\u9fff-]")  # emoji and the like
-_EDGES = re.compile(r"[^\w%+./\u3400-\u9fff-]+")
-_ENDS = re.compile(
-    r"(?<=[。!?;\n])|(?<=[,，])(?!\d{3})|(?<=[少几][,，])|(?<=[a-z]:)(?=\s)|(?<=[a-z]{3}\.)(?=\s)"
-)  # I study noise. How …
 _CONTRACTED = re.compile(r"\b(who|what|when|where|how|that|there|it)['’]s\b")
-_AND_ALSO = re.compile(
-    r"(?<=[少几][所家座个辆名位张间处项人])[、&](?=.*(?:多少|几))|(?<=多少)(?=(?:[由归]?谁|由哪|哪个部门|什么时候|何时|怎么))|(?<=负责)(?=怎么|如何|什么时候|何时)|(?<=多少)[、&]|(?<=多少)和(?=.*多少)"
-)
 _ACROSS = re.compile(r"多少|几")
-_HOW = re.compile(
-    r"(?:怎么|如何|咋)(?:去|来)?(?:做|推进|落实|实现|治|办|搞|弄|建|达到|完成)|(?:什么|哪些|啥)(?:具体)?(?:措施|办法|举措|做法)"
-)
-_FIGURED = (Intent.VALUE, Intent.WHO, Intent.WHEN, Intent.DIFFERENCE)
 _HERE = re.compile(r"区里|区内|本区|我们区|这个区|该区|市里头|那边")  # the place was named before
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;,。?]))[1-9][、.)](?=[^\d\s])")  # 1、… 2、… are questions of their own
-_JOINED = re.compile(
-    r"还有(?:就是)?|以及|另外|然后|顺便(?:再)?(?:问(?:一下|下|问)?)?|再问|同时|和|跟|&|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
-)
-_RUN_ON = re.compile(
-    r"(?:多少|几)(?:万|亿)?(?:个|[所家座辆名位件张间人倍元吨公里台套种处场项度])?(?=[\u3400-\u9fff]{2,}(?:多少|几))"
-)
 _SHARE = re.compile(r"(?<=[\u3400-\u9fff]{2})的?(?:占比|比重|比例)$")  # said of all the things named
-_THAN = re.compile(r"\s*(?:相?比|较)(?!例|重|较|率)")  # holds what the clause before it names against something
-_ASKS = re.compile("多少|几|谁|哪|什么|啥|怎|咋|何|吗|呢")
-_TOPIC = re.compile(
-    "^(?!.*(?:多少|几|谁|哪|什么|啥|怎|咋|何|吗|呢)).*(?:目标|指标|面积|数量|比例|占比|比重|总量|数字|数据|率)值?[,;。 ]*$"
-)  # what the clause after it asks about, not a question of its own
-_ENOUGH = re.compile("够不够|多不多|高不高|少不少")
 _MANY = re.compile("几多")  # 几多 is said for 多少 in Cantonese
 _MARKUP = re.compile(r"<[^<>]*>|\b[a-z_]+\([^()]*\)")
 _NAMED_FIRST = re.compile(  # 前海管理局是哪几个行动的责任单位; what is the water authority in charge of
@@ -82,27 +59,25 @@ class Reader:
         for aside in (cues().reasons, cues().asides):
             folded = aside.sub(" ", folded)
         folded = _CONTRACTED.sub(r"\1 is", _MANY.sub("多少", folded))
-        return tuple(
-            self._query(question, spoken, clause, context) for clause, context in _asks(_without_orders(folded))
-        )
+        return tuple(self._query(question, spoken, clause, context) for clause, context in asked(folded))
 
     def _query(self, question: str, spoken: Language, clause: str, context: str) -> Query:
         """One Query of the clause that asks and the clauses around it."""
         whole = f"{context} {clause}".strip()
         intent = cues().intent(clause)
         documents, document_spans = mentions.documents(whole, self.lexicon)
-        years, year_spans = mentions.years(_blanked(whole, document_spans))  # the 2022-2025 scheme is a name
+        years, year_spans = mentions.years(blanked(whole, document_spans))  # the 2022-2025 scheme is a name
         units, unit_spans = mentions.units(whole, self.lexicon)
         asserted = mentions.asserted(whole, year_spans)
         measure, measure_spans = mentions.measure(whole)
         figures = tuple((one.start, one.end) for one in asserted)
         shift = len(whole) - len(clause)
+        kinds = cues().kinds_said(whole)
         spans = (*year_spans, *unit_spans, *document_spans, *figures, *measure_spans)
-        own = self._content(_blanked(whole, spans)[shift:])
-        around = self._content(_blanked(whole, spans)[:shift])
+        own = self._content(blanked(whole, spans)[shift:])
+        around = self._content(blanked(whole, spans)[:shift])
         found, beside = (*self._terms(own), *self._asked_for(clause, own)), self._terms(around)
-        vague = intent in (Intent.MEASURES, Intent.LIST, Intent.WHETHER, Intent.OTHER) and _weight(found) < MERGED
-        if _weight(found) < TELLING or (vague and beside):
+        if _weight(found) < TELLING or (beside and _is_vague(intent, found, own)):
             found, beside, own = (*beside, *found), (), f"{around} {own}".strip()
         named = bool(years or units or documents)
         if (
@@ -122,13 +97,14 @@ class Reader:
             units=units,
             terms=found,
             hints=tuple(replace(term, weight=HINT * term.weight) for term in beside),
-            kind=_kind(whole),
+            kind=kinds[0] if len(kinds) == 1 else None,
+            both_kinds=len(kinds) > 1,
             measure=measure,
             asserted=asserted,
             places=self._places(whole if _HERE.search(clause) else clause),
             documents=documents,
             strangers=mentions.strangers(whole, unit_spans),
-            parts=self._parts(whole, _blanked(_blanked(whole, spans), year_spans, parts.YEAR), shift, intent),
+            parts=self._parts(whole, blanked(blanked(whole, spans), year_spans, parts.YEAR), shift, intent),
         )
 
     def _parts(self, whole: str, blanked: str, shift: int, intent: Intent) -> tuple[Part, ...]:
@@ -162,7 +138,7 @@ class Reader:
             text
         ):  # English cues hold words of the topic between them: its stop words are left out instead
             return " ".join(text.split())
-        return " ".join(_EDGES.sub(" ", cues().bare(text)).split())
+        return " ".join(EDGES.sub(" ", cues().bare(text)).split())
 
     def _expressions(self, text: str) -> tuple[str, ...]:
         """What a text holds that has an official word: everyday expressions and English."""
@@ -179,92 +155,10 @@ class Reader:
         return terms(content, self.expand(content), self.lexicon)
 
 
-def _asks(folded: str) -> list[tuple[str, str]]:
-    """The clauses that ask, each with the clauses before it that do not; the last one has those after it too."""
-    clauses = [
-        one.strip()
-        for clause in _ENDS.split(folded)
-        for part in _AND_ALSO.split(clause)
-        for one in _run_on(part)
-        if one.strip()
-    ] or [folded]
-    asking = [_is_asking(clause) for clause in clauses]
-    for i, (before, clause) in enumerate(pairwise(clauses), 1):  # 占比多少,怎么推进
-        asking[i] |= asking[i - 1] and bool(_HOW.search(clause)) and cues().intent(before) in _FIGURED
-    asking = [
-        asks and not (_TOPIC.search(clause) and (_says_nothing(after) or _THAN.match(after)))
-        for clause, asks, after in zip(clauses, asking, (*clauses[1:], ""), strict=True)
-    ]
-    if not any(asking):
-        return [(folded.strip(), "")]
-    if sum(asking) < 2:
-        at = next((i for i, asks in enumerate(asking) if asks), len(clauses) - 1)
-        return [(clauses[at], " ".join((*clauses[:at], *clauses[at + 1 :])))]
-    found: list[tuple[str, str]] = []
-    context: list[str] = []
-    for clause, asks in zip(clauses, asking, strict=True):
-        if asks:
-            found.append((clause, " ".join(context)))
-            context = []
-        else:
-            context.append(clause)
-    clause, before = found[-1]
-    found[-1] = (clause, " ".join((before, *context)).strip())
-    return found
-
-
-def _says_nothing(clause: str) -> bool:
-    """Whether a clause asks and names nothing to ask about: 归哪个局负责 after 场馆面积的目标."""
-    return _is_asking(clause) and not _EDGES.sub("", cues().bare(clause))
-
-
-def _run_on(clause: str) -> list[str]:
-    """The questions that run into one another: 幼儿园多少所来着还有中小学多少所."""
-    for match in _JOINED.finditer(clause):
-        before, after = clause[: match.start()], clause[match.end() :]
-        asking = all(_ASKS.search(part) and _is_asking(part) for part in (before, after))
-        if asking and (match[0].strip() or _stand_alone(before, after)):
-            return [before, *_run_on(after)]
-    for match in _RUN_ON.finditer(clause):  # 幼儿园多少所中小学多少所
-        before, after = clause[: match.end()], clause[match.end() :]
-        if _stand_alone(before, after):
-            return [before, *_run_on(after)]
-    return [clause]
-
-
-def _stand_alone(before: str, after: str) -> bool:
-    """Whether two questions side by side are no halves of one: each names what it asks for, or the second asks who or when."""
-    told = cues().intent(after) is not Intent.VALUE or names_something(cues().bare(after))
-    return told and names_something(cues().bare(before))
-
-
-def _is_asking(clause: str) -> bool:
-    """Whether a clause asks something by itself: 有什么办法 after 雾霾怎么治 does not."""
-    intent = cues().intent(clause)
-    if _ENOUGH.search(clause):
-        return True
-    if intent in (Intent.MEASURES, Intent.LIST, Intent.DEFINITION):
-        return bool(_EDGES.sub("", cues().bare(clause)))
-    if intent is Intent.OTHER and clause.rstrip("?!。, ").endswith("呢"):
-        return bool(_EDGES.sub("", cues().bare(clause)))
-    return intent not in (Intent.OTHER, Intent.WHETHER)
-
-
-def _without_orders(folded: str) -> str:
-    """The question without the clauses that give the assistant orders; they are text, not commands."""
-    clauses = [clause for clause in _ENDS.split(folded) if clause.strip()]
-    kept = []
-    for clause in clauses:
-        orders = list(cues().orders.finditer(clause))
-        kept.append(clause[orders[-1].end() :] if orders else clause)
-    return "".join(kept)
-
-
-def _blanked(text: str, spans: tuple[tuple[int, int], ...], blank: str = " ") -> str:
-    """`text` with blanks in place of `spans`."""
-    for start, end in spans:
-        text = text[:start] + blank * (end - start) + text[end:]
-    return text
+def _is_vague(intent: Intent, found: tuple[Term, ...], content: str) -> bool:
+    """Whether a clause leaves open what it asks about: it says little, or names nothing."""
+    in_words = intent in (Intent.MEASURES, Intent.LIST, Intent.WHETHER, Intent.OTHER)
+    return (in_words and _weight(found) < MERGED) or not names_something(content)
 
 
 def _settled(intent: Intent, units: tuple[str, ...], found: tuple[Term, ...], clause: str) -> Intent:
@@ -282,9 +176,3 @@ def _settled(intent: Intent, units: tuple[str, ...], found: tuple[Term, ...], cl
 
 def _weight(found: tuple[Term, ...]) -> float:
     return sum(term.weight for term in found)
-
-
-def _kind(folded: str) -> FactKind | None:
-    """Whether the question asks for what is or for what is to be; None where it says neither, or both."""
-    said = cues().kinds_said(folded)
-    return said[0] if len(said) == 1 else None

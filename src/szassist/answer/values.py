@@ -114,10 +114,9 @@ def _of_documents(query: Query, facts: Sequence[Fact]) -> tuple[Fact, ...]:
 def _wanted(query: Query, facts: Sequence[Fact]) -> tuple[list[Fact], list[int]]:
     """The rows the question asks for, and the years it names that no row has."""
     if query.years:
-        both = len(cues().kinds_said(fold(query.question))) > 1
-        found = [f for f in facts if f.year in query.years or (both and f.kind is FactKind.STATUS)]
+        found = [f for f in facts if f.year in query.years or (query.both_kinds and f.kind is FactKind.STATUS)]
         return found, [year for year in query.years if all(fact.year != year for fact in facts)]
-    if len(cues().kinds_said(fold(query.question))) > 1:
+    if query.both_kinds:
         return list(facts), []
     of_kind = [fact for fact in facts if query.kind is None or fact.kind is query.kind]
     if query.kind is FactKind.TARGET:
