@@ -27,6 +27,7 @@ def test_several_facts_of_a_document_are_told_together(ask: Ask, question: str, 
         ("规划的期限是哪几年", "规划期限为2017-2030年"),
         ("方案是哪几年的?", "题名中的期限是2022-2025年"),
         ("方案覆盖哪几年", "题名中的期限是2022-2025年"),
+        ("建设方案是几几年到几几年的", "题名中的期限是2022-2025年"),
         ("方案从哪一年开始到哪一年结束", "题名中的期限是2022-2025年"),
     ],
 )
@@ -40,3 +41,30 @@ def test_the_period_of_a_document_is_what_its_text_or_title_says(ask: Ask, quest
 def test_the_year_of_an_indicator_in_a_document_is_no_period(ask: Ask) -> None:
     assert "16微克" not in (text := ask("规划里PM2.5到哪一年降到15微克").text)
     assert "2030年" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "规划的总体目标是什么",
+            ["主要目标（共3项）", "（三）2030年发展目标", "到2025年，建成现代化国际化创新型城市"],
+        ),
+        ("規劃的總體目標係乜", ["主要目標（共3項）", "到2025年，建成現代化國際化創新型城市"]),
+        ("方案想达到什么目标", ["发展目标（共5项）", "更具国际影响的创新活力之城"]),
+        (
+            "What are the objectives of the scheme?",
+            ["(5 in all)", "A green, low-carbon city better to live and work in"],
+        ),
+    ],
+)
+def test_what_a_document_aims_at_is_told_by_its_heading_of_aims(ask: Ask, question: str, told: list[str]) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert holds(answer.text, told)
+
+
+def test_a_date_of_issue_answers_only_who_asks_for_it(ask: Ask) -> None:
+    assert "2023年1月17日" not in (text := ask("规划怎么保证落实").text)
+    assert "将规划落实工作纳入年度目标责任制考核体系" in text
+    assert holds(ask("方案里都说了啥").text, ["2023年1月17日", "总体要求", "重点行动与工程", "保障措施"])

@@ -9,7 +9,7 @@ from szassist.answer.draft import Count, Draft, Evidence, Statement
 from szassist.answer.material import Material
 from szassist.answer.passages import from_passages
 from szassist.answer.phrases import phrase
-from szassist.query import Query
+from szassist.query import Intent, Query
 from szassist.schema import Document, Language, Section, Status
 from szassist.text.script import fold, for_reader
 from szassist.text.sentences import sentences
@@ -37,7 +37,7 @@ _ISSUED = re.compile(
     r"印发|发布|出台|公布|颁布|下发|签发|印的|谁发|发的|成文|落款|issued|published|released|adopted|signed|dated"
 )
 _PERIOD = re.compile(
-    r"哪几年|哪些年|几年到几年|(?:从|自|[到至])(?:哪一?年|何年|什么时候|何时)|期限|规划期|实施期|有效期|年限|起止|管(?:到|几年)|多久"
+    r"几几年|哪几年|哪些年|几年到几年|(?:从|自|[到至])(?:哪一?年|何年|什么时候|何时)|期限|规划期|实施期|有效期|年限|起止|管(?:到|几年)|多久"
     r"|\b(?:what|which) (?:period|years)\b|\btime ?frame\b|\bhow long\b"
 )
 _OF_PERIOD = re.compile(
@@ -50,6 +50,7 @@ _YEARS = re.compile(r"(20\d\d)年?\s?[-—–~至]{1,2}\s?(20\d\d)")
 NOTHING = 0.2  # weight of words that name nothing
 TOLD = 0.8  # weight of words that name another document
 LETTERHEAD = 600  # characters at a document's start in which its recipients stand
+_CONTENTS = (Intent.MEASURES, Intent.DEFINITION, Intent.OTHER)  # 方案说了什么, 规划是什么
 LISTED = (
     "哪些文件",
     "几份文件",
@@ -77,8 +78,9 @@ def from_documents(query: Query, material: Material) -> Draft | None:
         told.append(_periods(query, material))
     if any(cue in folded for cue in SENT):
         told.append(_recipients(query, material))
-    if not told or _ISSUED.search(_SENT.sub(" ", folded)):
+    if _ISSUED.search(_SENT.sub(" ", folded)) or (not told and (query.intent is Intent.DOCUMENT or not query.terms)):
         told.insert(0, _issues(query, main, material))
+        told += [_structure(query, main)] if query.intent in _CONTENTS else []
     drafts = [draft for draft in told if draft]
     if not drafts:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from szassist.answer.about import asks_period, from_documents, numbered
 from szassist.answer.choice import choose
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.duties import from_units
-from szassist.answer.headings import from_headings
+from szassist.answer.headings import aims, from_headings
 from szassist.answer.kinds import kinds_asked
 from szassist.answer.lists import all_units, from_lists, of_years
 from szassist.answer.match import asks_errand
@@ -28,6 +29,7 @@ from szassist.text.script import fold
 Source = Callable[[Query, Material], Draft | None]
 TOPICS = 0.2  # weight of words below which a question names nothing
 _IN_WORDS = (Intent.MEASURES, Intent.LIST, Intent.DEFINITION, Intent.WHETHER, Intent.OTHER)  # no figure, no unit
+_INDICATORS = re.compile("指标|indicator")
 _ANSWERING = ("负责", "管", "牵头", "责任", "主管", "配合", "参与", "responsible", "in charge", "lead")
 
 
@@ -123,8 +125,11 @@ def _sources(query: Query) -> tuple[Source, ...]:
         return (from_duties,) if _told(query) else (all_units,)
     if query.intent is Intent.DUTIES:
         return (from_units,)
-    if query.documents and not _told(query) and not query.years and query.intent is not Intent.LIST:
-        return (from_headings, from_documents)
+    if query.documents and not _told(query) and not query.years:
+        if "targets" in kinds_asked(query):
+            return (from_lists,) if _INDICATORS.search(fold(query.question)) else (aims, from_lists)
+        if query.intent is not Intent.LIST:
+            return (from_headings, from_documents, _by_all_words)
     if query.more and query.intent in (Intent.LIST, Intent.VALUE):
         return (from_lists, from_rows, from_passages)
     if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):
@@ -163,6 +168,15 @@ def _names_nothing(query: Query) -> bool:
 
 def _headings_by_name(query: Query, material: Material) -> Draft | None:
     return from_headings(query.by_name(), material)
+
+
+def _by_all_words(query: Query, material: Material) -> Draft | None:
+    """Passages by the words of a question that are such as every document has (保证落实), where it has no others."""
+    told = sum(term.weight for term in query.terms)
+    if not told:
+        return None
+    terms = tuple(replace(term, weight=term.weight / told) for term in query.terms)
+    return from_passages(replace(query, terms=terms), material)
 
 
 def _passages_with_figures(query: Query, material: Material) -> Draft | None:

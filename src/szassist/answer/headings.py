@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from szassist.answer.draft import Count, Draft, Statement
 from szassist.answer.inventory import Heading
-from szassist.answer.items import has_body, item, item_name, listed, title_of
+from szassist.answer.items import has_body, item, item_name, listed, opened, title_of
 from szassist.answer.match import FOUND, coverage, named, words
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
@@ -25,6 +25,8 @@ _CLOSE = re.compile(r"(?:如下|以下)?[。:;,]*$")
 _NUMBER = re.compile(
     r"([二两三四五六七八九]|十[一二三四五六七八九]?|(?<!\d)\d{1,2})(?:个|大|项|条|类|点|种|座|家|所|方面)"
 )
+_AIMS = ("目标", "目的", "愿景")
+_AND = re.compile("[与和及、]")  # 总体思路与目标 speaks of more than aims
 SHORT = 6  # characters of a heading that only names its parts: 基本原则
 _PARTS = re.compile(r"几个?(?:大|方面|部分|块|类|条|项|点)|哪些方面|分[为成](?:哪|几|什么)")
 
@@ -49,6 +51,20 @@ def from_headings(query: Query, material: Material) -> Draft | None:
         if score >= best - 0.05
     ]
     return Draft(Status.ANSWERED, tuple(one for rows in lists for one in rows))
+
+
+def aims(query: Query, material: Material) -> Draft | None:
+    """What the documents that a question names aim at as a whole: the parts of their heading of aims (主要目标, 总体目标), each
+    with its first sentence; None where there is no such heading.
+    """
+    drafts = []
+    for document in (material.documents[one] for one in query.documents):
+        headings = [one for one in material.inventory.headings if one.document is document and len(one.below) > 1]
+        if found := [one for one in headings if one.name.endswith(_AIMS)]:
+            heading = min(found, key=lambda one: (bool(_AND.search(one.name)), len(document.ancestors(one.section))))
+            head, *_ = listed(document, heading.section, heading.below, query.language)
+            drafts += [head, *(row for part in heading.below for row in opened(document, part, query.language))]
+    return Draft(Status.ANSWERED, tuple(drafts)) if drafts else None
 
 
 def _parted(query: Query, material: Material) -> list[Heading]:

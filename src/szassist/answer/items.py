@@ -60,6 +60,17 @@ def item(document: Document, section: Section) -> Evidence:
     return replace(title, end=first[1]) if first else title
 
 
+def opened(document: Document, section: Section, language: Language) -> list[Statement]:
+    """An item by its title, then its first sentence as it stands, where it has one."""
+    title = title_of(document.id, section)
+    first = next(iter(sentences(document.text, title.end, section.own_end)), None)
+    name = Statement(item_name(section, language), (item(document, section),))
+    if first is None:
+        return [name]
+    span = Evidence(document.id, *first)
+    return [name, Statement(for_reader(document.text[span.start : span.end].strip(), language), (span,))]
+
+
 def title_of(document_id: str, section: Section) -> Evidence:
     """Where the title of a section stands."""
     return Evidence(document_id, section.start, min(section.end, section.start + len(section.heading) + 1))
