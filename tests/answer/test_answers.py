@@ -367,3 +367,12 @@ def test_stories_in_everyday_words_find_their_official_passage(ask: Ask, questio
     answer = ask(question)
     assert answer.status in (Status.ANSWERED, Status.PARTIAL)
     assert held in to_hans(answer.text)
+
+
+def test_all_years_of_an_indicator_are_listed_under_its_name_as_typed(ask: Ask) -> None:
+    text = ask("PM2.5三个年份的目标都列出来").text
+    assert text.startswith("“PM2.5”的目标共3项")
+    assert all(value in text for value in ("到2020年", "25微克", "到2025年", "18微克", "到2030年", "15微克"))
+    multiple = ask("全市GDP从1979年到2021年涨了多少倍").text
+    assert "1.96亿元" in multiple
+    assert "3.07万亿元" in multiple

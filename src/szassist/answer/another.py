@@ -109,7 +109,7 @@ def _answers_measure(query: Query, unit: str, name: str) -> bool:
     own = query.measure and _HOW_MANY.search(
         fold(query.question)
     )  # not that of the question before: 多少家医院? 床位呢?
-    asked = measure(query.measure)[1] if own else ""
+    asked = measure(query.measure)[1] if own and query.measure != "倍" else ""  # 涨了几倍 asks for both figures
     if asked in _SHARES[1:-1] or _SHARE.search(fold(query.question)):
         return given in _SHARES
     if not asked:

@@ -15,6 +15,7 @@ from szassist.text.script import fold, for_reader
 
 _AFTER = re.compile(r"^(?:及以上|或以上|和以上|以上|之上|及以下|或以下|以下|以内|之内|之下|左右|上下|前后|内)$")
 _VERB = re.compile(r"(?:控制|保持|穩定|稳定|維持|维持)在|(?:達|达|提升|提高|降|降低|下降|增|增加|減|减)[到至]?(?=\d)")
+TELLING = 0.2  # weight of a word that a topic may begin or end with
 _EDGE = " ，,。；;、"
 MONTHS = [
     "January",
@@ -44,9 +45,13 @@ def quoted(text: str, language: Language) -> str:
 
 
 def topic(query: Query) -> str:
-    """What a question is about, in its own words."""
+    """What a question is about, in its own words: from the first to the last that tells something, as they are typed."""
     words = query.content if query.language is Language.EN else "".join(query.content.split())
-    return quoted(words.strip("的和与"), query.language)
+    telling = [(words.find(term.word), term.word) for term in query.terms if term.weight >= TELLING]
+    spans = [(at, at + len(word)) for at, word in telling if at >= 0] or [(0, len(words))]
+    words = words[min(start for start, _ in spans) : max(end for _, end in spans)].strip("的和与")
+    typed = fold(query.question).find(words)
+    return quoted(query.question[typed : typed + len(words)] if typed >= 0 else words, query.language)
 
 
 def names(texts: Iterable[str], language: Language) -> str:
