@@ -376,3 +376,15 @@ def test_all_years_of_an_indicator_are_listed_under_its_name_as_typed(ask: Ask) 
     multiple = ask("全市GDP从1979年到2021年涨了多少倍").text
     assert "1.96亿元" in multiple
     assert "3.07万亿元" in multiple
+
+
+@pytest.mark.parametrize(
+    "question", ["教育有哪些目标", "教育方面有哪些指标", "教育方面的具体目标", "What are the targets for education?"]
+)
+def test_the_targets_of_a_field_are_those_of_all_its_projects(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    figures = (
+        {"67.3万", "11万", "12.5万", "100家"} if "教育" in question else {"673,000", "110,000", "125,000", "100"}
+    )
+    assert all(figure in answer.text for figure in figures)
+    assert re.search(r"共8项|8 in all", answer.text)

@@ -72,9 +72,10 @@ def _told(query: Query) -> bool:
 
 
 def _topic(query: Query) -> Query:
-    """The question without the words that only name the kind of list."""
+    """The question without the words that only name the kind of list, and without those that tell little beside others."""
     words = {word for some in kinds().values() for word in some}
-    return replace(query, terms=tuple(term for term in query.terms if term.word not in words))
+    left = tuple(term for term in query.terms if term.word not in words)
+    return replace(query, terms=tuple(term for term in left if term.weight >= say.TELLING) or left)
 
 
 def _actions(query: Query, material: Material) -> Draft | None:
@@ -165,13 +166,12 @@ def _targets(query: Query, material: Material) -> Draft | None:
 
 def _within(topic: Query, more: bool, material: Material) -> Duty | None:
     """The project or action that the topic names, or that holds what was asked before (还有哪些目标)."""
-    best = max(
-        material.inventory.duties_holding.of(topic.terms, MEANT),
-        key=lambda d: (coverage(topic.terms, (d.subject.name, 1.0)), not d.whole_action),
-        default=None,
-    )
-    if best and coverage(topic.terms, (best.subject.name, 1.0)) >= MEANT:
-        return best
+    holding = material.inventory.duties_holding.of(topic.terms, MEANT)
+    named = [(coverage(topic.terms, (duty.subject.name, 1.0)), not duty.whole_action, duty) for duty in holding]
+    best = max((held[:2] for held in named), default=(0.0, False))
+    meant = [duty for *held, duty in named if tuple(held) == best]
+    if len(meant) == 1 and best[0] >= MEANT:  # 教育 is a word of several projects and names none
+        return meant[0]
     if more:
         facts = (fact for series in _touched(topic, MEANT, material) for fact in series.facts)
         return next((duty for fact in facts if (duty := material.duty_of(fact))), None)
