@@ -7,10 +7,10 @@ from functools import cache
 from itertools import pairwise
 
 from szassist.answer.cues import table
+from szassist.answer.errands import does_errand
 from szassist.answer.inventory import Series, Subject
 from szassist.answer.match import (
     count_asked,
-    does_errand,
     fields,
     is_count,
     lacks_name,

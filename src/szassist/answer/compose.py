@@ -9,12 +9,13 @@ from dataclasses import replace
 from szassist.answer import claims, say
 from szassist.answer.about import asks_period, from_documents, numbered
 from szassist.answer.choice import choose
+from szassist.answer.counted import only_counted
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.duties import from_units
+from szassist.answer.errands import asks_detail, asks_errand, without_detail
 from szassist.answer.headings import aims, from_headings
 from szassist.answer.kinds import kinds_asked
 from szassist.answer.lists import all_units, from_lists, of_years
-from szassist.answer.match import asks_errand
 from szassist.answer.material import Material
 from szassist.answer.passages import asks_base_year, bears_figure, from_passages, measured, noted, related
 from szassist.answer.phrases import phrase
@@ -66,6 +67,8 @@ def _composed(query: Query, material: Material) -> Draft:
         return claims.counted(query, listed)
     if _names_nothing(query):
         return _word(query, "which", Status.CLARIFY)
+    if counted := only_counted(query, material):
+        return counted
     first: tuple[Source, ...] = (from_rows,) if query.asserted and query.intent is not Intent.WHO else ()
     for source in (*first, *_sources(query)):
         draft = source(query, material)
@@ -78,7 +81,19 @@ def _composed(query: Query, material: Material) -> Draft:
         and (draft := related(query, material))
     ):
         return draft
-    return not_found(query, material)
+    return _beside(query, not_found(query, material), material)
+
+
+def _beside(query: Query, refused: Draft, material: Material) -> Draft:
+    """A refusal to tell a detail of something (who built it), with what the documents do say of it, where no row is near."""
+    if refused.facts or query.places or not asks_detail(query):
+        return refused
+    nearest = from_passages(without_detail(query), material)
+    if nearest is None:
+        return refused
+    lead = Statement(phrase(query.language, "nearest"))
+    shown = [one for one in nearest.statements if one.evidence][:1]
+    return replace(refused, statements=(*refused.statements, lead, *shown))
 
 
 def _of_year(query: Query, material: Material) -> Draft | None:
@@ -111,6 +126,8 @@ def joined(drafts: Sequence[Draft]) -> Draft:
 
 def _sources(query: Query) -> tuple[Source, ...]:
     """Where to look, in order, by what is asked."""
+    if asks_detail(query):
+        return (from_rows, near_miss, from_passages)
     if query.intent is Intent.DOCUMENT:
         return (numbered, from_documents, from_rows, from_passages)
     if asks_period(query):

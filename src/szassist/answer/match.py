@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from szassist.answer.cues import table
 from szassist.answer.english import same_measure
 from szassist.answer.inventory import Series, Subject
 from szassist.answer.terms import LEAST
@@ -156,28 +155,6 @@ def of_base(query: Query, name: str) -> bool:
     return bool(held) and all(
         term.held_by(rest) == 0 and any(term.held_by(base) > 0 for base in told) for term in held
     )
-
-
-def does_errand(query: Query, text: str) -> bool:
-    """Whether a text speaks of what an errand needs (办理, 票价), where the question asks for one."""
-    folded = fold(query.question)
-    return not _errands_in_english().search(folded) and all(word in text for word in _errands() if word in folded)
-
-
-def asks_errand(query: Query) -> bool:
-    """Whether a question is about an errand (办理, 预约, 票价), which plans seldom speak of."""
-    folded = fold(query.question)
-    return bool(_errands_in_english().search(folded)) or any(word in folded for word in _errands())
-
-
-@cache
-def _errands() -> frozenset[str]:
-    return frozenset(table("parts")["errands"]["words"])
-
-
-@cache
-def _errands_in_english() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('parts')['errands']['english'])})\b")
 
 
 def total_asked(query: Query, name: str) -> bool:

@@ -9,7 +9,8 @@ from szassist.answer import say
 from szassist.answer.bearing import Place, Sentence, covered, holds_together, ranked, years
 from szassist.answer.draft import Draft, Evidence, Statement
 from szassist.answer.english import same_measure
-from szassist.answer.match import count_asked, coverage, does_errand, is_count, lacks_name
+from szassist.answer.errands import does_errand
+from szassist.answer.match import count_asked, coverage, is_count, lacks_name
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query, Term

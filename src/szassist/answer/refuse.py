@@ -7,6 +7,7 @@ import re
 from szassist.answer import say
 from szassist.answer.choice import near
 from szassist.answer.draft import Draft, Evidence, Statement
+from szassist.answer.errands import asks_moment
 from szassist.answer.inventory import Series
 from szassist.answer.match import coverage, fields
 from szassist.answer.material import Material
@@ -100,7 +101,7 @@ def _naming(nearest: Series, query: Query, material: Material) -> Draft:
 
 
 def _lead(query: Query) -> Statement:
-    return Statement(phrase(query.language, "not_found"))
+    return Statement(phrase(query.language, "not_of_a_day" if asks_moment(query) else "not_found"))
 
 
 def nearest_to(query: Query, material: Material) -> Series | None:

@@ -1,0 +1,69 @@
+"""What plans seldom tell: the state of a day, persons, contractors, hours and procedures."""
+
+import pytest
+
+from szassist.schema import Status
+from tests.answer.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "今天深圳空气怎么样",
+        "昨天PM2.5多少",
+        "今天臭氧超标没有",
+        "这个月新能源车卖了多少辆",
+        "上半年用水量是多少",
+        "今晚有台风吗",
+        "What is the air quality in Shenzhen today?",
+    ],
+)
+def test_the_state_of_a_day_or_month_is_in_no_document(question: str, ask: Ask) -> None:
+    answer = ask(question)
+    assert answer.status is Status.NOT_FOUND
+    assert answer.text.startswith(("文件不记录", "The documents do not report"))
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("今天想问一下,新能源汽车保有量2025年要达到多少?", "100万辆"),
+        ("这个月刚听说要加学位,幼儿园学位新增多少个?", "12.5万个"),
+        ("今天路上堵了一个小时,城中村打算怎么整治?", "城中村"),
+        ("How many hospitals does Shenzhen have today?", "145"),
+    ],
+)
+def test_a_day_in_the_story_around_a_question_does_not_count(question: str, held: str, ask: Ask) -> None:
+    answer = ask(question)
+    assert answer.status is not Status.NOT_FOUND
+    assert held in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "nearest"),
+    [
+        ("玉龙坑垃圾填埋场修复由哪家企业中标?", "玉龙坑垃圾填埋场全量开挖"),
+        ("市新华医院是谁承建的", "市新华医院"),
+        ("红树林博物馆的设计单位是谁", "红树林湿地博物馆"),
+        ("第二儿童医院院长是谁", "市第二儿童医院"),
+        ("高层次人才认定需要什么学历", "高层次"),
+    ],
+)
+def test_persons_and_contractors_are_not_told_and_what_is_told_of_the_thing_is(
+    question: str, nearest: str, ask: Ask
+) -> None:
+    answer = ask(question)
+    assert answer.status is Status.NOT_FOUND
+    assert nearest in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("我们施工队想问下,新开的工程从哪年起都得用BIM", "2023年"),
+        ("新上牌的车里新能源2025年要占多少", "60%"),
+        ("family doctor contract coverage, key population groups, 2025 target", "70%"),
+    ],
+)
+def test_a_word_of_an_errand_that_is_not_asked_for_does_not_count(question: str, held: str, ask: Ask) -> None:
+    assert held in ask(question).text
