@@ -24,11 +24,16 @@ from szassist.text.quantities import measure
 from szassist.text.script import fold
 
 TELLING = 0.5  # weight of a word that makes what stands beside it another thing: 厨余 in 厨余垃圾
+COUNTED, LONGEST = 0.3, 6  # the same of a word for what is counted, and the characters of such a word
 _JOINT = re.compile(r"(?:[里中上]?面?[的之])?")
 _SHARE = re.compile(r"几成|百分之?(?:多少|几)|百分比|百分点|占比|比重|(?<!男女)比例")
 _SHARES = ("%", "‰", "成", "个百分点", "/10万", "")
 _ALIKE = ("家所间座处栋", "辆台部架艘", "件宗起", "年岁", "吨立方米")  # measure words that stand for one another
 _HOW_MANY = re.compile(r"多少|几")
+_MONEY = re.compile(
+    r"多少钱|造价|(?:投资|预算|经费|成本)(?:总?额)?(?:是|要|需要?|达到?|为|共|有)?(?:多少|几)"
+    r"|(?:花|投|砸|掏|拨)(?:了|出|费|入|进|掉|下去)?(?:多少|几)(?:个?[万亿]|钱|$|[?,。])|(?:多少|几)(?:投资|经费|资金|预算)"
+)
 _EACH_AREA = re.compile(r"每(?:个|一个)?(?:区|街道|社区|镇|县)")
 _AREA = re.compile(r"[区县镇]|街道|每|各")
 
@@ -51,7 +56,8 @@ def is_another(query: Query, series: Series) -> bool:
         or bool(_EACH_AREA.search(subject.name) and not _AREA.search(fold(query.question)))
         or lacks_part(query, text)
         or lacks_neighbour(query, subject)
-        or not any(_answers_measure(query, unit, subject.name) for unit in units)
+        or _lacks_counted(query, subject)
+        or not any(answers_measure(query, unit, subject.name) for unit in units)
     )
 
 
@@ -87,6 +93,19 @@ def lacks_neighbour(query: Query, subject: Subject) -> bool:
     )
 
 
+def _lacks_counted(query: Query, subject: Subject) -> bool:
+    """Whether the question asks how many of something there are that a subject does not speak of: 学院招多少学生."""
+    import rjieba
+
+    folded = fold(query.question)
+    counted = [
+        rjieba.cut(folded[match.end() : match.end() + LONGEST], False)[:1] for match in _HOW_MANY.finditer(folded)
+    ]
+    return any(
+        _lacks(term, subject, COUNTED) for term in query.terms if [term.word] in counted and len(term.word) > 1
+    )
+
+
 def _beside(query: Query) -> list[tuple[Term, Term]]:
     """The words of a question that stand side by side, or joined by 的."""
     found = [(query.content.find(term.word), term) for term in query.terms]
@@ -98,14 +117,18 @@ def _beside(query: Query) -> list[tuple[Term, Term]]:
     ]
 
 
-def _lacks(term: Term, subject: Subject) -> bool:
-    """Whether a word that tells something is nowhere in a subject."""
-    return term.weight >= TELLING and not any(term.held_by(text) > 0 for text, _ in fields(subject))
+def _lacks(term: Term, subject: Subject, least: float = TELLING) -> bool:
+    """Whether a word of at least the weight `least` is nowhere in a subject."""
+    return term.weight >= least and not any(term.held_by(text) > 0 for text, _ in fields(subject))
 
 
-def _answers_measure(query: Query, unit: str, name: str) -> bool:
-    """Whether a figure in `unit` can answer in the measure that is asked for: 几成 asks for a share, 多少人 for persons."""
+def answers_measure(query: Query, unit: str, name: str) -> bool:
+    """Whether a figure in `unit` of what `name` says can answer in the measure that is asked for: 几成 asks for a share,
+    多少人 for persons, 花多少 for money.
+    """
     given = measure(unit)[1]
+    if _MONEY.search(fold(query.question)):
+        return "元" in given
     own = query.measure and _HOW_MANY.search(
         fold(query.question)
     )  # not that of the question before: 多少家医院? 床位呢?
@@ -121,6 +144,12 @@ def _answers_measure(query: Query, unit: str, name: str) -> bool:
     return (
         asked == given or asked == "个" or _are_alike(asked, given) or (given == "个" and name[-2:] in query.content)
     )
+
+
+def asks_measure(query: Query) -> bool:
+    """Whether a question tells in what measure it wants a figure: 多少吨, 几成, 多少家, 花多少."""
+    folded = fold(query.question)
+    return bool(query.measure or _SHARE.search(folded) or _MONEY.search(folded)) or count_asked(query)
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -32,6 +32,7 @@ _HOW_MANY = re.compile(
     r"(?:多少|几多?)(?:个(?!百分|月|小时)|[家所座项名位间处条辆艘台套人册张件](?!率|均|口|才))|how many (?!percent|years|hours|square|sq|cubic|ki?lo|km|met|hectares?|tonnes?|tons?|micrograms?|yuan|minutes|days)"
 )
 _AMOUNT = re.compile(r"[%‰元米克吨升亩瓦]|公里|公顷|百分点|倍|年|岁|小时|分钟|天|分贝")
+_RANK = re.compile(r"\d+强|百强")  # 世界500强企业
 _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9.]+")
 _FILLER = re.compile(r"全市|我市|本市|全省|深圳|的|达到|年均|总体|数量|数")
@@ -140,7 +141,10 @@ def lacks_name(query: Query, text: str) -> bool:
         capitals = () if query.question.isupper() else _CAPITALS.findall(query.question)
         names = {name.lower() for name in capitals}
         return any(term.word in names and not term.means and not term.held_by(text) for term in query.terms)
-    return any((term.proper or term.word < "\u3000") and not term.held_by(text) for term in query.terms)
+    ranks = _RANK.findall(fold(query.question))
+    return any(rank not in text for rank in ranks) or any(
+        (term.proper or term.word < "\u3000") and not term.held_by(text) for term in query.terms
+    )
 
 
 def of_base(query: Query, name: str) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from szassist.answer import say
+from szassist.answer.another import answers_measure, asks_measure
 from szassist.answer.bearing import Place, Sentence, covered, holds_together, ranked, years
 from szassist.answer.draft import Draft, Evidence, Statement
 from szassist.answer.english import same_measure
 from szassist.answer.errands import does_errand
-from szassist.answer.match import count_asked, coverage, is_count, lacks_name
+from szassist.answer.match import coverage, lacks_name
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query, Term
@@ -26,6 +27,9 @@ _FIGURES = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE)
 _WORDED = (Intent.MEASURES, Intent.WHETHER, Intent.OTHER)  # 规划里管不管: any of the documents is meant
 IN_ONE = 0.28  # part of the weight that one sentence with its headings must hold
 _NAME_WITH_YEAR = re.compile(r"(?<!\d)20\d\d(?!年)[\u4e00-\u9fff]{2}")  # 2025百杰计划
+_CLAUSE = re.compile(r"[^,;。]+")
+OWN = 0.6  # part of the question that clauses with figures hold if these are of the thing that is asked for
+PARTLY, TELLING = 0.4, 0.5  # the same where they hold each telling word that the leading sentence has, and its weight
 _BASE_YEAR = re.compile(r"基准年|基期|\bbase(?:line)? year")
 _BELONGS = re.compile(r"属于|归[在于入]|列[在入]|哪一?[个项](?:工程|行动|项目)|(?:which|what) (?:project|action)")
 MOST = 5  # sentences shown
@@ -75,15 +79,29 @@ def noted(query: Query, material: Material) -> Draft | None:
 
 
 def bears_figure(query: Query, draft: Draft, material: Material) -> bool:
-    """Whether one of the cut sentences holds a figure or a time; a count where something counted is asked for, and one in
-    the measure that an English question names.
+    """Whether one of the cut sentences holds a figure of what is asked, in a measure that can answer; a time, where the
+    question names no measure.
     """
-    texts = _cut(draft, material)
+    texts = [fold(text) for text in _cut(draft, material)]
     if query.measure and query.language is Language.EN:
         return any(same_measure(query.measure, one.base) for text in texts for one in quantities(text))
-    if count_asked(query):
-        return any(is_count(one.unit) for text in texts for one in quantities(text))
-    return any(quantities(text) or dates(text) for text in texts)
+    if query.intent is Intent.WHEN or not asks_measure(query):
+        return any(quantities(text) or dates(text) for text in texts)
+    return any(_of_the_asked(query, text, texts[0]) for text in texts)
+
+
+def _of_the_asked(query: Query, text: str, lead: str) -> bool:
+    """Whether the clauses of a sentence whose figures are in a measure that can answer hold most of the question, or as much
+    of it as the leading sentence does: of a question about 工业用水量 they must hold 工业 where that is spoken of.
+    """
+    told = " ".join(clause for clause in _CLAUSE.findall(text) if _measured(query, clause))
+    held = coverage(_about(query), (told, 1.0))
+    spoken = [term for term in _about(query) if term.weight >= TELLING and term.held_by(lead)]
+    return held >= OWN or (held >= PARTLY and all(term.held_by(told) for term in spoken))
+
+
+def _measured(query: Query, clause: str) -> bool:
+    return any(answers_measure(query, one.unit, clause) for one in quantities(clause) if one.unit and not one.ordinal)
 
 
 def measured(query: Query, draft: Draft, material: Material) -> bool:
