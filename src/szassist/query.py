@@ -60,7 +60,11 @@ class Term:
             return _MEANT
         pairs = [a + b for a, b in pairwise(self.word)] if self.word > "\u3000" and len(self.word) > 2 else []
         part = sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
-        return _PARTLY * part if part >= 0.5 else 0.0
+        return _PARTLY * part if part >= 0.5 and not self._narrower(text) else 0.0
+
+    def _narrower(self, text: str) -> bool:
+        """Whether the word is a kind of what `text` holds: 私立幼儿园 of 幼儿园."""
+        return self.word[:2] not in text and self.word[1:3] not in text and self.word[2:] in text
 
 
 @dataclass(frozen=True, slots=True)

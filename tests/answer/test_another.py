@@ -34,6 +34,25 @@ def _read(assistant: Assistant, question: str) -> Query:
         "2025年绿色建筑占比",  # only an area
         "流浪狗谁管",
         "谁办的这个规划",
+        "私立幼儿园学位要新增多少个",  # of all kindergartens
+        "深圳有多少家三甲医院",
+        "餐厨垃圾回收利用率是多少",  # of 生活垃圾
+        "水产品合格率多少",  # of 农产品
+        "进口额2021年有多少",  # of imports and exports together
+        "一般公共预算支出是多少",  # of what is taken in
+        "孕产妇健康管理率",  # only a 死亡率
+        "公交分担率要达到多少",
+        "世界500强企业有多少家",
+        "新建一个海绵城市要多少投资",  # only a share of land
+        "绿道每公里造价多少",
+        "绿色建筑要投多少亿",  # 亿平方米
+        "特色产业学院招多少学生",  # only how many 学院
+        "深圳一年二氧化碳总共排多少吨",  # the sentence has figures of other things
+        "新增67.3万个公办义务教育学位,预计总投资多少亿元?",
+        "工业用水量控制在多少立方米",
+        "独角兽企业有多少家",
+        "儿童医院有几家",  # 第二儿童医院 is no number of them
+        "红树林面积多少公顷",
     ],
 )
 def test_a_near_miss_is_refused(question: str, ask: Ask) -> None:
@@ -47,6 +66,12 @@ def test_the_row_of_a_near_miss_is_named_as_the_nearest(ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("question", "value"),
     [
+        ("一般公共预算收入2021年有多少亿", "4257.76亿元"),
+        ("碳市场成交额多少亿", "14.58亿元"),
+        ("投资额多少以上的项目要用BIM", "1000万以上"),
+        ("出口在全国排第一多少年了?", "二十九年"),
+        ("要引进多少个高层次创新团队", "100个"),
+        ("外贸进出口年均增长率多少", "24.9%"),
         ("雾霾这块,2025年空气里的细颗粒物打算压到多少?", "18微克"),
         ("臭痒浓度控制到多少", "135微克"),
         ("市民健康素羊水平 25年目标 百份之多少", "50%"),

@@ -23,15 +23,22 @@ from szassist.schema import FactKind, Language
 from szassist.text.quantities import measure
 from szassist.text.script import fold
 
-TELLING = 0.5  # weight of a word that makes what stands beside it another thing: 厨余 in 厨余垃圾
+TELLING, MODIFYING = (
+    0.5,
+    0.3,
+)  # weight of a word that makes what stands beside it another thing: 老师 of 幼儿园老师, and before it: 厨余 in 厨余垃圾
+SCRAP = 0.4  # how far a word is held that shares but some characters: 水产品 of 农产品
 COUNTED, LONGEST = 0.3, 6  # the same of a word for what is counted, and the characters of such a word
 _JOINT = re.compile(r"(?:[里中上]?面?[的之])?")
-_SHARE = re.compile(r"几成|百分之?(?:多少|几)|百分比|百分点|占比|比重|(?<!男女)比例")
+_SHARE = re.compile(
+    r"几成|百分之?(?:多少|几)|百分比|百分点|占比|比重|(?<!男女)比例|[\u4e00-\u9fff]{2}率(?=$|[?,。是要到达为有]|多少|目标|指标)"
+)
+_RATE = re.compile(r"([\u4e00-\u9fff]{2})率(?!先|领)")
 _SHARES = ("%", "‰", "成", "个百分点", "/10万", "")
 _ALIKE = ("家所间座处栋", "辆台部架艘", "件宗起", "年岁", "吨立方米")  # measure words that stand for one another
 _HOW_MANY = re.compile(r"多少|几")
 _MONEY = re.compile(
-    r"多少钱|造价|(?:投资|预算|经费|成本)(?:总?额)?(?:是|要|需要?|达到?|为|共|有)?(?:多少|几)"
+    r"多少钱|造价|(?:投资|预算|经费|成本)(?:总额)?(?:是|要|需要?|达到?|为|共|有)?(?:多少|几)"
     r"|(?:花|投|砸|掏|拨)(?:了|出|费|入|进|掉|下去)?(?:多少|几)(?:个?[万亿]|钱|$|[?,。])|(?:多少|几)(?:投资|经费|资金|预算)"
 )
 _EACH_AREA = re.compile(r"每(?:个|一个)?(?:区|街道|社区|镇|县)")
@@ -55,6 +62,7 @@ def is_another(query: Query, series: Series) -> bool:
         or all(of_base(query, name) for name in subject.name.split(" "))
         or bool(_EACH_AREA.search(subject.name) and not _AREA.search(fold(query.question)))
         or lacks_part(query, text)
+        or _of_another_rate(query, text)
         or lacks_neighbour(query, subject)
         or _lacks_counted(query, subject)
         or not any(answers_measure(query, unit, subject.name) for unit in units)
@@ -68,14 +76,22 @@ def _of_the_city(query: Query, series: Series) -> bool:
 
 
 def lacks_part(query: Query, text: str) -> bool:
-    """Whether `text` speaks only of a whole of which the question names a part: 进出口 of 出口, 中小学 of 小学."""
+    """Whether `text` speaks only of a whole of which the question names a part (进出口 of 进口, 中小学 of 小学), or of the
+    opposite of what it names (收入 of 支出).
+    """
     asked = fold(query.question)
-    for term in query.terms:
-        wholes = [whole for whole in _wholes() if term.word in whole and whole != term.word and whole not in asked]
-        rest = text
-        for whole in wholes:
-            rest = rest.replace(whole, " ")
-        if term.word in text and term.word not in rest:
+    for whole, parts in _wholes():
+        named = [part for part in parts if part in asked.replace(whole, " ")]
+        if (
+            named
+            and whole in text
+            and whole not in asked
+            and not any(part in text.replace(whole, " ") for part in named)
+        ):
+            return True
+    for kinds in _opposites():
+        named = [kind for kind in kinds if kind in asked]
+        if named and any(kind in text for kind in kinds) and not any(kind in text for kind in named):
             return True
     return False
 
@@ -87,10 +103,17 @@ def lacks_neighbour(query: Query, subject: Subject) -> bool:
     if query.language is Language.EN:
         return False
     return any(
-        (_lacks(one, subject) and other.held_by(subject.name) > 0)
+        (_lacks(one, subject, MODIFYING) and other.held_by(subject.name) > 0)
         or (_lacks(other, subject) and one.held_by(subject.name) > 0)
         for one, other in _beside(query)
     )
+
+
+def _of_another_rate(query: Query, text: str) -> bool:
+    """Whether the question names a rate by a word that `text` does not have: 管理率 is not told by a 死亡率."""
+    held = [term.word for term in query.terms if term.means and term.held_by(text) > 0]
+    rates = [rate for rate in _RATE.findall(fold(query.question)) if rate in query.content]
+    return any(rate not in text and not any(rate[-1] in word for word in held) for rate in rates)
 
 
 def _lacks_counted(query: Query, subject: Subject) -> bool:
@@ -118,8 +141,8 @@ def _beside(query: Query) -> list[tuple[Term, Term]]:
 
 
 def _lacks(term: Term, subject: Subject, least: float = TELLING) -> bool:
-    """Whether a word of at least the weight `least` is nowhere in a subject."""
-    return term.weight >= least and not any(term.held_by(text) > 0 for text, _ in fields(subject))
+    """Whether a word of at least the weight `least` is nowhere in a subject, nor most of it."""
+    return term.weight >= least and not any(term.held_by(text) > SCRAP for text, _ in fields(subject))
 
 
 def answers_measure(query: Query, unit: str, name: str) -> bool:
@@ -157,5 +180,11 @@ def _are_alike(one: str, other: str) -> bool:
 
 
 @cache
-def _wholes() -> tuple[str, ...]:
-    return tuple(table("parts")["wholes"]["words"])
+def _wholes() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The words that name a whole, each with the parts it names."""
+    return tuple((whole, tuple(parts)) for whole, parts in table("parts")["wholes"].items())
+
+
+@cache
+def _opposites() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(kinds.split()) for kinds in table("parts")["opposites"]["kinds"])

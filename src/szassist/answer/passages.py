@@ -25,6 +25,7 @@ FOUND = 0.34  # part of the question that a passage must hold
 FIGURED = 0.75  # the same where a figure is asked for: one of something else would mislead
 _FIGURES = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE)
 _WORDED = (Intent.MEASURES, Intent.WHETHER, Intent.OTHER)  # 规划里管不管: any of the documents is meant
+LITTLE = 0.6  # weight of words that name no thing, where others stand before them
 IN_ONE = 0.28  # part of the weight that one sentence with its headings must hold
 _NAME_WITH_YEAR = re.compile(r"(?<!\d)20\d\d(?!年)[\u4e00-\u9fff]{2}")  # 2025百杰计划
 _CLAUSE = re.compile(r"[^,;。]+")
@@ -86,8 +87,13 @@ def bears_figure(query: Query, draft: Draft, material: Material) -> bool:
     if query.measure and query.language is Language.EN:
         return any(same_measure(query.measure, one.base) for text in texts for one in quantities(text))
     if query.intent is Intent.WHEN or not asks_measure(query):
-        return any(quantities(text) or dates(text) for text in texts)
+        return any(_counts(text) or dates(text) for text in texts)
     return any(_of_the_asked(query, text, texts[0]) for text in texts)
+
+
+def _counts(text: str) -> bool:
+    """Whether a text holds an amount; 第二 and 第95 are none."""
+    return any(not one.ordinal for one in quantities(text))
 
 
 def _of_the_asked(query: Query, text: str, lead: str) -> bool:
@@ -95,13 +101,17 @@ def _of_the_asked(query: Query, text: str, lead: str) -> bool:
     of it as the leading sentence does: of a question about 工业用水量 they must hold 工业 where that is spoken of.
     """
     told = " ".join(clause for clause in _CLAUSE.findall(text) if _measured(query, clause))
+    if sum(term.weight for term in query.terms) < LITTLE and query.hints and not coverage(query.hints, (told, 1.0)):
+        return False  # 新增…学位,总投资多少: of the thing before it
     held = coverage(_about(query), (told, 1.0))
     spoken = [term for term in _about(query) if term.weight >= TELLING and term.held_by(lead)]
     return held >= OWN or (held >= PARTLY and all(term.held_by(told) for term in spoken))
 
 
 def _measured(query: Query, clause: str) -> bool:
-    return any(answers_measure(query, one.unit, clause) for one in quantities(clause) if one.unit and not one.ordinal)
+    """Whether a clause has a figure in a measure that can answer; one without a unit may be of money: 投资额1000万以上."""
+    found = [one for one in quantities(clause) if one.unit and not one.ordinal]
+    return any(answers_measure(query, one.unit if one.base else f"{one.unit}元", clause) for one in found)
 
 
 def measured(query: Query, draft: Draft, material: Material) -> bool:
