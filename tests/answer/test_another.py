@@ -53,6 +53,7 @@ def _read(assistant: Assistant, question: str) -> Query:
         "独角兽企业有多少家",
         "儿童医院有几家",  # 第二儿童医院 is no number of them
         "红树林面积多少公顷",
+        "药品抽检合格率要达到多少",  # of food, under a heading that names both
     ],
 )
 def test_a_near_miss_is_refused(question: str, ask: Ask) -> None:

@@ -146,3 +146,31 @@ def test_no_figure_is_denied_beside_one_in_the_measure_asked_for(ask: Ask, quest
     text = ask(question).text
     assert "没有为此给出具体数值" not in text
     assert "5708.07万册" in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "方案里写了每个区都要建一家三甲医院,在哪一条?",
+        "方案里说要建100座公园,在哪一条",
+        "规划说地铁要免费,在哪里写的",
+        "方案说要取消中考,在哪一章?",
+        "Where does the scheme say that every district must build a grade-A hospital?",
+    ],
+)
+def test_what_no_sentence_says_has_no_place(question: str, ask: Ask) -> None:
+    answer = ask(question)
+    assert answer.status is Status.NOT_FOUND
+    assert answer.text.startswith(("文件中没有找到", "The documents hold no such"))
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("方案里写了每个区至少建一家养老机构,在哪一条?", "每个区（新区）至少建设一家"),
+        ("规划里写了要建红树林博物馆,在哪一条?", "红树林湿地博物馆"),
+        ("方案里说的居民电子健康档案建档率85%在哪一条", "85%以上"),
+    ],
+)
+def test_what_a_sentence_says_is_shown_where_its_place_is_asked_for(question: str, held: str, ask: Ask) -> None:
+    assert held in ask(question).text

@@ -63,6 +63,7 @@ def is_another(query: Query, series: Series) -> bool:
         or bool(_EACH_AREA.search(subject.name) and not _AREA.search(fold(query.question)))
         or lacks_part(query, text)
         or _of_another_rate(query, text)
+        or _of_a_sibling(query, subject)
         or lacks_neighbour(query, subject)
         or _lacks_counted(query, subject)
         or not any(answers_measure(query, unit, subject.name) for unit in units)
@@ -107,6 +108,22 @@ def lacks_neighbour(query: Query, subject: Subject) -> bool:
         or (_lacks(other, subject) and one.held_by(subject.name) > 0)
         for one, other in _beside(query)
     )
+
+
+def _of_a_sibling(query: Query, subject: Subject) -> bool:
+    """Whether a heading names a word of the question beside another that alone is in the row's name: 药品抽检合格率 is not
+    told by the row about 食品 under 食品药品安全.
+    """
+    asked, own = fold(query.question), f"{subject.name} {subject.said}"
+    siblings = [
+        sibling
+        for term in query.terms
+        if term.weight >= TELLING and term.word > "\u3000" and not term.held_by(own)
+        for match in re.finditer(rf"(?:(..)[、和与及]?)?{re.escape(term.word)}(?:[、和与及]?(..))?", subject.around)
+        for sibling in match.groups()
+        if sibling
+    ]
+    return any(sibling in subject.name and sibling not in asked for sibling in siblings)
 
 
 def _of_another_rate(query: Query, text: str) -> bool:

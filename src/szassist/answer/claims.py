@@ -8,17 +8,26 @@ from dataclasses import replace
 
 from szassist.answer import say
 from szassist.answer.about import issued, meant
-from szassist.answer.draft import Count, Draft, Statement
+from szassist.answer.draft import Count, Draft, Evidence, Statement
+from szassist.answer.match import coverage
 from szassist.answer.material import Material
 from szassist.answer.mentions import known_places
+from szassist.answer.passages import from_passages
 from szassist.answer.phrases import phrase
 from szassist.answer.premise import as_typed
 from szassist.query import Query
 from szassist.schema import Document, Language, Status
 from szassist.text.dates import dates
 from szassist.text.numerals import han_number
+from szassist.text.quantities import quantities
 from szassist.text.script import fold, for_reader
 
+STATED = 0.8  # part of the question's weight that a sentence holds which says what the question claims
+_PLACED = re.compile(
+    r"(?:哪|第几)一?(?:条|章|节|段|页|款)(?!河|路|街|线|鱼)|(?:写|说|提|规定|要求|明确|文件|规划|方案)[^?？]*在哪(?:里|儿|项工程|个行动)?(?:写|说|提|规定)?(?:到|过|了)?的?[?？。]?$"
+    r"|\bwhere (?:does|do|did|is|in) (?:it |the |this )*(?:say|says|said|state|written|plan|scheme|documents?|notice)\b"
+)
+_EACH = re.compile(r"每(?:一?个)?(区|街道|社区|县|镇|村|学校|学生|人|家庭)")
 _ISSUED = re.compile(
     r"印发|发布|出台|公布|颁布|下发|发文|签发|落款|发的|\b(?:issued|published|released|adopted|dated|signed|came out|come out)\b"
 )
@@ -148,3 +157,38 @@ def _is_a(kind: str, name: str) -> bool:
     """Whether a name ends with the kind of thing it names, or in English holds its word: Healthy China Action."""
     english = [word for word, chinese in _NOUNS_EN.items() if chinese == kind]
     return name.endswith(kind) or any(word in name.lower().split() for word in english)
+
+
+def unplaced(query: Query, material: Material) -> Draft | None:
+    """That the documents do not say what a question wants to know the place of (写了…,在哪一条), with the sentence that
+    comes nearest; None where one sentence says it, or no place is asked for.
+    """
+    folded = fold(query.question)
+    if not _PLACED.search(folded) or not query.terms:
+        return None
+    draft = from_passages(query, material)
+    evidence = [one for statement in draft.statements for one in statement.evidence] if draft else []
+    texts = [_with_headings(material.documents[one.document_id], one) for one in evidence]
+    if any(_says(query, text) for text in texts):
+        return None
+    lead = [Statement(phrase(query.language, "not_stated"))]
+    if draft:
+        shown = [one for one in draft.statements if one.evidence][:1]
+        lead += [Statement(phrase(query.language, "nearest")), *shown]
+    return Draft(Status.NOT_FOUND, tuple(lead))
+
+
+def _with_headings(document: Document, place: Evidence) -> str:
+    return fold(f"{document.text[place.start : place.end]} {' '.join(document.section_path(place.start))}")
+
+
+def _says(query: Query, text: str) -> bool:
+    """Whether a sentence holds nearly all words of a question, its figures, and each area of which it speaks."""
+    areas = _EACH.findall(fold(query.question))
+    figures = [one.amounts for said in query.asserted for one in quantities(fold(said.text))]
+    told = [one.amounts for one in quantities(text)]
+    return (
+        coverage(query.terms, (text, 1.0)) >= STATED
+        and all(f"每个{area}" in text or f"各{area}" in text or f"每{area}" in text for area in areas)
+        and all(figure in told for figure in figures)
+    )

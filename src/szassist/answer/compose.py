@@ -67,8 +67,8 @@ def _composed(query: Query, material: Material) -> Draft:
         return claims.counted(query, listed)
     if _names_nothing(query):
         return _word(query, "which", Status.CLARIFY)
-    if counted := only_counted(query, material):
-        return counted
+    if refused := claims.unplaced(query, material) or only_counted(query, material):
+        return refused
     first: tuple[Source, ...] = (from_rows,) if query.asserted and query.intent is not Intent.WHO else ()
     for source in (*first, *_sources(query)):
         draft = source(query, material)
