@@ -69,6 +69,8 @@ def test_a_word_of_an_errand_that_is_not_asked_for_does_not_count(question: str,
     assert held in ask(question).text
 
 
-@pytest.mark.parametrize("question", ["借钱不还怎么办", "广场舞扰民几点之前要停", "健身房跑路怎么办", "社保断缴怎么补"])
+@pytest.mark.parametrize(
+    "question", ["借钱不还怎么办", "广场舞扰民几点之前要停", "健身房跑路怎么办", "社保断缴怎么补"]
+)
 def test_private_affairs_are_not_answered_by_a_sentence_of_a_plan(question: str, ask: Ask) -> None:
     assert ask(question).status is Status.NOT_FOUND

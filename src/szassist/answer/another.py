@@ -158,8 +158,9 @@ def _beside(query: Query) -> list[tuple[Term, Term]]:
 
 
 def _lacks(term: Term, subject: Subject, least: float = TELLING) -> bool:
-    """Whether a word of at least the weight `least` is nowhere in a subject, nor most of it."""
-    return term.weight >= least and not any(term.held_by(text) > SCRAP for text, _ in fields(subject))
+    """Whether a word of at least the weight `least` is nowhere in a subject; one that tells much, nor most of it."""
+    scrap = SCRAP if term.weight >= TELLING else 0.0
+    return term.weight >= least and not any(term.held_by(text) > scrap for text, _ in fields(subject))
 
 
 def answers_measure(query: Query, unit: str, name: str) -> bool:
