@@ -16,24 +16,35 @@ FOLDER = Path(__file__).parent
 PATTERNS = "patterns"  # tables of this name hold regular expressions instead of plain words
 OFFICIAL = "official"  # tables of this name go the other way: official words, and after them all that people say
 BAR = "|"  # in such a list, before what official words only cover: signs, parts and troubles of what they name
+APART = "~"  # between two pieces that may stand apart in a clause: 水管~爆 is also 水管三天两头爆
+GAP = 6  # characters that may stand between them
+_CLAUSE_ENDS = re.compile("[,.;!?:。]")
 _LATIN = re.compile("[a-z0-9]{2}")
 WEIGHT = 0.6  # an official word that stands for an everyday one counts less than a word that was said
 
 
 @dataclass(frozen=True, slots=True)
 class Thesaurus:
-    """Everyday expressions and patterns of them, each with its official words, best first; all of it folded."""
+    """Everyday expressions and patterns of them, each with its official words, best first; all of it folded.
+
+    An expression of two pieces with `APART` between them holds wherever the second follows the first in a clause.
+    """
 
     words: Mapping[str, tuple[str, ...]]
     patterns: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = ()
     covered: frozenset[str] = frozenset()  # those of `words` whose official words only cover them
     official: frozenset[str] = field(init=False)
     longest: int = field(init=False)  # characters of the longest word
+    apart: Mapping[str, tuple[str, ...]] = field(init=False)  # first pieces with the second ones, the longest first
 
     def __post_init__(self) -> None:
         means = (*self.words.values(), *(means for _, means in self.patterns))
         object.__setattr__(self, "official", frozenset(word for some in means for word in some))
         object.__setattr__(self, "longest", max(map(len, (*self.words, *self.official)), default=0))
+        apart: dict[str, tuple[str, ...]] = {}
+        for first, _, last in sorted((said.partition(APART) for said in self.words), key=lambda cut: -len(cut[2])):
+            apart |= {first: (*apart.get(first, ()), last)} if last else {}
+        object.__setattr__(self, "apart", apart)
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Thesaurus:
@@ -55,25 +66,31 @@ class Thesaurus:
         """
         found: dict[str, Expansion] = {}
         end = 0
-        for start, stop, means in sorted(self._matches(folded), key=lambda match: (match[0], -match[1])):
+        for start, stop, entry, means in sorted(self._matches(folded), key=lambda match: (match[0], -match[1])):
             if start >= end:
                 if means:
                     said = folded[start:stop]
-                    found[said] = Expansion(said, means, WEIGHT, said not in self.covered)
+                    found[said] = Expansion(said, means, WEIGHT, entry not in self.covered)
                 end = stop
         return tuple(found.values())
 
-    def _matches(self, folded: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-        """Start, end and official words of expressions and, without any, of what is official already."""
+    def _matches(self, folded: str) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
+        """Start, end, entry and official words of expressions and, without any, of what is official already."""
         for start in range(len(folded)):
+            whole = True  # the longest word counts; pieces that stand apart may go on beyond it
             for stop in range(min(len(folded), start + self.longest), start, -1):
-                if ((word := folded[start:stop]) in self.words or word in self.official) and _is_whole(
-                    folded, start, stop
-                ):
-                    yield start, stop, self.words.get(word, ())
-                    break
+                word = folded[start:stop]
+                if whole and (word in self.words or word in self.official) and _is_whole(folded, start, stop):
+                    yield start, stop, word, self.words.get(word, ())
+                    whole = False
+                for last in self.apart.get(word, ()):
+                    at = folded.find(last, stop, stop + GAP + len(last))
+                    if at >= 0 and not _CLAUSE_ENDS.search(folded, stop, at):
+                        entry = f"{word}{APART}{last}"
+                        yield start, at + len(last), entry, self.words[entry]
+                        break
         for pattern, means in self.patterns:
-            yield from ((match.start(), match.end(), means) for match in pattern.finditer(folded) if match[0])
+            yield from ((match.start(), match.end(), match[0], means) for match in pattern.finditer(folded) if match[0])
 
 
 def _is_whole(folded: str, start: int, stop: int) -> bool:
