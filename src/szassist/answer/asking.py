@@ -34,6 +34,7 @@ _TOPIC = re.compile(
     "^(?!.*(?:多少|几|谁|哪|什么|啥|怎|咋|何|吗|呢)).*(?:目标|指标|面积|数量|比例|占比|比重|总量|数字|数据|率)值?[,;。 ]*$"
 )  # what the clause after it asks about, not a question of its own
 _ENOUGH = re.compile("够不够|多不多|高不高|少不少")
+_NEVER_KNOWN = re.compile(r"(?:整天|天天|老是?|总是?|每次都?|从来都?|永远|都|又)不(?:知|晓得|清楚)")  # a complaint
 
 
 def asked(folded: str) -> list[tuple[str, str]]:
@@ -128,6 +129,8 @@ def _is_asking(clause: str) -> bool:
     intent = cues().intent(clause)
     if _ENOUGH.search(clause):
         return True
+    if _NEVER_KNOWN.search(clause):
+        return False
     if intent in (Intent.MEASURES, Intent.LIST, Intent.DEFINITION):
         return bool(EDGES.sub("", cues().bare(clause)))
     if intent is Intent.OTHER and clause.rstrip("?!。, ").endswith("呢"):

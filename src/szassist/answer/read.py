@@ -23,6 +23,8 @@ _HERE = re.compile(r"区里|区内|本区|我们区|这个区|该区|市里头|�
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;,。?]))[1-9][、.)](?=[^\d\s])")  # 1、… 2、… are questions of their own
 _SHARE = re.compile(r"(?<=[\u3400-\u9fff]{2})的?(?:占比|比重|比例)$")  # said of all the things named
 _MANY = re.compile("几多")  # 几多 is said for 多少 in Cantonese
+_DOUBLED = re.compile(r"([\u4e00-\u9fff])不(?=\1)")  # 装不装, 干不干净 ask whether
+_SOME = re.compile(r"(?<=多[建开设办盖起招请派装修加])几(?=[间所家座个条处位名班台])")  # 多建几间 asks for no number
 _MARKUP = re.compile(r"<[^<>]*>|\b[a-z_]+\([^()]*\)")
 _NAMED_FIRST = re.compile(  # 前海管理局是哪几个行动的责任单位; what is the water authority in charge of
     r"(?:是|作为|担任|列为).{0,8}(?:责任|牵头)单位|哪.{0,3}(?:行动|工程|项目|任务)"
@@ -58,7 +60,7 @@ class Reader:
         folded = _ODD.sub(" ", _CONTROL.sub(" ", _MARKUP.sub(" ", _NUMBERED.sub(";", fold(question)))))
         for aside in (cues().reasons, cues().asides):
             folded = aside.sub(" ", folded)
-        folded = _CONTRACTED.sub(r"\1 is", _MANY.sub("多少", folded))
+        folded = _CONTRACTED.sub(r"\1 is", _SOME.sub("些", _MANY.sub("多少", folded)))
         return tuple(self._query(question, spoken, clause, context) for clause, context in asked(folded))
 
     def _query(self, question: str, spoken: Language, clause: str, context: str) -> Query:
@@ -138,7 +140,7 @@ class Reader:
             text
         ):  # English cues hold words of the topic between them: its stop words are left out instead
             return " ".join(text.split())
-        return " ".join(EDGES.sub(" ", cues().bare(text)).split())
+        return " ".join(EDGES.sub(" ", _DOUBLED.sub("", cues().bare(text))).split())
 
     def _expressions(self, text: str) -> tuple[str, ...]:
         """What a text holds that has an official word: everyday expressions and English."""
