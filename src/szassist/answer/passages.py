@@ -33,6 +33,8 @@ OWN = 0.6  # part of the question that clauses with figures hold if these are of
 PARTLY, TELLING = 0.4, 0.5  # the same where they hold each telling word that the leading sentence has, and its weight
 _BASE_YEAR = re.compile(r"基准年|基期|\bbase(?:line)? year")
 _BELONGS = re.compile(r"属于|归[在于入]|列[在入]|哪一?[个项](?:工程|行动|项目)|(?:which|what) (?:project|action)")
+_ATTAINED = re.compile("(?:建成|成为|形成|完成|实现|消除)([^,。;]*)")
+ATTAINED = 0.6  # part of the question that the words after such a verb must hold
 MOST = 5  # sentences shown
 WITHIN = 0.6  # score by which a sentence may fall behind the one that leads
 TOUCHED = 0.3  # part of the words the leading sentence holds that another must hold
@@ -47,7 +49,7 @@ def from_passages(query: Query, material: Material) -> Draft | None:
     found = ranked(query, _places(query, material), material)
     if not found:
         return None
-    lead, within = found[0], WITHIN if query.intent not in _FIGURES else WITHIN / 2
+    lead, within = _leading(query, found), WITHIN if query.intent not in _FIGURES else WITHIN / 2
     near = [one for one in found if _stands_beside(one, lead, within)][:MOST]
     rest = [one for one in (*near, *_for_the_rest(query, near, found)) if one is not lead]
     head = [_head(lead.place, query.language)] if _place_told(query, lead) else []
@@ -64,6 +66,26 @@ def from_passages(query: Query, material: Material) -> Draft | None:
     ]
     status = Status.PARTIAL if lead.is_near and query.intent in _WORDED else Status.ANSWERED
     return Draft(status, tuple(statements), (), _suggestions(query, lead, material))
+
+
+def _leading(query: Query, found: Sequence[Sentence]) -> Sentence:
+    """The best sentence; where a time is asked for, the best of those that say as much of the question that the thing is
+    attained (建成…, 消除…) below a time.
+    """
+    lead = found[0]
+    if query.intent is not Intent.WHEN:
+        return lead
+    alike = (one for one in found if one.held >= lead.held and one.said >= lead.said)
+    return next((one for one in alike if _is_attained(query, one) and _is_dated(one, found, query.language)), lead)
+
+
+def _is_attained(query: Query, one: Sentence) -> bool:
+    return any(coverage(query.terms, (what, 1.0)) >= ATTAINED for what in _ATTAINED.findall(one.text))
+
+
+def _is_dated(one: Sentence, found: Sequence[Sentence], language: Language) -> bool:
+    """Whether a sentence has a time: its own, that of its paragraph or that of a heading above it."""
+    return bool(dates(one.text) or _with_year(one, found) or _dated_heading(one, language))
 
 
 def asks_base_year(query: Query) -> bool:
