@@ -22,6 +22,8 @@ from szassist.text.script import fold, for_reader
 from szassist.text.sentences import sentences
 
 FOUND = 0.34  # part of the question that a passage must hold
+OF_CLAUSE = 0.6  # the same of one clause of several
+TELLING = 0.7  # what the words of such a clause must tell together
 FIGURED = 0.75  # the same where a figure is asked for: one of something else would mislead
 _FIGURES = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE)
 _WORDED = (Intent.MEASURES, Intent.WHETHER, Intent.OTHER)  # 规划里管不管: any of the documents is meant
@@ -32,6 +34,7 @@ _CLAUSE = re.compile(r"[^,;。]+")
 OWN = 0.6  # part of the question that clauses with figures hold if these are of the thing that is asked for
 PARTLY, TELLING = 0.4, 0.5  # the same where they hold each telling word that the leading sentence has, and its weight
 _BASE_YEAR = re.compile(r"基准年|基期|\bbase(?:line)? year")
+_CLAUSE = re.compile(r"[,.;!?。]\s*(?=\S)")
 _BELONGS = re.compile(r"属于|归[在于入]|列[在入]|哪一?[个项](?:工程|行动|项目)|(?:which|what) (?:project|action)")
 _ATTAINED = re.compile("(?:建成|成为|形成|完成|实现|消除)([^,。;]*)")
 ATTAINED = 0.6  # part of the question that the words after such a verb must hold
@@ -208,14 +211,24 @@ def _eligible(query: Query, material: Material) -> list[Hit]:
 def _places(query: Query, material: Material) -> list[Place]:
     """The passages that hold enough of the question, one sentence of them a fair part."""
     places, found = [], []
+    stretches = ((_about(query), _enough(query)), *((clause, OF_CLAUSE) for clause in _clauses(query)))
     for hit in _eligible(query, material):
         document = material.documents[hit.document_id]
         text, above = fold(hit.text), fold(" ".join(hit.section_path))
         place = Place(document, document.section_at(hit.start), hit.start, hit.end, hit.score)
         places.append(place)
-        if coverage(_about(query), (text, 1.0), (above, 1.0)) >= _enough(query):
-            found += [place] if holds_together(_about(query), place, above, IN_ONE) else []
+        held = (terms for terms, least in stretches if coverage(terms, (text, 1.0), (above, 1.0)) >= least)
+        found += [place] if any(holds_together(terms, place, above, IN_ONE) for terms in held) else []
     return places if found and query.intent not in _FIGURES else found
+
+
+def _clauses(query: Query) -> list[list[Term]]:
+    """The words of each clause that tells a thing by itself: a complaint and the wish that follows it need not both be in one
+    passage. None where a figure is asked for, or where the question has but one clause.
+    """
+    clauses = _CLAUSE.split(fold(query.question)) if query.intent in _WORDED else []
+    told = [[term for term in _about(query) if term.word in clause] for clause in clauses]
+    return [terms for terms in told if len(clauses) > 1 and sum(term.weight for term in terms) >= TELLING]
 
 
 def _about(query: Query) -> Sequence[Term]:
