@@ -39,6 +39,14 @@ def test_a_pattern_competes_with_words_by_length() -> None:
     assert thesaurus.expand("喝茶") == (Expansion("喝", ("饮用",), WEIGHT),)
 
 
+def test_pieces_may_stand_apart_within_a_clause() -> None:
+    thesaurus = Thesaurus({"水管~爆": ("管网漏损",), "水管": ("供水管网",)}, covered=frozenset({"水管~爆"}))
+    assert thesaurus.expand("水管三天两头爆") == (Expansion("水管三天两头爆", ("管网漏损",), WEIGHT, same=False),)
+    assert [one.said for one in thesaurus.expand("水管爆了")] == ["水管爆"]
+    for far in ("水管旧了,锅炉爆", "水管子用到第八年才终于爆"):
+        assert [one.said for one in thesaurus.expand(far)] == ["水管"]
+
+
 def test_a_text_without_known_expressions_expands_to_nothing() -> None:
     assert SMALL.expand("") == SMALL.expand("水") == Thesaurus({}).expand("垃圾") == ()
 

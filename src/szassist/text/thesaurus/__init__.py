@@ -90,7 +90,9 @@ class Thesaurus:
                         yield start, at + len(last), entry, self.words[entry]
                         break
         for pattern, means in self.patterns:
-            yield from ((match.start(), match.end(), match[0], means) for match in pattern.finditer(folded) if match[0])
+            yield from (
+                (match.start(), match.end(), match[0], means) for match in pattern.finditer(folded) if match[0]
+            )
 
 
 def _is_whole(folded: str, start: int, stop: int) -> bool:
