@@ -13,11 +13,12 @@ from szassist.answer.counted import only_counted
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.duties import from_units
 from szassist.answer.errands import asks_detail, asks_errand, without_detail
+from szassist.answer.figured import bears_figure, measured
 from szassist.answer.headings import aims, from_headings
 from szassist.answer.kinds import kinds_asked
 from szassist.answer.lists import all_units, from_lists, of_years
 from szassist.answer.material import Material
-from szassist.answer.passages import asks_base_year, bears_figure, from_passages, measured, noted, related
+from szassist.answer.passages import asks_base_year, from_passages, noted, related
 from szassist.answer.phrases import phrase
 from szassist.answer.refuse import missing_part, near_miss, not_found, notes_of_part
 from szassist.answer.several import each_indicator

@@ -120,6 +120,11 @@ def fit(query: Query, subject: Subject, vocabulary: Vocabulary) -> Fit:
     return Fit(covered, share, covered + 0.4 * share + 0.4 * hinted)
 
 
+def about(query: Query) -> Sequence[Term]:
+    """The words of the question but for the places it names, which tell where and not what, unless it has no others."""
+    return [term for term in query.terms if term.word not in query.places] or query.terms
+
+
 def lacks_modifier(query: Query, subject: Subject) -> bool:
     """Whether the name of something lacks a word that the question has amid words it holds: 实用新型 in
     每万人实用新型专利拥有量 makes it another indicator.

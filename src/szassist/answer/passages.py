@@ -6,35 +6,28 @@ import re
 from collections.abc import Iterator, Sequence
 
 from szassist.answer import say
-from szassist.answer.another import answers_measure, asks_measure
 from szassist.answer.bearing import Place, Sentence, covered, holds_together, ranked, years
 from szassist.answer.draft import Draft, Evidence, Statement
-from szassist.answer.english import same_measure
 from szassist.answer.errands import does_errand
-from szassist.answer.match import coverage, lacks_name
+from szassist.answer.match import about, coverage, lacks_name
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query, Term
 from szassist.schema import Hit, Language, SectionKind, Status
 from szassist.text.dates import dates
-from szassist.text.quantities import measure, quantities
 from szassist.text.script import fold, for_reader
 from szassist.text.sentences import sentences
 
 FOUND = 0.34  # part of the question that a passage must hold
 OF_CLAUSE = 0.6  # the same of one clause of several
-TELLING = 0.7  # what the words of such a clause must tell together
+CLAUSE_TELLS = 0.7  # what the words of such a clause must tell together
 FIGURED = 0.75  # the same where a figure is asked for: one of something else would mislead
 _FIGURES = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE)
 _WORDED = (Intent.MEASURES, Intent.WHETHER, Intent.OTHER)  # 规划里管不管: any of the documents is meant
-LITTLE = 0.6  # weight of words that name no thing, where others stand before them
 IN_ONE = 0.28  # part of the weight that one sentence with its headings must hold
 _NAME_WITH_YEAR = re.compile(r"(?<!\d)20\d\d(?!年)[\u4e00-\u9fff]{2}")  # 2025百杰计划
-_CLAUSE = re.compile(r"[^,;。]+")
-OWN = 0.6  # part of the question that clauses with figures hold if these are of the thing that is asked for
-PARTLY, TELLING = 0.4, 0.5  # the same where they hold each telling word that the leading sentence has, and its weight
 _BASE_YEAR = re.compile(r"基准年|基期|\bbase(?:line)? year")
-_CLAUSE = re.compile(r"[,.;!?。]\s*(?=\S)")
+_BREAK = re.compile(r"[,.;!?。]\s*(?=\S)")
 _BELONGS = re.compile(r"属于|归[在于入]|列[在入]|哪一?[个项](?:工程|行动|项目)|(?:which|what) (?:project|action)")
 _ATTAINED = re.compile("(?:建成|成为|形成|完成|实现|消除)([^,。;]*)")
 ATTAINED = 0.6  # part of the question that the words after such a verb must hold
@@ -104,55 +97,6 @@ def noted(query: Query, material: Material) -> Draft | None:
     return Draft(Status.ANSWERED, (_as_it_stands(notes[0], query.language),)) if notes else None
 
 
-def bears_figure(query: Query, draft: Draft, material: Material) -> bool:
-    """Whether one of the cut sentences holds a figure of what is asked, in a measure that can answer; a time, where the
-    question names no measure.
-    """
-    texts = [fold(text) for text in _cut(draft, material)]
-    if query.measure and query.language is Language.EN:
-        return any(same_measure(query.measure, one.base) for text in texts for one in quantities(text))
-    if query.intent is Intent.WHEN or not asks_measure(query):
-        return any(_counts(text) or dates(text) for text in texts)
-    return any(_of_the_asked(query, text, texts[0]) for text in texts)
-
-
-def _counts(text: str) -> bool:
-    """Whether a text holds an amount; 第二 and 第95 are none."""
-    return any(not one.ordinal for one in quantities(text))
-
-
-def _of_the_asked(query: Query, text: str, lead: str) -> bool:
-    """Whether the clauses of a sentence whose figures are in a measure that can answer hold most of the question, or as much
-    of it as the leading sentence does: of a question about 工业用水量 they must hold 工业 where that is spoken of.
-    """
-    told = " ".join(clause for clause in _CLAUSE.findall(text) if _measured(query, clause))
-    if sum(term.weight for term in query.terms) < LITTLE and query.hints and not coverage(query.hints, (told, 1.0)):
-        return False  # 新增…学位,总投资多少: of the thing before it
-    held = coverage(_about(query), (told, 1.0))
-    spoken = [term for term in _about(query) if term.weight >= TELLING and term.held_by(lead)]
-    return held >= OWN or (held >= PARTLY and all(term.held_by(told) for term in spoken))
-
-
-def _measured(query: Query, clause: str) -> bool:
-    """Whether a clause has a figure in a measure that can answer; one without a unit may be of money: 投资额1000万以上."""
-    found = [one for one in quantities(clause) if one.unit and not one.ordinal]
-    return any(answers_measure(query, one.unit if one.base else f"{one.unit}元", clause) for one in found)
-
-
-def measured(query: Query, draft: Draft, material: Material) -> bool:
-    """Whether one of the cut sentences holds a figure in the measure asked for: 册 where 多少册 is asked."""
-    asked = measure(query.measure)[1]
-    return bool(asked) and any(one.base == asked for text in _cut(draft, material) for one in quantities(text))
-
-
-def _cut(draft: Draft, material: Material) -> list[str]:
-    return [
-        material.documents[one.document_id].text[one.start : one.end]
-        for statement in draft.statements
-        for one in statement.evidence
-    ]
-
-
 def related(query: Query, material: Material) -> Draft | None:
     """Where no passage bears the question: the sentences that hold at least two of the things it speaks of, said to be no
     direct answer. One thing alone is none: every question about a city shares a word with its documents.
@@ -179,7 +123,7 @@ def related(query: Query, material: Material) -> Draft | None:
 
 def _things_held(query: Query, text: str) -> float:
     """The weight of the question's words that a sentence holds; 0 where fewer than two of them tell something."""
-    held = [term.weight * term.held_by(text) for term in (*_about(query), *query.hints)]
+    held = [term.weight * term.held_by(text) for term in (*about(query), *query.hints)]
     return sum(held) if sum(one >= THING for one in held) > 1 and sum(held) >= THINGS else 0.0
 
 
@@ -211,7 +155,7 @@ def _eligible(query: Query, material: Material) -> list[Hit]:
 def _places(query: Query, material: Material) -> list[Place]:
     """The passages that hold enough of the question, one sentence of them a fair part."""
     places, found = [], []
-    stretches = ((_about(query), _enough(query)), *((clause, OF_CLAUSE) for clause in _clauses(query)))
+    stretches = ((about(query), _enough(query)), *((clause, OF_CLAUSE) for clause in _clauses(query)))
     for hit in _eligible(query, material):
         document = material.documents[hit.document_id]
         text, above = fold(hit.text), fold(" ".join(hit.section_path))
@@ -226,14 +170,9 @@ def _clauses(query: Query) -> list[list[Term]]:
     """The words of each clause that tells a thing by itself: a complaint and the wish that follows it need not both be in one
     passage. None where a figure is asked for, or where the question has but one clause.
     """
-    clauses = _CLAUSE.split(fold(query.question)) if query.intent in _WORDED else []
-    told = [[term for term in _about(query) if term.word in clause] for clause in clauses]
-    return [terms for terms in told if len(clauses) > 1 and sum(term.weight for term in terms) >= TELLING]
-
-
-def _about(query: Query) -> Sequence[Term]:
-    """The words of the question but for the places it names, which tell where and not what, unless it has no others."""
-    return [term for term in query.terms if term.word not in query.places] or query.terms
+    clauses = _BREAK.split(fold(query.question)) if query.intent in _WORDED else []
+    told = [[term for term in about(query) if term.word in clause] for clause in clauses]
+    return [terms for terms in told if len(clauses) > 1 and sum(term.weight for term in terms) >= CLAUSE_TELLS]
 
 
 def _enough(query: Query) -> float:

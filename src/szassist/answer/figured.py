@@ -1,0 +1,70 @@
+"""Whether sentences cut from passages hold a figure of what is asked for, in a measure that can answer."""
+
+from __future__ import annotations
+
+import re
+
+from szassist.answer.another import answers_measure, asks_measure
+from szassist.answer.draft import Draft
+from szassist.answer.english import same_measure
+from szassist.answer.match import about, coverage
+from szassist.answer.material import Material
+from szassist.query import Intent, Query
+from szassist.schema import Language
+from szassist.text.dates import dates
+from szassist.text.quantities import measure, quantities
+from szassist.text.script import fold
+
+LITTLE = 0.6  # weight of words that name no thing, where others stand before them
+OWN = 0.6  # part of the question that clauses with figures hold if these are of the thing that is asked for
+PARTLY, TELLING = 0.4, 0.5  # the same where they hold each telling word that the leading sentence has, and its weight
+_CLAUSE = re.compile(r"[^,;。]+")
+
+
+def bears_figure(query: Query, draft: Draft, material: Material) -> bool:
+    """Whether one of the cut sentences holds a figure of what is asked, in a measure that can answer; a time, where the
+    question names no measure.
+    """
+    texts = [fold(text) for text in _cut(draft, material)]
+    if query.measure and query.language is Language.EN:
+        return any(same_measure(query.measure, one.base) for text in texts for one in quantities(text))
+    if query.intent is Intent.WHEN or not asks_measure(query):
+        return any(_counts(text) or dates(text) for text in texts)
+    return any(_of_the_asked(query, text, texts[0]) for text in texts)
+
+
+def _counts(text: str) -> bool:
+    """Whether a text holds an amount; 第二 and 第95 are none."""
+    return any(not one.ordinal for one in quantities(text))
+
+
+def _of_the_asked(query: Query, text: str, lead: str) -> bool:
+    """Whether the clauses of a sentence whose figures are in a measure that can answer hold most of the question, or as much
+    of it as the leading sentence does: of a question about 工业用水量 they must hold 工业 where that is spoken of.
+    """
+    told = " ".join(clause for clause in _CLAUSE.findall(text) if _measured(query, clause))
+    if sum(term.weight for term in query.terms) < LITTLE and query.hints and not coverage(query.hints, (told, 1.0)):
+        return False  # 新增…学位,总投资多少: of the thing before it
+    held = coverage(about(query), (told, 1.0))
+    spoken = [term for term in about(query) if term.weight >= TELLING and term.held_by(lead)]
+    return held >= OWN or (held >= PARTLY and all(term.held_by(told) for term in spoken))
+
+
+def _measured(query: Query, clause: str) -> bool:
+    """Whether a clause has a figure in a measure that can answer; one without a unit may be of money: 投资额1000万以上."""
+    found = [one for one in quantities(clause) if one.unit and not one.ordinal]
+    return any(answers_measure(query, one.unit if one.base else f"{one.unit}元", clause) for one in found)
+
+
+def measured(query: Query, draft: Draft, material: Material) -> bool:
+    """Whether one of the cut sentences holds a figure in the measure asked for: 册 where 多少册 is asked."""
+    asked = measure(query.measure)[1]
+    return bool(asked) and any(one.base == asked for text in _cut(draft, material) for one in quantities(text))
+
+
+def _cut(draft: Draft, material: Material) -> list[str]:
+    return [
+        material.documents[one.document_id].text[one.start : one.end]
+        for statement in draft.statements
+        for one in statement.evidence
+    ]
