@@ -1,7 +1,6 @@
 """The doors for programs, alone and in the whole application, around the assistant on the repository's corpus."""
 
 import asyncio
-import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +17,7 @@ from szassist.faces.api.gate import Application, Gate
 from szassist.faces.api.metrics import Metrics
 from szassist.faces.app import application
 from szassist.faces.web.loading import Door
-from szassist.faces.web.serve import configured
+from szassist.faces.web.serve import configured, listen
 
 
 @pytest.fixture(scope="session")
@@ -79,7 +78,7 @@ def whole(api_assistant: Assistant) -> Iterator[TestClient]:
 @contextmanager
 def listening(app: Application, settings: Settings) -> Iterator[str]:
     """The address of a real server of `app`, set up as the product sets up its own."""
-    listener = socket.create_server(("127.0.0.1", 0), backlog=256)
+    listener = listen("127.0.0.1", 0)
     server = uvicorn.Server(configured(app, settings))
     thread = threading.Thread(target=lambda: asyncio.run(server.serve([listener])), daemon=True)
     thread.start()

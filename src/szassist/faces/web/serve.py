@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def serve(settings: Settings) -> None:
     """Serve until interrupted; a port that cannot be listened on is a `ServeError`."""
-    listener = _listen(settings.host, settings.port)
+    listener = listen(settings.host, settings.port)
     to_stderr()
     print(f"szassist: http://{settings.host}:{settings.port}", flush=True)  # noqa: T201
     asyncio.run(_serve(settings, listener))
@@ -47,8 +47,11 @@ def configured(door: Application, settings: Settings) -> uvicorn.Config:
     )
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+def listen(host: str, port: int) -> socket.socket:
+    """A socket bound to `host` and `port`; a port that cannot be listened on is a `ServeError`."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # Named as TCP, or asyncio leaves Nagle's algorithm on: the end of a response would wait 40 ms for an acknowledgement.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
