@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from itertools import islice, zip_longest
+from threading import Lock
 from types import TracebackType
 
 from szassist.answer.chat import Chat, ChatError, Trouble
@@ -38,12 +40,18 @@ WARMING = 4  # documents asked for before a server says that it is ready
 
 
 class Assistant:
-    """Answers questions from one index; stateless between questions and safe to share between threads."""
+    """Answers questions from one index; stateless between questions and safe to share between threads.
+
+    Threads that compute at once only take the interpreter from one another, so each stage is computed by one at a time;
+    nobody waits for a reader of a stream, for a chat model, or for the server that keeps the vectors.
+    """
 
     def __init__(self, index: Index, settings: Settings, chat: Chat | None = None) -> None:
         self.index = index
         self._settings = settings
         self._chat = chat
+        self._turn = Lock()  # held while a stage is computed
+        self._finding: AbstractContextManager[object] = nullcontext() if settings.chroma_url else self._turn
         self.documents: Mapping[str, Document] = index.documents
         self.register = Register(index.facts, tuple(index.documents.values()))
         self.terms = Terms.load(settings.corpus)
@@ -83,9 +91,11 @@ class Assistant:
         if refused is not None:
             yield Done(refused)
             return
-        queries = understand(question, history, self._reader_in(language))
+        with self._turn:
+            queries = understand(question, history, self._reader_in(language))
         yield Understood(" ".join(query.content for query in queries))
-        found = [self._find(query) for query in queries]
+        with self._finding:
+            found = [self._find(query) for query in queries]
         yield Found(sum(map(len, found)))
         yield from self._answer(question, queries, found)
 
@@ -97,13 +107,13 @@ class Assistant:
 
     def _answer(self, question: str, queries: Sequence[Query], found: Sequence[Sequence[Hit]]) -> Iterator[Event]:
         """Compose an answer to each question, join them, and let nothing unborne through."""
-        with speaking(self.terms):
+        with self._turn, speaking(self.terms):
             drafts = [
                 compose(query, Material(hits, self.inventory, self.reader.lexicon, self.index.likeness))
                 for query, hits in zip(queries, found, strict=True)
             ]
             draft = joined(drafts)
-            ground = Ground(draft, queries, self.inventory, self.reader.lexicon.vocabulary)
+            ground = Ground(draft, queries, self.inventory, self.reader.lexicon.vocabulary, self._turn)
             worth_it = self._chat is not None and phrasable(ground)
         if self._chat is not None and worth_it:
             hits = [hit for some in found for hit in some]
@@ -113,7 +123,7 @@ class Assistant:
                 log.warning("%s was not used: %s (%s)", self._chat.name, failure.trouble.value, failure)
                 name = "model_unborne" if failure.trouble is Trouble.UNBORNE else "no_model"
                 draft = replace(draft, note=phrase(ground.query.language, name))
-        with speaking(self.terms):
+        with self._turn, speaking(self.terms):
             answer = replace(verify(draft, queries, self.inventory), question=question)
         if draft.engine == ground.draft.engine:
             yield from map(Stated, answer.text.split("\n"))
@@ -139,8 +149,10 @@ class Assistant:
 
     def search(self, query: str, limit: int = 10) -> list[Hit]:
         """Passages for `query`, best first; of several questions in one the passages of each in turn."""
-        queries = understand(query, (), self.reader)
-        found = [self.index.search(one, limit) for one in queries]
+        with self._turn:
+            queries = understand(query, (), self.reader)
+        with self._finding:
+            found = [self.index.search(one, limit) for one in queries]
         turns = (hit for some in zip_longest(*found) for hit in some if hit is not None)
         return list({(hit.document_id, hit.start): hit for hit in turns}.values())[:limit]
 

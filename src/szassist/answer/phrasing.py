@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field, replace
+from threading import Lock
 
 from szassist.answer.chat import Chat, ChatError, Message, Trouble
 from szassist.answer.cite import Citations
@@ -36,6 +37,7 @@ class Ground:
     queries: Sequence[Query]
     inventory: Inventory
     vocabulary: Vocabulary
+    turn: Lock  # held while something is checked, never while the model is waited for
 
     @property
     def query(self) -> Query:
@@ -54,7 +56,8 @@ class Ground:
     def holds(self, kept: Sequence[Statement]) -> bool:
         """Whether `kept` has the direct answer."""
         units = tuple(dict.fromkeys(self.inventory.rows.unit_names.values()))
-        return complete(kept, self.draft, self.query, units)
+        with self.turn:
+            return complete(kept, self.draft, self.query, units)
 
     def why_not(self, statement: Statement, by: Sequence[Source]) -> str:
         """Why `statement` may not be shown, in words for the model; empty if it may."""
@@ -129,7 +132,8 @@ class _Writing:
             return statement, reason(language, "source", what="、".join(unknown))
         if not evidence or not text:
             return statement, reason(language, "unsourced")
-        return statement, self.ground.why_not(statement, by)
+        with self.ground.turn:
+            return statement, self.ground.why_not(statement, by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +163,8 @@ def phrased(chat: Chat, ground: Ground, hits: Sequence[Hit], seconds: float) -> 
     model's words cannot be shown, also after some of them were told.
     """
     query, documents = ground.query, ground.inventory.documents
-    sources = Sources.of(ground.draft, query, hits, documents)
+    with ground.turn:
+        sources = Sources.of(ground.draft, query, hits, documents)
     writing = _Writing(ground, sources, Citations(documents, query.language))
     end = time.monotonic() + seconds
     messages = instructions(query.language, sources.shown)
