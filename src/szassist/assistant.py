@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice, zip_longest
 from threading import Lock
 from types import TracebackType
@@ -170,8 +171,8 @@ class Assistant:
 
 
 def _expander(terms: Terms, thesaurus: Thesaurus) -> Callable[[str], tuple[Expansion, ...]]:
-    """Official words for what a question says in English or in everyday words."""
-    return lambda text: (*terms.to_chinese(text), *thesaurus.expand(text))
+    """Official words for what a question says in English or in everyday words; its clauses are each asked for several times."""
+    return lru_cache(maxsize=256)(lambda text: (*terms.to_chinese(text), *thesaurus.expand(text)))
 
 
 def _open_chat(settings: Settings) -> Chat | None:

@@ -74,7 +74,7 @@ def units(folded: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[tuple[i
     """
     found: dict[str, None] = {}
     spans: list[tuple[int, int]] = []
-    for name in sorted(lexicon.units, key=len, reverse=True):
+    for name in sorted((name for name in lexicon.units if name in folded), key=len, reverse=True):
         at = folded.find(name)
         while at >= 0:
             end = at + len(name)

@@ -30,9 +30,10 @@ class PairIndex:
 
     def find(self, marks: Sequence[str]) -> Places:
         """The places where `marks`, one at least, follow one another, in ascending order."""
-        if not all(mark in self._numbers for mark in marks):
+        try:
+            first, *further = [self._numbers[mark] for mark in marks]
+        except KeyError:  # asked with every stretch of a question, most of which stand nowhere
             return self._places[:0]
-        first, *further = (self._numbers[mark] for mark in marks)
         if not further:
             return np.sort(self._between(first << _SECOND, (first + 1) << _SECOND))
         key = first << _SECOND | further[0]

@@ -80,10 +80,11 @@ class Spelling:
         for start in range(len(run)):
             cost, text = best[start]
             for end, typed in _cheapest(words, start):
-                readings = [(run[start:end], typed)]
-                if typed > MENDED + CHANGED:
-                    readings += self._instead(run[start:end])
-                for read, price in readings:
+                if cost + typed < best[end][0] - TIE:
+                    best[end] = (cost + typed, text + run[start:end])
+                if cost + MENDED + CHANGED >= best[end][0] - TIE:
+                    continue  # no phrase costs less
+                for read, price in self._instead(run[start:end]):
                     if cost + price < best[end][0] - TIE:
                         best[end] = (cost + price, text + read)
         return best[-1][1]

@@ -19,7 +19,6 @@ FEATURES = (
     "near",  # the cosine of its vector
     "covered",  # the part of the question's words that it and its headings hold
     "heading",  # the part that its headings hold
-    "together",  # the part that its best sentence holds
     "hinted",  # the part of the words around the question
     "year",  # the asked years in it
     "year_above",  # the asked years in its headings
@@ -61,7 +60,6 @@ def features(query: Query, candidate: Candidate) -> dict[str, float]:
         "near": candidate.near,
         "covered": _held(query.terms, whole),
         "heading": _held(query.terms, candidate.heading),
-        "together": _together(query.terms, _SENTENCE.findall(candidate.text), candidate.text),
         "hinted": _held(query.hints, whole),
         "year": _share(years, candidate.text),
         "year_above": _share(years, candidate.heading),

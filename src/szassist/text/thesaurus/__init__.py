@@ -34,17 +34,22 @@ class Thesaurus:
     patterns: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = ()
     covered: frozenset[str] = frozenset()  # those of `words` whose official words only cover them
     official: frozenset[str] = field(init=False)
-    longest: int = field(init=False)  # characters of the longest word
+    lengths: Mapping[str, tuple[int, ...]] = field(init=False)  # of all words by their first character, longest first
     apart: Mapping[str, tuple[str, ...]] = field(init=False)  # first pieces with the second ones, the longest first
 
     def __post_init__(self) -> None:
         means = (*self.words.values(), *(means for _, means in self.patterns))
         object.__setattr__(self, "official", frozenset(word for some in means for word in some))
-        object.__setattr__(self, "longest", max(map(len, (*self.words, *self.official)), default=0))
         apart: dict[str, tuple[str, ...]] = {}
         for first, _, last in sorted((said.partition(APART) for said in self.words), key=lambda cut: -len(cut[2])):
             apart |= {first: (*apart.get(first, ()), last)} if last else {}
         object.__setattr__(self, "apart", apart)
+        lengths: dict[str, set[int]] = {}
+        for word in (*self.words, *self.official, *apart):
+            if APART not in word:
+                lengths.setdefault(word[0], set()).add(len(word))
+        ordered = {first: tuple(sorted(some, reverse=True)) for first, some in lengths.items()}
+        object.__setattr__(self, "lengths", ordered)
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Thesaurus:
@@ -78,8 +83,10 @@ class Thesaurus:
         """Start, end, entry and official words of expressions and, without any, of what is official already."""
         for start in range(len(folded)):
             whole = True  # the longest word counts; pieces that stand apart may go on beyond it
-            for stop in range(min(len(folded), start + self.longest), start, -1):
-                word = folded[start:stop]
+            for length in self.lengths.get(folded[start], ()):
+                word, stop = folded[start : start + length], start + length
+                if len(word) < length:
+                    continue
                 if whole and (word in self.words or word in self.official) and _is_whole(folded, start, stop):
                     yield start, stop, word, self.words.get(word, ())
                     whole = False
