@@ -29,6 +29,22 @@ def test_a_phrase_is_one_to_five_whole_words_that_stand_together(phrase: str, he
     assert (phrase in STRETCHES) is held
 
 
+@pytest.mark.parametrize(
+    ("run", "lengths"),
+    [
+        ("安全管理水平", [2, 4]),
+        ("权利和义务", [2, 3, 5]),
+        ("特色社会主义先行示范区", [2, 6, 8]),
+        ("全管", []),
+        ("权", []),
+        ("", []),
+    ],
+)
+def test_every_phrase_that_a_run_begins_with_is_found_at_once(run: str, lengths: list[int]) -> None:
+    assert list(STRETCHES.lengths(run)) == lengths
+    assert [n for n in range(len(run) + 1) if run[:n] in STRETCHES] == lengths
+
+
 def test_of_phrases_that_sound_alike_the_more_frequent_comes_first() -> None:
     assert STRETCHES.alike("全力")[:2] == ["权力", "权利"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -83,10 +83,9 @@ class Borne:
         """Whether `text` is cut from the evidence in whole clauses, so that no bound or unit is cut off."""
         bare = text.strip(_EDGE)
         return bool(bare) and any(
-            one[match.start() - 1 : match.start()] in _ENDS and one[match.end() : match.end() + 1] in _ENDS
+            one[max(0, at - 1) : at] in _ENDS and one[at + len(bare) : at + len(bare) + 1] in _ENDS
             for one in self.texts
-            for match in re.finditer(re.escape(bare), one)
-            if match.start() or one.startswith(bare)
+            for at in _places(bare, one)
         )
 
     def bears(
@@ -112,6 +111,14 @@ class Borne:
         pairs = {a + b for run in re.findall(r"[\u3400-\u9fff]+", clause) for a, b in pairwise(run)}
         latin = {word for word in _LATIN.findall(clause) if any(word in figure.clause for figure in self.figures)}
         return frozenset(pairs | latin)
+
+
+def _places(piece: str, text: str) -> Iterator[int]:
+    """Where `piece` begins in `text`, none overlapping another."""
+    at = text.find(piece)
+    while at >= 0:
+        yield at
+        at = text.find(piece, at + len(piece))
 
 
 def _read(q: Quantity, text: str) -> Figure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +43,18 @@ class PairIndex:
                 break
             found = found[self._further[found + ahead] == mark]
         return found
+
+    def narrowed(self, marks: Sequence[str]) -> Iterator[tuple[int, Places]]:
+        """For the first two of `marks`, the first three and so on: how many, and where they follow one another, if they do."""
+        if len(marks) < 2:
+            return
+        found = self.find(marks[:2])
+        for many, mark in enumerate(marks[1:], 2):
+            if many > 2:
+                found = found[self._further[found + (many - 1)] == self._numbers.get(mark, -1)]
+            if not found.size:
+                return
+            yield many, found
 
     def _between(self, first: int, last: int) -> Places:
         return self._places[self._keys.searchsorted(first) : self._keys.searchsorted(last)]

@@ -92,9 +92,9 @@ class Spelling:
     def _words_at(self, run: str, start: int, known: Collection[str]) -> dict[int, float]:
         """Where the words end that begin at `start` as they are typed, and what they cost."""
         found = {start + 1: KNOWN if run[start] in _small() else LONE}
+        found |= {start + length: KNOWN for length in self._stretches.lengths(run[start:])}
         for end in range(start + 2, min(len(run), start + LONGEST + 1) + 1):
-            typed = run[start:end]
-            if typed in known or _is_word(typed) or typed in self._stretches:
+            if end not in found and ((typed := run[start:end]) in known or _is_word(typed)):
                 found[end] = KNOWN
         return found
 

@@ -46,10 +46,16 @@ class Stretches:
     def __contains__(self, phrase: str) -> bool:
         return len(phrase) > 1 and phrase in self._phrases(self._by_look.find(looks(phrase)), len(phrase))
 
+    def lengths(self, run: str) -> Iterator[int]:
+        """How long the phrases are that `run` begins with, two characters at least, the shortest first."""
+        for length, at in self._by_look.narrowed(looks(run[:LONGEST])):
+            if run[:length] in self._phrases(at, length):
+                yield length
+
     def alike(self, typed: str) -> Sequence[str]:
         """Phrases that sound or look like `typed`, two characters or more, the most frequent first."""
         places = (self._by_sound.find(sounds(typed)), self._by_look.find(looks(typed)))
-        return [phrase for at in places for phrase in self._meant(at, len(typed))]
+        return [phrase for at in places if at.size for phrase in self._meant(at, len(typed))]
 
     def with_one_more(self, typed: str) -> Iterator[str]:
         """Phrases of four characters or more that have one more than `typed`, amid it, the most frequent first."""

@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from szassist.query import Intent, Query, Term
@@ -74,8 +74,11 @@ def features(query: Query, candidate: Candidate) -> dict[str, float]:
 
 def _held(terms: Sequence[Term], text: str) -> float:
     """Which part of the weight of `terms` a text holds."""
-    total = sum(term.weight for term in terms)
-    return sum(term.weight * term.held_by(text) for term in terms) / total if total else 0.0
+    total = held = 0.0
+    for term in terms:
+        total += term.weight
+        held += term.weight * term.held_by(text)
+    return held / total if total else 0.0
 
 
 def _together(terms: Sequence[Term], parts: Sequence[str], text: str) -> float:
@@ -95,8 +98,14 @@ def _figure(query: Query, text: str) -> float:
     """For a question that asks for a figure, the held part of it in the best sentence that gives one of its measure."""
     if query.intent not in FIGURES and not query.measure:
         return 0.0
-    giving = [part for part in _SENTENCE.findall(text) if _FIGURE.search(part) and query.measure in part]
+    giving = [part for part in _giving(text) if query.measure in part]
     return _together(query.terms, giving, text)
+
+
+@lru_cache(maxsize=4096)
+def _giving(text: str) -> tuple[str, ...]:
+    """The sentences of a text that give a figure."""
+    return tuple(part for part in _SENTENCE.findall(text) if _FIGURE.search(part))
 
 
 @cache

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -103,9 +103,14 @@ def _masked(text: str) -> str:
 
 def quantities(text: str) -> list[Quantity]:
     """The figures of `text` in order; dates, document numbers and figures inside names are left out."""
+    return list(_quantities(text))
+
+
+@lru_cache(4096)  # sentences of the documents, which many answers are checked against
+def _quantities(text: str) -> tuple[Quantity, ...]:
     masked = _masked(text)
     found = [q for m in _grammar().figure.finditer(masked) for q in _read(m, masked, text)]
-    return spanning(shared(found, masked), text)
+    return tuple(spanning(shared(found, masked), text))
 
 
 def _read(match: re.Match[str], masked: str, text: str) -> list[Quantity]:
