@@ -24,6 +24,7 @@ class PairIndex:
         order = np.argsort(keys, kind="stable")
         self._numbers, self._further = numbers, further
         self._keys, self._places = keys[order], places[order]
+        self._alone: dict[int, Places] = {}  # where single marks that were asked for begin a stretch
 
     def __contains__(self, mark: str) -> bool:
         return mark in self._numbers
@@ -35,7 +36,9 @@ class PairIndex:
         except KeyError:  # asked with every stretch of a question, most of which stand nowhere
             return self._places[:0]
         if not further:
-            return np.sort(self._between(first << _SECOND, (first + 1) << _SECOND))
+            if first not in self._alone:
+                self._alone[first] = np.sort(self._between(first << _SECOND, (first + 1) << _SECOND))
+            return self._alone[first]
         key = first << _SECOND | further[0]
         found = self._between(key, key + 1)
         for ahead, mark in enumerate(further[1:], 2):

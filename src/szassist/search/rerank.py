@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import mul
 from pathlib import Path
 
 from szassist.query import Intent, Query, Term
@@ -52,7 +53,7 @@ class Candidate:
 
 
 def features(query: Query, candidate: Candidate) -> dict[str, float]:
-    """What of a question a passage holds and offers."""
+    """What of a question a passage holds and offers, in the order of `FEATURES`."""
     whole = f"{candidate.heading}\n{candidate.text}"
     years = [str(year) for year in query.years]
     return {
@@ -120,8 +121,6 @@ def rerank(
 ) -> list[tuple[Candidate, float]]:
     """The candidates with their scores, best first; of equals the earlier first."""
     worth = shipped_weights() if weights is None else weights
-    scored = [
-        (candidate, sum(worth.get(name, 0.0) * value for name, value in features(query, candidate).items()))
-        for candidate in candidates
-    ]
+    weighed = [worth.get(name, 0.0) for name in FEATURES]
+    scored = [(candidate, sum(map(mul, weighed, features(query, candidate).values()))) for candidate in candidates]
     return sorted(scored, key=lambda pair: -pair[1])
