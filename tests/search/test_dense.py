@@ -94,6 +94,15 @@ def test_an_id_that_is_there_gets_the_new_vector_and_a_deleted_one_is_gone(tmp_p
     dense.close()
 
 
+def test_vectors_that_a_build_left_behind_are_listed_beside_those_that_are_needed(tmp_path: Path) -> None:
+    dense = Dense.open(tmp_path, "model", create=True)
+    dense.upsert(["a", "left"], rows(EAST, NORTH))
+    assert dense.ids(["a"]) == {"a", "left"}
+    dense.delete(["left"])
+    assert dense.ids(["a"]) == {"a"}
+    dense.close()
+
+
 def test_each_model_sees_its_own_vectors_only(tmp_path: Path) -> None:
     first, second = (Dense.open(tmp_path, model, create=True) for model in ("one", "two"))
     first.upsert(["a"], rows(EAST))

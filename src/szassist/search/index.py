@@ -102,16 +102,17 @@ class _Build:
     def run(self) -> SyncReport:
         """Do what is needed, in the order that keeps the old index whole; see `sync`."""
         current = self._current()
-        dense, stored = self._vectors(current)
+        known = self._known(current)
+        dense, stored = self._vectors(current, known)
         try:
             missing = [key for key in self.by_key if key not in stored]
             wanted = self._manifest(dense.folder.name)
-            unchanged = not missing and current is not None and self._holds(current, wanted)
+            unchanged = not missing and current is not None and self._holds(current, wanted, known)
             if unchanged and current is not None:
                 wanted = current
             else:
                 self._embed(dense, missing)
-                wanted = self._replace(wanted, len(missing), self._known(current))
+                wanted = self._replace(wanted, len(missing), known)
             obsolete = stored - self.by_key.keys()
             dense.delete(obsolete)
             # A server that still runs on the index before this one keeps its vectors until the next build.
@@ -133,18 +134,20 @@ class _Build:
         except PolicyIndexError:
             return None
 
-    def _vectors(self, current: Manifest | None) -> tuple[Dense, frozenset[str]]:
+    def _vectors(self, current: Manifest | None, known: Postings) -> tuple[Dense, frozenset[str]]:
         """The vector database to build on, with the ids it holds: one that is there and sound, else a new one."""
         there = store.vector_folders(self.folder)
         if current is not None and current.vectors in there:
             there = [current.vectors, *(name for name in there if name != current.vectors)]
+        # A build adds vectors before it replaces the manifest, and removes others after it.
+        own = current.vectors if current is not None and current.fingerprint == self.embedder.fingerprint else None
         for name in there:
             try:
                 dense = self._open(name)
             except PolicyIndexError:
                 continue
             try:
-                stored = dense.ids()
+                stored = dense.ids(known.keys if name == own else ())
                 dense.check(sorted(stored))
             except PolicyIndexError:
                 dense.close()
@@ -179,16 +182,14 @@ class _Build:
             versions=store.library_versions(),
         )
 
-    def _holds(self, current: Manifest, wanted: Manifest) -> bool:
+    def _holds(self, current: Manifest, wanted: Manifest, known: Postings) -> bool:
         """Whether `current` is `wanted` already and its generation can be read."""
-        if replace(current, generation="") != wanted:
+        if replace(current, generation="") != wanted or known is NONE or known.keys != tuple(self.keys):
             return False
-        try:
+        with suppress(PolicyIndexError):
             store.read_content(self.folder, current)
-            _postings(self.folder, current, self.keys)
-        except PolicyIndexError:
-            return False
-        return True
+            return True
+        return False
 
     def _known(self, current: Manifest | None) -> Postings:
         """What was counted for the index in use; nothing if other code counted it or it is damaged."""

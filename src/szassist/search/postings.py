@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 from pathlib import Path
@@ -92,27 +92,38 @@ class Postings:
 
     def _added(self, positions: Sequence[int], texts: Sequence[str]) -> Postings:
         """With `texts`, which were not counted before, at `positions`."""
-        vocabulary = {token: column for column, token in enumerate(self.tokens)}
-        read = array("q")  # the column of each token of each text
+        own: dict[str, int] = {}  # the tokens of `texts`, in order
+        read = array("q")  # each token of each text, by its number there
         lengths = self.lengths.copy()
         for position, text in zip(positions, texts, strict=True):
             # The empty token stands in texts without any other: no text is without length.
             found = tokens(text) or ("",)
-            read.extend([vocabulary.setdefault(token, len(vocabulary)) for token in found])
+            read.extend([own.setdefault(token, len(own)) for token in found])
             lengths[position] = len(found)
+        fresh, places = self._placed(own)
         columns, rows, counts = _counted(
-            np.array(read, dtype=np.int64), np.repeat(np.array(positions, dtype=np.int64), lengths[list(positions)])
+            places[np.array(read, dtype=np.int64)],
+            np.repeat(np.array(positions, dtype=np.int64), lengths[list(positions)]),
         )
-        new = len(vocabulary) - len(self.tokens)
-        starts = np.append(self.starts, np.repeat(self.starts[-1:], new))
+        starts = np.append(self.starts, np.repeat(self.starts[-1:], len(fresh)))
         return replace(
             self,
-            tokens=tuple(vocabulary),
+            tokens=(*self.tokens, *fresh),
             lengths=lengths,
             starts=starts + np.searchsorted(columns, np.arange(len(starts))),
             texts=np.insert(self.texts, starts[columns + 1], rows),
             counts=np.insert(self.counts, starts[columns + 1], counts),
         )
+
+    def _placed(self, own: Mapping[str, int]) -> tuple[tuple[str, ...], NDArray[np.int64]]:
+        """Those of the tokens `own` that are new here, and the column of each: a known one keeps its own, new ones follow."""
+        places = np.full(len(own), -1, dtype=np.int64)
+        for column, token in enumerate(self.tokens):
+            if token in own:
+                places[own[token]] = column
+        new = places < 0
+        places[new] = len(self.tokens) + np.arange(np.count_nonzero(new))
+        return tuple(compress(own, new.tolist())), places
 
     def _used(self) -> Postings:
         """Without the tokens that no text holds any more."""
