@@ -107,6 +107,7 @@ class Query:
     intent: Intent
     content: str
     years: tuple[int, ...] = ()
+    moment: str = ""  # a year that it counts from today: 明年
     expansions: tuple[Expansion, ...] = ()
     units: tuple[str, ...] = ()  # units of government it names, as the documents write them
     terms: tuple[Term, ...] = ()
@@ -119,6 +120,7 @@ class Query:
     documents: tuple[str, ...] = ()  # ids of documents it names
     before: str = ""  # folded: the question that a follow-up goes on from, whose words it leaves out
     more: bool = False  # asks to go on: 还有别的吗
+    shown: str = ""  # folded: what was shown before a question that asks to go on
     strangers: tuple[str, ...] = ()  # units of government it names that no document names
     parts: tuple[Part, ...] = ()  # the things it names together; none where it names one
 

@@ -68,3 +68,37 @@ def test_a_date_of_issue_answers_only_who_asks_for_it(ask: Ask) -> None:
     assert "2023年1月17日" not in (text := ask("规划怎么保证落实").text)
     assert "将规划落实工作纳入年度目标责任制考核体系" in text
     assert holds(ask("方案里都说了啥").text, ["2023年1月17日", "总体要求", "重点行动与工程", "保障措施"])
+
+
+@pytest.mark.parametrize("question", ["规划附件是什么", "附件叫什么名字", "What is the appendix?"])
+def test_the_name_of_a_part_whose_content_is_lacking_is_told(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.PARTIAL
+    assert "附件：深圳市可持" in answer.text
+
+
+def test_what_a_lacking_part_holds_is_not_told(ask: Ask) -> None:
+    for question in ("附件里画了什么", "附件是什么内容", "表1的第一个指标是什么"):
+        assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "count", "title"),
+    [
+        ("编规划的时候参照了联合国的哪份文件呀", 1, "《改变我们的世界：2030年可持续发展议程》"),
+        ("规划依据里有住房的五年规划吗?叫什么?", 1, "《深圳市住房发展“十四五”规划》"),
+        ("规划依据里有哪些条例", 9, "《深圳经济特区医疗条例》"),
+        ("规划编制参考了哪些十四五规划", 18, "《深圳市水务发展“十四五”规划》"),
+    ],
+)
+def test_the_documents_a_plan_is_based_on_are_told_by_what_is_said_of_them(
+    ask: Ask, question: str, count: int, title: str
+) -> None:
+    text = ask(question).text
+    assert text.startswith(f"共{count}项")
+    assert title in text
+
+
+def test_no_basis_is_made_up(ask: Ask) -> None:
+    assert ask("规划参照了欧盟的哪份文件").status is Status.NOT_FOUND
+    assert ask("方案的编制依据是什么").status is Status.NOT_FOUND

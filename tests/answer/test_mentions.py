@@ -48,3 +48,16 @@ def test_the_base_of_a_ratio_is_no_stated_figure() -> None:
     for question in ("how many beds per 1,000 people", "每1000人有多少病床", "a fortune 500 company"):
         assert mentions.asserted(question, ()) == ()
     assert [one.text for one in mentions.asserted("每万人有1600人吗", ())] == ["1600人"]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("明年要降到多少", "明年"),
+        ("what was it last year", "last year"),
+        ("孩子明年上幼儿园", ""),
+        ("2025年要降到多少", ""),
+    ],
+)
+def test_a_year_counted_from_today_is_none_of_the_askers_own_life(question: str, told: str) -> None:
+    assert mentions.moment(question, 0)[0] == told

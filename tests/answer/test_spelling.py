@@ -15,6 +15,7 @@ TEXTS = (
     "人与自然和谐共生,碳达峰碳中和行动",
     "能源综合高效利用工程,加强工业、建筑等领域节能",
     "臭氧浓度,噪声地图,未来产业",
+    "全市幼儿园,科学研究院",
 )
 SPELLING = Spelling.of(TEXTS)
 
@@ -35,6 +36,7 @@ SPELLING = Spelling.of(TEXTS)
         ("每千病床数", "每千人病床数"),  # left out
         ("社會保彰體系", "社會保障體系"),
         ("PM2点5", "PM2.5"),
+        ("幼儿圆有几所", "幼儿园有几所"),  # a word of dictionaries, and no word of the documents
     ],
 )
 def test_characters_that_sound_or_look_alike_stand_twice_or_are_left_out_are_put_right(
@@ -55,6 +57,7 @@ def test_characters_that_sound_or_look_alike_stand_twice_or_are_left_out_are_put
         "想在这里建一家店",  # 想在 is not 现在
         "有什么目标",
         "BIM是什么",
+        "研究员",  # yuán, not 研究院
     ],
 )
 def test_what_is_a_word_stays(typed: str) -> None:

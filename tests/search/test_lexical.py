@@ -77,3 +77,8 @@ def test_a_question_is_weighed_by_what_its_words_are() -> None:
     assert weights["水"] == SINGLE
     assert weights["请问"] == SCAFFOLDING
     assert weights["请"] == SINGLE * SCAFFOLDING
+
+
+def test_a_follow_up_is_searched_by_the_words_it_leaves_out() -> None:
+    query = Query("还有别的吗", Language.HANS, Intent.MEASURES, content="水质", before="水质怎么治理", more=True)
+    assert asked(query)["水质"] == 1.0

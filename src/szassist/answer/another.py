@@ -36,6 +36,7 @@ _SHARE = re.compile(
 _RATE = re.compile(r"([\u4e00-\u9fff]{2})率(?!先|领)")
 _SHARES = ("%", "‰", "成", "个百分点", "/10万", "")
 _ALIKE = ("家所间座处栋", "辆台部架艘", "件宗起", "年岁", "吨立方米")  # measure words that stand for one another
+_OF_UNIT = re.compile(r"[局委办院署队会](?:里|现在|目前|一共|总共|到底|大概|现|共)*有(?:多少|几)")
 _HOW_MANY = re.compile(r"多少|几")
 _MONEY = re.compile(
     r"多少钱|造价|(?:投资|预算|经费|成本)(?:总额)?(?:是|要|需要?|达到?|为|共|有)?(?:多少|几)"
@@ -71,8 +72,8 @@ def is_another(query: Query, series: Series) -> bool:
 
 
 def _of_the_city(query: Query, series: Series) -> bool:
-    """Whether rows tell the state of the city where an English question is about a unit of government: its staff."""
-    about_unit = bool(query.units) and query.language is Language.EN
+    """Whether rows tell the state of the city where a question is about a unit of government: its staff."""
+    about_unit = bool(query.units) and (query.language is Language.EN or bool(_OF_UNIT.search(fold(query.question))))
     return about_unit and all(fact.kind is FactKind.STATUS for fact in series.facts)
 
 

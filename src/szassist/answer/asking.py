@@ -12,8 +12,9 @@ from szassist.answer.terms import names_something
 from szassist.query import Intent
 
 EDGES = re.compile(r"[^\w%+./\u3400-\u9fff-]+")  # what stands between words and before and behind them
+_ACROSS = re.compile("多少|几")
 _ENDS = re.compile(
-    r"(?<=[。!?;\n])|(?<=[,，])(?!\d{3}(?!\d))|(?<=[少几][,，])|(?<=[a-z]:)(?=\s)|(?<=[a-z]{3}\.)(?=\s)"
+    r"(?<=[。!?;\n])|(?<=[,，])(?!\d{3}(?!\d))|(?<=[少几][,，])|(?<=[\u3400-\u9fff]呢)(?=\s)|(?<=[a-z]:)(?=\s)|(?<=[a-z]{3}\.)(?=\s)"
 )  # I study noise. How …
 _AND_ALSO = re.compile(
     r"(?<=[少几][所家座个辆名位张间处项人])[、&](?=.*(?:多少|几))|(?<=多少)(?=(?:[由归]?谁|由哪|哪个部门|什么时候|何时|怎么))|(?<=负责)(?=怎么|如何|什么时候|何时)|(?<=多少)[、&]|(?<=多少)和(?=.*多少)"
@@ -120,7 +121,9 @@ def _run_on(clause: str) -> list[str]:
 
 def _stand_alone(before: str, after: str) -> bool:
     """Whether two questions side by side are no halves of one: each names what it asks for, or the second asks who or when."""
-    told = cues().intent(after) is not Intent.VALUE or names_something(cues().bare(after))
+    own = cues().bare(after)
+    each = bool(_ACROSS.search(before) and _ACROSS.match(after) and EDGES.sub("", own))  # 多少所幼儿园 多少个娃在读
+    told = each or cues().intent(after) is not Intent.VALUE or names_something(own)
     return told and names_something(cues().bare(before))
 
 

@@ -1,16 +1,74 @@
-"""What each document says of one indicator: rows that say the same together, and where two documents differ."""
+"""What each document says of one indicator, or of one topic in words, and where two documents differ."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from szassist.answer import say
+from szassist.answer.about import meant
+from szassist.answer.choice import choose
 from szassist.answer.draft import Draft, Statement
+from szassist.answer.match import FOUND, coverage
 from szassist.answer.material import Material
+from szassist.answer.passages import from_passages
 from szassist.answer.phrases import phrase
-from szassist.query import Query
-from szassist.schema import Fact, FactKind, Status
+from szassist.answer.scope import SOME
+from szassist.query import Intent, Query
+from szassist.schema import Document, Fact, FactKind, Status
 from szassist.text.quantities import measure
+from szassist.text.script import fold
+
+_TWO = re.compile(r"两[份个](?:文件|规划|方案)?|\b(?:two|both) (?:documents|plans)\b")
+MOST = 4  # sentences of each document
+
+
+def side_by_side(query: Query, material: Material) -> Draft | None:
+    """What each of several documents that the question holds against one another says of its topic; None where it holds
+    none against another, or neither speaks of it.
+    """
+    documents = _held_together(query, material)
+    choice = choose(query, material)
+    if choice.series and (draft := compared(query, choice.series[0].facts, material)):
+        return draft
+    topic = tuple(term for term in query.terms if term.weight >= SOME)
+    own = replace(query, intent=Intent.MEASURES, terms=topic, documents=(), years=(), kind=None, measure="")
+    told = {document.id: _said_in(document, own, material) for document in documents}
+    if not any(told.values()):
+        return None
+    statements = [Statement(phrase(query.language, "side_by_side"))]
+    for document in documents:
+        title = say.title(document, query.language)
+        form = "in_document" if told[document.id] else "silent"
+        statements += [Statement(phrase(query.language, form, title=title)), *told[document.id]]
+    return Draft(Status.ANSWERED if all(told.values()) else Status.PARTIAL, tuple(statements))
+
+
+def _held_together(query: Query, material: Material) -> list[Document]:
+    """The documents that a question holds against one another: 两份文件, 规划和方案."""
+    folded = fold(query.question)
+    kinds = [ids for kind, ids in material.lexicon.kinds.items() if kind in folded]
+    if len(kinds) > 1:
+        return [material.documents[one] for one in dict.fromkeys(one for ids in kinds for one in ids)]
+    if not _TWO.search(folded):
+        return []
+    issued = [document for document in material.documents.values() if document.adopted_by]
+    return issued or meant(replace(query, documents=()), material)
+
+
+def _said_in(document: Document, query: Query, material: Material) -> tuple[Statement, ...]:
+    """The sentences of one document that hold, with the headings above them, most of the question's words."""
+    hits = [hit for hit in material.hits if hit.document_id == document.id]
+    draft = from_passages(query, replace(material, hits=hits))
+    held = (one for one in draft.statements if one.evidence and _holds(document, one, query)) if draft else ()
+    return tuple(held)[:MOST]
+
+
+def _holds(document: Document, statement: Statement, query: Query) -> bool:
+    start, end = statement.evidence[0].start, statement.evidence[0].end
+    above = " ".join(one.title for one in document.ancestors(document.section_at(start)))
+    return coverage(query.terms, (fold(f"{above} {document.text[start:end]}"), 1.0)) >= FOUND
 
 
 def compared(query: Query, facts: Sequence[Fact], material: Material) -> Draft | None:

@@ -8,13 +8,16 @@ from dataclasses import replace
 
 from szassist.answer import claims, say
 from szassist.answer.about import asks_period, from_documents, numbered
+from szassist.answer.basis import from_basis
 from szassist.answer.choice import choose
+from szassist.answer.comparing import side_by_side
 from szassist.answer.counted import only_counted
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.duties import from_units
 from szassist.answer.errands import asks_detail, asks_errand, without_detail
 from szassist.answer.figured import bears_figure, measured
 from szassist.answer.headings import aims, from_headings
+from szassist.answer.items import LONGEST
 from szassist.answer.kinds import kinds_asked
 from szassist.answer.lists import all_units, from_lists, of_years
 from szassist.answer.material import Material
@@ -26,12 +29,14 @@ from szassist.answer.values import from_rows
 from szassist.answer.who import from_duties
 from szassist.query import Intent, Query
 from szassist.schema import Language, Status
-from szassist.text.script import fold
+from szassist.text.script import fold, for_reader
 
 Source = Callable[[Query, Material], Draft | None]
 TOPICS = 0.2  # weight of words below which a question names nothing
+NEAREST = 3  # sentences shown that do not answer
 _IN_WORDS = (Intent.MEASURES, Intent.LIST, Intent.DEFINITION, Intent.WHETHER, Intent.OTHER)  # no figure, no unit
 _INDICATORS = re.compile("指标|indicator")
+_OF_A_YEAR = (Intent.VALUE, Intent.DIFFERENCE, Intent.LIST, Intent.WHEN, Intent.OTHER, Intent.WHETHER, Intent.COMPARE)
 _ANSWERING = ("负责", "管", "牵头", "责任", "主管", "配合", "参与", "responsible", "in charge", "lead")
 
 
@@ -48,13 +53,42 @@ def compose(query: Query, material: Material) -> Draft:
 
 
 def _composed(query: Query, material: Material) -> Draft:
+    draft = _said(query, material)
+    draft = _beyond(query, draft) if query.shown else draft
+    return _of_no_year(query, draft) if query.moment and not query.years and query.intent in _OF_A_YEAR else draft
+
+
+def _beyond(query: Query, draft: Draft) -> Draft:
+    """What is left of an answer without what was shown before, a counted list being left whole; where nothing is left,
+    that there is no more.
+    """
+    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or len(draft.statements) > LONGEST:
+        return draft
+    left = tuple(one for one in draft.statements if fold(one.text).lstrip("•· ") not in query.shown)
+    if not any(one.evidence for one in left):
+        return Draft(Status.ANSWERED, (Statement(phrase(query.language, "no_more")),), (), draft.suggestions)
+    counted = any(one.computed for one in draft.statements)
+    return draft if counted else replace(draft, statements=left)
+
+
+def _of_no_year(query: Query, draft: Draft) -> Draft:
+    """What is said of a thing asked about next year: which year that is, the documents do not know."""
+    if draft.status not in (Status.ANSWERED, Status.PARTIAL, Status.NOT_FOUND):
+        return draft
+    moment = for_reader(query.moment, query.language)
+    notice = Statement(phrase(query.language, "no_such_moment", moment=moment))
+    shown = draft.statements if draft.facts else draft.statements[:NEAREST]
+    return replace(draft, status=Status.NOT_FOUND, statements=(notice, *shown))
+
+
+def _said(query: Query, material: Material) -> Draft:
     if query.intent is Intent.SMALLTALK:
         return _word(query, "greeting", Status.SMALLTALK, titles=say.titles(material.documents, query.language))
     if query.intent is Intent.OFFTOPIC:
         return _word(query, "offtopic", Status.DECLINED)
     if part := (notes_of_part(query, material) or missing_part(query, material)):
         return part
-    if said := claims.of_issue(query, material):
+    if said := (from_basis(query, material) or claims.of_issue(query, material)):
         return said
     if (
         query.intent is Intent.MEASURES
@@ -153,7 +187,8 @@ def _sources(query: Query) -> tuple[Source, ...]:
     if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):
         if asks_base_year(query):  # the year of another indicator would mislead
             return (noted, each_indicator, from_rows)
-        return (each_indicator, from_rows, near_miss, _headings_by_name, _passages_with_figures)
+        first = (side_by_side,) if query.intent is Intent.COMPARE else ()
+        return (*first, each_indicator, from_rows, near_miss, _headings_by_name, _passages_with_figures)
     if query.intent is Intent.LIST:
         if "targets" in kinds_asked(query):
             return (from_units, from_lists, from_rows, from_passages)
@@ -215,7 +250,7 @@ def _passages_with_figures(query: Query, material: Material) -> Draft | None:
         else "not_a_figure"
     )
     lead = Statement(phrase(query.language, form))
-    return replace(draft, status=Status.NOT_FOUND, statements=(lead, *draft.statements[:3]))
+    return replace(draft, status=Status.NOT_FOUND, statements=(lead, *draft.statements[:NEAREST]))
 
 
 def _word(query: Query, name: str, status: Status, **values: str) -> Draft:

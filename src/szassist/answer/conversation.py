@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from szassist.answer.cues import cues
 from szassist.answer.read import HINT, TELLING, Reader
 from szassist.answer.refuse import LONGEST
+from szassist.answer.scope import SOME, narrowed, part_named, tells, weight, widened
 from szassist.answer.terms import names_something
 from szassist.query import Intent, Query, Term
 from szassist.schema import FactKind, Language, Turn
 from szassist.text.script import fold
 
-SOME = 0.15  # weight of a word that makes 那水呢 another topic
 REMEMBERED = 12  # turns that are looked back on
 _NTH = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|项|条|类|大)?(?:工程|行动|项目|指标|目标)?")
 _EDGES = re.compile(r"[\s,。;!?、:]+")
@@ -53,7 +53,9 @@ def understand(question: str, history: Sequence[Turn], reader: Reader) -> tuple[
         for query in _completed(asked, memory, reader):
             memory = memory.after(query)
         shown = shown if asked != turn.question else turn.answer  # 第二个, 第五个: of the same list
-    return _completed(_pointed(question, shown), memory, reader)
+    last = fold(history[-1].answer) if history else ""
+    found = _completed(_pointed(question, shown), memory, reader)
+    return tuple(replace(query, shown=last) if query.more else query for query in found)
 
 
 def _completed(question: str, memory: Memory, reader: Reader) -> tuple[Query, ...]:
@@ -93,7 +95,7 @@ def _strict(query: Query, own: Query, reader: Reader) -> Query:
     unknown = [
         one for one in own.terms if len(one.word) > 1 and one.weight >= SOME and not one.means and not known(one.word)
     ]
-    whole = _weight(query.terms)
+    whole = weight(query.terms)
     return replace(query, terms=(*query.terms, *(replace(one, weight=whole) for one in unknown)))
 
 
@@ -176,38 +178,33 @@ def resolved(query: Query, memory: Memory) -> Query:
     earlier = memory.before if memory.before and cues().back.search(folded) else memory.last
     if earlier is None or query.intent in _ALONE:
         return query
+    if cues().whole.search(folded):
+        earlier = widened(earlier)
+    elif part := part_named(query):
+        return _continued(replace(query, terms=()), narrowed(earlier, part), False)
     if aspect := cues().aspect(folded):
         return _aspect(query, earlier, aspect)
     if cues().reasons.search(folded) and _bare(query) and query.intent in (Intent.OTHER, Intent.WHETHER):
         return replace(earlier, language=query.language)
     goes_on = cues().opening.search(folded) or folded.rstrip("?？!。 ").endswith(("呢", "吗呢"))
-    another = goes_on and query.intent is Intent.OTHER and not query.years and _tells(query.terms)
+    another = goes_on and query.intent is Intent.OTHER and not query.years and tells(query.terms)
     more = cues().more.search(folded) is not None
     if goes_on and query.documents and query.documents != earlier.documents and _names_another(query):
-        return _continued(query, earlier, more)
+        return replace(_continued(query, earlier, more), question=earlier.question)
     if (_bare(query) and not another) or (more and any(term.word in earlier.content for term in query.terms)):
         if query.intent is Intent.DIFFERENCE and not query.years and len(memory.years) > 1:
             query = replace(query, years=memory.years[-2:])
         return _continued(query, earlier, more)
     if goes_on and query.intent in (Intent.OTHER, Intent.WHETHER, Intent.DUTIES):
         return _varied(query, earlier)
-    if cues().pronouns.search(folded) and _weight(query.terms) < 2 * TELLING:
+    if cues().pronouns.search(folded) and weight(query.terms) < 2 * TELLING:
         return replace(_continued(query, earlier, False), hints=query.terms)
     return query
 
 
 def _bare(query: Query) -> bool:
     """Whether a question names nothing that it could be about."""
-    return _weight(query.terms) < TELLING and query.intent is not Intent.DUTIES and not query.strangers
-
-
-def _weight(found: tuple[Term, ...]) -> float:
-    return sum(term.weight for term in found)
-
-
-def _tells(found: tuple[Term, ...]) -> bool:
-    """Whether one of the words names a topic; several that tell nothing (全市, 新建) name none."""
-    return any(term.weight >= SOME for term in found)
+    return weight(query.terms) < TELLING and query.intent is not Intent.DUTIES and not query.strangers
 
 
 def _continued(query: Query, earlier: Query, more: bool) -> Query:
@@ -227,7 +224,7 @@ def _continued(query: Query, earlier: Query, more: bool) -> Query:
         parts=tuple(replace(part, years=()) for part in earlier.parts) if query.years else earlier.parts,
         hints=(*earlier.hints, *query.terms),
         expansions=earlier.expansions,
-        years=_years(query, earlier),
+        years=query.years if more and tells(earlier.terms) else _years(query, earlier),
         units=earlier.units if duties else units,
         kind=query.kind or (None if query.years else earlier.kind),
         measure=query.measure or ("" if states else earlier.measure),
@@ -253,8 +250,8 @@ def _years(query: Query, earlier: Query) -> tuple[int, ...]:
     """The years of the question, else the earlier ones; a difference is between both (比2021年提高多少)."""
     if query.intent is Intent.DIFFERENCE and len(query.years) == 1:
         return tuple(sorted({*query.years, *earlier.years}))
-    if query.kind is FactKind.STATUS and not query.years:
-        return ()
+    if query.moment or (query.kind is FactKind.STATUS and not query.years):
+        return query.years
     if query.kind is FactKind.TARGET and earlier.kind is not FactKind.TARGET and not query.years:
         return ()  # the year of a state says nothing of the goal
     return query.years or earlier.years
@@ -276,7 +273,7 @@ def _varied(query: Query, earlier: Query) -> Query:
         query,
         intent=earlier.intent if query.intent in (Intent.OTHER, Intent.WHETHER) else query.intent,
         hints=(*query.hints, *_faded(earlier.terms)),
-        years=query.years or earlier.years,
+        years=query.years or (() if query.moment else earlier.years),
         kind=query.kind or earlier.kind,
         measure=query.measure or earlier.measure,
         documents=query.documents or earlier.documents,

@@ -29,7 +29,11 @@ class Cues:
     scaffolding: re.Pattern[str]
     kinds: tuple[tuple[FactKind, re.Pattern[str]], ...]
     existing: re.Pattern[str]  # 有多少: how many there are
+    relative: re.Pattern[str]  # 明年
+    basis: re.Pattern[str]  # 规划依据了哪些文件
     more: re.Pattern[str]
+    whole: re.Pattern[str]  # 全市呢: of the whole what was asked of a part
+    part: re.Pattern[str]  # 新建, 公办: what makes a part of something
     back: re.Pattern[str]
     pronouns: re.Pattern[str]
     opening: re.Pattern[str]
@@ -79,7 +83,11 @@ def cues() -> Cues:
         scaffolding=_any((*scaffolding["phrases"], english)),
         kinds=tuple((FactKind(name), _any(found)) for name, found in words["kinds"].items()),
         existing=_any(words["existing"]["phrases"]),
+        relative=_any(words["relative"]["phrases"]),
+        basis=_any(words["basis"]["phrases"]),
         more=_any(following["more"]),
+        whole=_any(following["whole"]),
+        part=_any(following["part"]),
         back=_any(following["back"]),
         pronouns=_any(following["pronouns"]),
         opening=_any(following["opening"]),

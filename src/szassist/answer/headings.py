@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from szassist.answer.draft import Count, Draft, Statement
+from szassist.answer.draft import Draft
 from szassist.answer.inventory import Heading
-from szassist.answer.items import has_body, item, item_name, listed, opened, title_of
+from szassist.answer.items import chosen, has_body, listed, opened
 from szassist.answer.match import FOUND, coverage, named, words
 from szassist.answer.material import Material
-from szassist.answer.phrases import phrase
 from szassist.answer.runs import Run
 from szassist.query import Intent, Query, Term
 from szassist.schema import Status
@@ -144,8 +143,5 @@ def _filtered(query: Query, material: Material) -> Draft | None:
             continue
         items = [s for s in heading.below if coverage(rest, (fold(s.title), 1.0)) >= FOUND]
         if len(items) > 1 or (items and not has_body(items[0])):
-            rows = [Statement(item_name(s, query.language), (item(heading.document, s),)) for s in items]
-            head = phrase(query.language, "list_count", count=str(len(items)))
-            counted = Count(tuple(title_of(heading.document.id, s) for s in items))
-            return Draft(Status.ANSWERED, (Statement(head, (), (counted,)), *rows))
+            return Draft(Status.ANSWERED, tuple(chosen(heading.document, items, query.language)))
     return None

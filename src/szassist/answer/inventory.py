@@ -12,7 +12,7 @@ from typing import Protocol
 from szassist.answer.draft import Evidence
 from szassist.answer.holding import Holding
 from szassist.answer.runs import Run, runs
-from szassist.schema import Assignment, Document, Fact, Section, SectionKind
+from szassist.schema import Assignment, Document, Fact, FactKind, Section, SectionKind
 from szassist.text.english import english_name
 from szassist.text.script import fold
 
@@ -86,6 +86,15 @@ class Inventory:
     def series(self) -> tuple[Series, ...]:
         """The register's series, each with its words."""
         return tuple(Series(facts, _of_facts(facts)) for facts in self.rows.all_series())
+
+    @cached_property
+    def stock_years(self) -> dict[str, int]:
+        """The year that each document takes stock of: the latest that its figures of what is are given for."""
+        found: dict[str, int] = {}
+        for fact in (fact for series in self.series for fact in series.facts):
+            if fact.kind is FactKind.STATUS and fact.year:
+                found[fact.document_id] = max(fact.year, found.get(fact.document_id, 0))
+        return found
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:

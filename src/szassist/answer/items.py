@@ -40,6 +40,13 @@ def listed(
     return [Statement(named, (title_of(document.id, above),), counted), *rows]
 
 
+def chosen(document: Document, sections: Sequence[Section], language: Language) -> list[Statement]:
+    """Some of the items below a section, counted, each cited."""
+    counted = Count(tuple(title_of(document.id, one) for one in sections))
+    head = Statement(phrase(language, "list_count", count=str(len(sections))), (), (counted,))
+    return [head, *(Statement(item_name(one, language), (item(document, one),)) for one in sections)]
+
+
 def _list_name(document: Document, above: Section, language: Language) -> str:
     if language is Language.EN:
         return f"{say.title(document, language)}, {say.name(above.title, language)}"

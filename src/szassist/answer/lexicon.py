@@ -39,20 +39,24 @@ class Lexicon:
                 kinds[match[1]] = (*kinds.get(match[1], ()), document.id)
         english = {name: written for written in sorted(set(units.values())) for name in unit_forms(written)}
         spoken = {alias: kinds[kind] for kind, some in _KINDS_EN.items() if kind in kinds for alias in some}
-        vocabulary = Vocabulary.of(texts)
+        vocabulary, places = Vocabulary.of(texts), _own_places(documents)
         return cls(
             vocabulary,
             Spelling.of(texts),
-            {**_without_city(units), **units, **english},
-            _own_places(documents),
+            {**_without_city(units, places), **units, **english},
+            places,
             kinds | spoken,
             EnglishSpelling(english_words(), filter(str.isascii, vocabulary.counts)),
         )
 
 
-def _without_city(units: Mapping[str, str]) -> dict[str, str]:
-    """Names of units as people say them: 民政局 for 市民政局."""
-    return {name[1:]: written for name, written in units.items() if name[0] in "市省" and len(name) > 3}
+def _without_city(units: Mapping[str, str], places: Iterable[str]) -> dict[str, str]:
+    """Names of units as people say them: 民政局 for 市民政局, 海事局 for that of one of `places`."""
+    found: dict[str, str] = {}
+    for place in (*sorted(places, key=len), "市", "省"):
+        cut = {name.removeprefix(place): written for name, written in units.items() if name.startswith(place)}
+        found |= {name: written for name, written in cut.items() if len(name) > 2}
+    return found
 
 
 def _own_places(documents: Sequence[Document]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 
-from szassist.answer.cues import table
+from szassist.answer.cues import cues, table
 from szassist.answer.english import figures, measure_asked
 from szassist.answer.lexicon import Lexicon
 from szassist.query import Asserted
@@ -35,7 +35,7 @@ _NOT_A_UNIT = re.compile(
     r"(?:[餐客大展歌舞音乐门]厅|[布格结平时邮全大棋残当骗]局|哪个?局|什么局|哪个?委|各[局委]|常委|党委|市委|省委|区委)$"
 )
 _DOCUMENT_EN = r"\b(?:the|this|that|which) (?:[\w–-]+ ){{0,2}}?{kind}\b|\bin the {kind}\b"
-_DOCUMENT = "(?:《[^》]*{kind}[^》]*》|(?:这|该|本|那)(?:个|份|部|本)?(?:建设|发展)?{kind}(?:(?:这|那)(?:个|份|边))?|(?:建设|发展)?{kind}(?:这|那)(?:一)?(?:份|个|本|边)|(?:建设|发展)?{kind}(?:里[头边面]?|中|上|内|文件|对|提出|要求|规定|的目标|说|写|提到|有没有|一共|总共|分|共)|^(?:建设|发展)?{kind}(?=的|主要|总体|整体|想|为什么|怎么|是|有|对|打算|要|(?:从|[管到至]|覆盖|实施|执行)*(?:什么时候|何时|哪|多久|几年)))"
+_DOCUMENT = "(?:《[^》]*{kind}[^》]*》|(?:这|该|本|那)(?:个|份|部|本)?(?:建设|发展)?{kind}(?:(?:这|那)(?:个|份|边))?|(?:建设|发展)?{kind}(?:这|那)(?:一)?(?:份|个|本|边)|(?:建设|发展)?{kind}(?:里[头边面]?|中|上|内|文件|对|提出|要求|规定|的目标|说|写|提到|有没有|一共|总共|分|共)|^(?:那么?)?(?:建设|发展)?{kind}(?=呢|的|主要|总体|整体|想|为什么|怎么|是|有|对|打算|要|(?:从|[管到至]|覆盖|实施|执行)*(?:什么时候|何时|哪|多久|几年)))"
 
 
 def years(folded: str) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
@@ -56,6 +56,12 @@ def years(folded: str) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
     found.sort()
     named = tuple(dict.fromkeys(year for _, _, some in found for year in some))
     return named, tuple((start, end) for start, end, _ in found)
+
+
+def moment(folded: str, start: int) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The first year counted from today that stands from `start` on (明年), "" where none does, and where it stands."""
+    match = cues().relative.search(folded, start)
+    return (match[0], (match.span(),)) if match else ("", ())
 
 
 def _year_of(match: re.Match[str]) -> int:

@@ -18,7 +18,7 @@ _SUM = re.compile(
     rf"|(?<=[\u3400-\u9fffa-z0-9]){_ADDED}(?=[\u3400-\u9fffa-z0-9]{{2,}}.*(?:多少|几))|\b(?:in total|together|altogether|combined|sum of|plus|total (?:number|amount|area) of)\b"
 )
 _EACH = re.compile(
-    r"分别|各(?:自)?(?:是|为|有|占|要|达|多|几)|各(?=[^类种级区项地]{0,4}(?:多少|几))|\b(?:respectively|each|both)\b"
+    r"分别|各(?:自)?(?:是|为|有|占|要|达|多|几|由|归|该)|各(?=[^类种级区项地]{0,4}(?:多少|几))|\b(?:respectively|each|both)\b"
 )
 
 _HOW_FAR = re.compile(

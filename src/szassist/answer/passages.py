@@ -12,6 +12,7 @@ from szassist.answer.errands import does_errand
 from szassist.answer.match import about, coverage, lacks_name
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
+from szassist.answer.scope import SOME
 from szassist.query import Intent, Query, Term
 from szassist.schema import Hit, Language, SectionKind, Status
 from szassist.text.dates import dates
@@ -46,7 +47,7 @@ def from_passages(query: Query, material: Material) -> Draft | None:
     if not found:
         return None
     lead, within = _leading(query, found), WITHIN if query.intent not in _FIGURES else WITHIN / 2
-    near = [one for one in found if _stands_beside(one, lead, within)][:MOST]
+    near = [one for one in found if _stands_beside(one, lead, within)][: MOST * (1 + query.more)]
     rest = [one for one in (*near, *_for_the_rest(query, near, found)) if one is not lead]
     head = [_head(lead.place, query.language)] if _place_told(query, lead) else []
     if query.intent is Intent.WHEN and not dates(lead.text):
@@ -65,14 +66,23 @@ def from_passages(query: Query, material: Material) -> Draft | None:
 
 
 def _leading(query: Query, found: Sequence[Sentence]) -> Sentence:
-    """The best sentence; where a time is asked for, the best of those that say as much of the question that the thing is
-    attained (建成…, 消除…) below a time.
+    """The best sentence; where a time is asked for, one with a time that holds what a follow-up adds (什么时候宣布的), or the
+    best of those that say as much of the question that the thing is attained (建成…, 消除…) below a time.
     """
     lead = found[0]
     if query.intent is not Intent.WHEN:
         return lead
+    if query.before:
+        told = (one for one in found if dates(one.text) and any(h.held_by(one.text) == 1 for h in _added(query)))
+        lead = next(told, lead)
     alike = (one for one in found if one.held >= lead.held and one.said >= lead.said)
     return next((one for one in alike if _is_attained(query, one) and _is_dated(one, found, query.language)), lead)
+
+
+def _added(query: Query) -> list[Term]:
+    """The words that a follow-up adds to what was asked before it."""
+    folded = fold(query.question)
+    return [hint for hint in query.hints if hint.word in folded and hint.weight >= SOME]
 
 
 def _is_attained(query: Query, one: Sentence) -> bool:

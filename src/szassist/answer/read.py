@@ -10,6 +10,7 @@ from szassist.answer import mentions, parts
 from szassist.answer.asking import EDGES, asked, blanked
 from szassist.answer.cues import cues
 from szassist.answer.lexicon import Lexicon
+from szassist.answer.scope import SOME, weight
 from szassist.answer.terms import names_something, terms
 from szassist.query import Expansion, Intent, Part, Query, Term
 from szassist.schema import Language
@@ -72,19 +73,18 @@ class Reader:
         units, unit_spans = mentions.units(whole, self.lexicon)
         asserted = mentions.asserted(whole, year_spans)
         measure, measure_spans = mentions.measure(whole)
-        figures = tuple((one.start, one.end) for one in asserted)
         shift = len(whole) - len(clause)
         kinds = cues().kinds_said(whole)
-        spans = (*year_spans, *unit_spans, *document_spans, *figures, *measure_spans)
-        own = self._content(blanked(whole, spans)[shift:])
-        around = self._content(blanked(whole, spans)[:shift])
+        moment, moment_spans = mentions.moment(whole, shift)
+        figures = ((one.start, one.end) for one in asserted)
+        bare = blanked(whole, (*year_spans, *moment_spans, *unit_spans, *document_spans, *figures, *measure_spans))
+        own, around = self._content(bare[shift:]), self._content(bare[:shift])
         found, beside = (*self._terms(own), *self._asked_for(clause, own)), self._terms(around)
-        if _weight(found) < TELLING or (beside and _is_vague(intent, found, own)):
+        if weight(found) < TELLING or (beside and _is_vague(intent, found, own)):
             found, beside, own = (*beside, *found), (), f"{around} {own}".strip()
-        named = bool(years or units or documents)
         if (
-            not named
-            and _weight(found) < TELLING
+            not (years or units or documents)
+            and weight(found) < TELLING
             and intent not in (Intent.WHO, Intent.WHEN)
             and cues().smalltalk.search(whole)
         ):
@@ -95,6 +95,7 @@ class Reader:
             intent=_settled(intent, units, found, clause),
             content=own,
             years=years,
+            moment=moment,
             expansions=self.expand(own),
             units=units,
             terms=found,
@@ -106,7 +107,7 @@ class Reader:
             places=self._places(whole if _HERE.search(clause) else clause),
             documents=documents,
             strangers=mentions.strangers(whole, unit_spans),
-            parts=self._parts(whole, blanked(blanked(whole, spans), year_spans, parts.YEAR), shift, intent),
+            parts=self._parts(whole, blanked(bare, year_spans, parts.YEAR), shift, intent),
         )
 
     def _parts(self, whole: str, blanked: str, shift: int, intent: Intent) -> tuple[Part, ...]:
@@ -160,21 +161,15 @@ class Reader:
 def _is_vague(intent: Intent, found: tuple[Term, ...], content: str) -> bool:
     """Whether a clause leaves open what it asks about: it says little, or names nothing."""
     in_words = intent in (Intent.MEASURES, Intent.LIST, Intent.WHETHER, Intent.OTHER)
-    return (in_words and _weight(found) < MERGED) or not names_something(content)
+    return (in_words and weight(found) < MERGED) or not names_something(content)
 
 
 def _settled(intent: Intent, units: tuple[str, ...], found: tuple[Term, ...], clause: str) -> Intent:
     """The intent of the cue, unless a unit is named and nothing else: then its duties are asked for."""
-    if units and _weight(found) < TELLING and intent is Intent.WHO and _NAMED_FIRST.search(clause):
+    telling = tuple(term for term in found if term.weight >= SOME)  # many small words name nothing
+    alone = units and weight(telling) < TELLING
+    if alone and intent is Intent.WHO and _NAMED_FIRST.search(clause):
         return Intent.DUTIES
-    if (
-        units
-        and _weight(found) < TELLING
-        and intent in (Intent.LIST, Intent.MEASURES, Intent.OTHER, Intent.DEFINITION, Intent.VALUE)
-    ):
+    if alone and intent in (Intent.LIST, Intent.MEASURES, Intent.OTHER, Intent.DEFINITION, Intent.VALUE):
         return Intent.DUTIES
     return intent
-
-
-def _weight(found: tuple[Term, ...]) -> float:
-    return sum(term.weight for term in found)

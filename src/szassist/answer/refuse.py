@@ -13,7 +13,7 @@ from szassist.answer.match import coverage, fields
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query
-from szassist.schema import Answer, Language, Status
+from szassist.schema import Answer, Document, Language, Status
 from szassist.text.script import fold, for_reader, language_of
 
 LONGEST = 1000  # characters of a question
@@ -38,8 +38,15 @@ def _ask_again(question: str, name: str, language: Language | None) -> Answer:
     return Answer(question=question, text=text, status=Status.CLARIFY, language=spoken)
 
 
+# Asks what such a part is called, not what is in it.
+_NAMED = re.compile(
+    rf"{_PART.pattern}(?:的(?:名[字称]|标题|题目|题名))?(?:到底|又)?(?:是|叫做?|为|指的?是?)(?:一?[个张份])?(?:什么|啥)(?!内容|样|数|意思)"
+    rf"|what (?:is|are) (?:the |this )?{_PART.pattern}(?: called)?(?=\W*$)|(?:name|title) of (?:the )?{_PART.pattern}"
+)
+
+
 def missing_part(query: Query, material: Material) -> Draft | None:
-    """A table or picture that the question names and the source lacks."""
+    """A table or picture that the question names and the source lacks; its name, where the text has that."""
     folded = fold(query.question)
     match = _PART.search(folded)
     if not match or "注" in folded or "note" in folded:
@@ -50,7 +57,20 @@ def missing_part(query: Query, material: Material) -> Draft | None:
         for lacking in document.missing:
             if part.replace(" ", "").removesuffix("体系表") in fold(lacking):
                 text = phrase(query.language, "not_found_table", missing=say.name(lacking, query.language))
+                named = _titled(document, lacking, query.language) if _NAMED.search(folded) else None
+                if named:
+                    return Draft(Status.PARTIAL, (named, Statement(text)))
                 return Draft(Status.NOT_FOUND, (Statement(text),))
+    return None
+
+
+def _titled(document: Document, lacking: str, language: Language) -> Statement | None:
+    """The line of a document that bears the title of a part of it that is lacking: 附件：…总体框架图."""
+    title = re.search("《(.*)》", lacking)
+    for line in re.finditer(r"(?m)^.+$", document.text):
+        if title and fold(line[0]).rstrip("》").endswith(fold(title[1])) and _PART.search(fold(line[0])):
+            span = Evidence(document.id, *line.span())
+            return Statement(for_reader(line[0].strip(), language), (span,))
     return None
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from szassist.answer.cues import table
 from szassist.answer.stretches import LONGEST, Stretches
-from szassist.text.pinyin import is_double, is_pinyin, merged
+from szassist.text.pinyin import is_double, is_homophone, is_pinyin, merged
 from szassist.text.script import fold
 
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
@@ -24,6 +24,7 @@ MENDED, CHANGED, DROPPED = (
     1.2,
 )  # a phrase of the documents in place of what is typed, and for each difference
 TIE = 1e-9
+SURE = 3  # characters of a word from which the very same sound tells that another was meant
 REMEMBERED = 64  # runs of Chinese characters between punctuation
 
 Expressions = Callable[[str], Collection[str]]
@@ -53,7 +54,7 @@ class Spelling:
         read as Chinese, and characters that only sound or look like the documents' own, stand twice or are left out put
         right.
 
-        A word of the language stays, unless a whole phrase of the documents speaks against it. `expressions` gives what a
+            A word of the language stays, unless a whole phrase of the documents speaks against it. `expressions` gives what a
         text holds that is known elsewhere: everyday and English words.
         """
         text = _in_standard_words(_POINT.sub(".", text))
@@ -94,9 +95,16 @@ class Spelling:
         found = {start + 1: KNOWN if run[start] in _small() else LONE}
         found |= {start + length: KNOWN for length in self._stretches.lengths(run[start:])}
         for end in range(start + 2, min(len(run), start + LONGEST + 1) + 1):
-            if end not in found and ((typed := run[start:end]) in known or _is_word(typed)):
+            typed = run[start:end]
+            if end not in found and (typed in known or (_is_word(typed) and not self._is_slip(typed))):
                 found[end] = KNOWN
         return found
+
+    def _is_slip(self, word: str) -> bool:
+        """Whether a long word that the documents do not have sounds just like one of theirs: 幼儿圆, in dictionaries too."""
+        if len(word) < SURE:
+            return False
+        return any(_is_word(one) and is_homophone(word, one) for one in self._stretches.alike(word))
 
     def _instead(self, typed: str) -> Iterator[tuple[str, float]]:
         """Phrases of the documents that `typed` may stand for."""

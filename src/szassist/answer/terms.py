@@ -126,6 +126,11 @@ def _names(word: str, part: str) -> bool:
     return len(word) > 1 and part[:1] in _NOUNS and word not in _weak()[0] and not _is_guess(word)
 
 
+def tells_little(word: str) -> bool:
+    """Whether a word is one of those that tell little about any topic: 文件, 国家."""
+    return word in _weak()[0]
+
+
 def _is_silent(word: str) -> bool:
     return len(word) < 2 or word in _stop() or is_filler(word)
 

@@ -59,12 +59,18 @@ def from_rows(query: Query, material: Material) -> Draft | None:
     meant = choice.series if choice.fits[0].named < 0.9 else choice.series[:1]
     if len(choice.series) > 1 and "分别" in fold(query.question):
         meant = tuple(s for s, fit in zip(choice.series, choice.fits, strict=True) if fit.named >= ALSO) or meant
-    with_year = [s for s in meant if not query.years or any(f.year in query.years for f in s.facts)]
+    with_year = [s for s in meant if not query.years or _of_years(query, s, material)]
     if not with_year and len(choice.series) > len(meant):
         with_year = []
     if len(with_year or meant) > 1:
         return _several(query, (with_year or list(meant))[:SEVERAL], material)
     return about_one(query, (with_year or list(meant))[0], choice, material)
+
+
+def _of_years(query: Query, series: Series, material: Material) -> bool:
+    """Whether a series has a row that may be of a year that the question names."""
+    dated = any(fact.year in query.years for fact in series.facts)
+    return dated or bool(_undated(series.facts, query.years, material))
 
 
 def _reaching(query: Query, choice: Choice, material: Material) -> Draft | None:
@@ -79,7 +85,7 @@ def _reaching(query: Query, choice: Choice, material: Material) -> Draft | None:
 def about_one(query: Query, series: Series, choice: Choice, material: Material) -> Draft:
     """The answer about one indicator."""
     facts = _of_documents(query, series.facts)
-    wanted, missing = _wanted(query, facts)
+    wanted, missing = _wanted(query, facts, material)
     if not wanted:
         return _without_year(query, facts, missing, choice, material)
     if query.intent is Intent.WHEN and _CHANGE.search(fold(query.question)) and _only_state(facts):
@@ -87,13 +93,7 @@ def about_one(query: Query, series: Series, choice: Choice, material: Material) 
         return Draft(Status.NOT_FOUND, tuple(lead), tuple(wanted))
     lead = _leads(query, wanted, material)
     if missing:
-        notice = phrase(
-            query.language,
-            "year_missing",
-            year=_years(missing, query.language),
-            indicator=_indicator(facts, query.language),
-        )
-        lead = [*lead, Statement(notice)]
+        lead = [*lead, _missing(query, wanted, missing, _indicator(facts, query.language))]
     if query.kind and not any((fact.kind is FactKind.STATUS) == (query.kind is FactKind.STATUS) for fact in facts):
         lead = [_no_such_kind(query, facts), *lead]
     beside = [*_units(wanted, query.language, material), *_beside(query, wanted, facts)]
@@ -111,11 +111,13 @@ def _of_documents(query: Query, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     return named or tuple(facts)
 
 
-def _wanted(query: Query, facts: Sequence[Fact]) -> tuple[list[Fact], list[int]]:
+def _wanted(query: Query, facts: Sequence[Fact], material: Material) -> tuple[list[Fact], list[int]]:
     """The rows the question asks for, and the years it names that no row has."""
     if query.years:
-        found = [f for f in facts if f.year in query.years or (query.both_kinds and f.kind is FactKind.STATUS)]
-        return found, [year for year in query.years if all(fact.year != year for fact in facts)]
+        missing = [year for year in query.years if all(fact.year != year for fact in facts)]
+        undated = [] if query.kind is FactKind.TARGET else _undated(facts, missing, material)
+        named = [f for f in facts if f.year in query.years or (query.both_kinds and f.kind is FactKind.STATUS)]
+        return list(dict.fromkeys((*undated, *named))), missing
     if query.both_kinds:
         return list(facts), []
     of_kind = [fact for fact in facts if query.kind is None or fact.kind is query.kind]
@@ -126,6 +128,22 @@ def _wanted(query: Query, facts: Sequence[Fact]) -> tuple[list[Fact], list[int]]
         there_are = query.intent is Intent.VALUE and cues().existing.search(fold(query.question))
         of_kind = list(facts) if there_are else ahead or list(facts)
     return of_kind or list(facts), []
+
+
+def _undated(facts: Sequence[Fact], years: Sequence[int], material: Material) -> list[Fact]:
+    """The state that a document gives without a year, where one of `years` is that of which it takes stock: it may be
+    that year's, and is said to be undated.
+    """
+    stock = material.inventory.stock_years
+    state = [fact for fact in facts if fact.kind is FactKind.STATUS and fact.year is None]
+    return [fact for fact in state if stock.get(fact.document_id) in years and fact.value is not None]
+
+
+def _missing(query: Query, wanted: Sequence[Fact], years: Sequence[int], indicator: str) -> Statement:
+    """That no row is of the years asked for: none at all, or only a state without a year."""
+    undated = any(fact.kind is FactKind.STATUS and fact.year is None for fact in wanted)
+    form = "year_unsaid" if undated else "year_missing"
+    return Statement(phrase(query.language, form, year=_years(years, query.language), indicator=indicator))
 
 
 def _leads(query: Query, wanted: Sequence[Fact], material: Material) -> list[Statement]:
@@ -165,9 +183,7 @@ def _without_year(
         what = say.said(facts[0], language)
         text = phrase(language, "corrected_year", year=_years(missing, language), what=what)
         return Draft(Status.ANSWERED, (Statement(text, material.evidence(facts[:1])),), tuple(facts))
-    notice = Statement(
-        phrase(language, "year_missing", year=_years(missing, query.language), indicator=_indicator(facts, language))
-    )
+    notice = _missing(query, (), missing, _indicator(facts, language))
     given = [Statement(say.sentence(g[0], language), material.evidence(g)) for g in by_statement(facts)]
     others = [
         Statement(say.sentence(g[0], language), material.evidence(g))
@@ -181,19 +197,20 @@ def _several(query: Query, meant: Sequence[Series], material: Material) -> Draft
     """Several indicators fit as well: each with its rows, counted."""
     statements: list[Statement] = []
     used: list[Fact] = []
-    chosen = [_wanted(query, _of_documents(query, series.facts))[0] or list(series.facts) for series in meant]
+    chosen = [
+        _wanted(query, _of_documents(query, series.facts), material)[0] or list(series.facts) for series in meant
+    ]
     of_kind = [facts for facts in chosen if query.kind is None or any(fact.kind is query.kind for fact in facts)]
     for facts in of_kind or chosen:
         statements += _leads(query, facts, material)
         used += facts
     missing = [year for year in query.years if all(fact.year != year for fact in used)]
+    undated = bool(_undated(used, missing, material))
     if missing:
-        name = say.topic(query)
-        statements = [
-            Statement(phrase(query.language, "year_missing", year=_years(missing, query.language), indicator=name)),
-            *statements,
-        ]
-    status = Status.NOT_FOUND if missing and len(missing) == len(query.years) else Status.ANSWERED
+        notice = _missing(query, used if undated else (), missing, say.topic(query))
+        statements = [*statements, notice] if undated else [notice, *statements]
+    none = missing and len(missing) == len(query.years)
+    status = Status.ANSWERED if not none else Status.PARTIAL if undated else Status.NOT_FOUND
     return Draft(status, tuple(statements), tuple(used), _suggestions(query, used, used))
 
 

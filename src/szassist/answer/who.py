@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from szassist.answer import say
+from szassist.answer import parts, say
 from szassist.answer.choice import choose, likely
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.inventory import Duty
@@ -13,8 +13,9 @@ from szassist.answer.match import FOUND, coverage, fit
 from szassist.answer.material import Material, units_evidence, units_statement
 from szassist.answer.passages import from_passages
 from szassist.answer.phrases import phrase
+from szassist.answer.premise import as_typed
 from szassist.query import Intent, Query
-from szassist.schema import Fact, Status
+from szassist.schema import Fact, FactKind, Language, Status
 from szassist.text.script import fold
 
 _DENIED = re.compile(
@@ -34,7 +35,25 @@ class _Found:
 
 
 def from_duties(query: Query, material: Material) -> Draft | None:
-    """The units that answer for what the question names; None where the documents do not speak of it."""
+    """The units that answer for what the question names, for each thing apart where it asks so (A和B分别由谁负责); None
+    where the documents do not speak of it.
+    """
+    if len(query.parts) < 2 or not parts.each(fold(query.question)):
+        return _of_one(query, material)
+    told: list[Draft] = []
+    for part in query.parts:
+        own = replace(query, content=part.content, terms=part.terms, parts=())
+        draft = _of_one(own, material) or Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "not_found")),))
+        topic = " ".join(term.word for term in part.terms) if query.language is Language.EN else part.content
+        topic = say.quoted(as_typed(query, topic), query.language)
+        about = Statement(phrase(query.language, "about_part", topic=topic))
+        told.append(replace(draft, statements=(about, *draft.statements)))
+    states = {draft.status for draft in told}
+    status = states.pop() if len(states) == 1 else Status.PARTIAL
+    return Draft(status, tuple(one for draft in told for one in draft.statements), (), told[0].suggestions)
+
+
+def _of_one(query: Query, material: Material) -> Draft | None:
     row = _by_indicator(query, material)
     own = material.duty_of(row) if row else None
     found = [own] if own else [] if _unassigned(query, material) else _by_words(query, material)
@@ -78,9 +97,12 @@ def _by_indicator(query: Query, material: Material) -> Fact | None:
 def _unassigned(query: Query, material: Material) -> bool:
     """Whether the question names an indicator that nobody answers for, and no project of the same name."""
     choice = choose(query, material)
-    if not choice.series or choice.fits[0].covered < 0.9 or choice.fits[0].named < 0.4:
+    if not choice.series or choice.fits[0].covered < FOUND or choice.fits[0].named < 0.4:
         return False
-    return _titled(query, material) < FOUND and not any(fact.responsible_units for fact in choice.series[0].facts)
+    facts = choice.series[0].facts
+    if all(fact.kind is FactKind.STATUS for fact in facts) and _by_words(query, material):
+        return False  # how many there are is no task of anybody; what is planned for them is
+    return _titled(query, material) < FOUND and not any(fact.responsible_units for fact in facts)
 
 
 def _titled(query: Query, material: Material) -> float:

@@ -23,10 +23,13 @@ Scores = NDArray[np.float32]  # one for each text
 
 
 def asked(query: Query) -> dict[str, float]:
-    """The tokens of a question with what each counts; units of government by the names that documents write."""
-    core = {token for part in (query.content, *query.units, *map(str, query.years)) for token in tokens(part)}
-    weights = {token: 1.0 if token in core else SCAFFOLDING for token in tokens(query.question)}
-    weights |= {token: 1.0 for unit in query.units for token in tokens(unit)}
+    """The tokens of a question with what each counts; units of government by the names that documents write, and what a
+    follow-up leaves out by the words of the question before it.
+    """
+    weights = dict.fromkeys(tokens(query.question), SCAFFOLDING)
+    own = tuple(hint.word for hint in query.hints) if query.before else ()
+    core = (query.content, *own, *query.units, *map(str, query.years))
+    weights |= {token: 1.0 for part in core for token in tokens(part)}
     return {token: weight if _is_word(token) else SINGLE * weight for token, weight in weights.items()}
 
 

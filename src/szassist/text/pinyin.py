@@ -43,6 +43,15 @@ def is_double(one: str, other: str) -> bool:
     return letters(one) == letters(other) or looks(one) == looks(other)
 
 
+@lru_cache(maxsize=1 << 12)
+def is_homophone(one: str, other: str) -> bool:
+    """Whether two words have the very same sound, tones and all: 幼儿圆 and 幼儿园, but not 研究员 and 研究院."""
+    from pypinyin import Style, lazy_pinyin
+
+    read = [lazy_pinyin(word, style=Style.TONE) for word in (one, other)]
+    return bool(read[0] == read[1])
+
+
 @lru_cache(maxsize=1 << 15)
 def letters(word: str) -> str:
     """A word in the letters of its pinyin, as a reader would type it."""

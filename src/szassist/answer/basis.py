@@ -1,0 +1,75 @@
+"""The documents that a document says it is based on: 规划依据了哪些条例, 参照了联合国的哪份文件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from szassist.answer.cues import cues
+from szassist.answer.draft import Draft, Statement
+from szassist.answer.inventory import Heading
+from szassist.answer.items import chosen, listed
+from szassist.answer.match import coverage, words
+from szassist.answer.material import Material
+from szassist.answer.phrases import phrase
+from szassist.answer.scope import SOME
+from szassist.answer.terms import tells_little
+from szassist.query import Query, Term
+from szassist.schema import Section, Status
+from szassist.text.script import fold
+
+SOME_OF = 0.6  # part of the titles that may hold a word by which some are told from the others
+HELD, NEARLY = 0.5, 0.75  # part of these words that a title must hold, and part of what the best one does
+_ASKS = re.compile("参[考照阅]|依据|根据|based?")
+_PLAN = re.compile("十[二三四五六]五")
+
+
+def from_basis(query: Query, material: Material) -> Draft | None:
+    """The titles listed as a document's basis that hold what the question says of them, else all; None where it does not
+    ask for them, or no document lists any.
+    """
+    folded = fold(query.question)
+    if not cues().basis.search(folded):
+        return None
+    headings = [one for one in material.inventory.headings if "依据" in one.name and len(one.below) > 1]
+    if not headings:
+        return None
+    heading = next((one for one in headings if not query.documents or one.document.id in query.documents), None)
+    if heading is None:
+        return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "not_found")),))
+    told = _told(query, folded, heading)
+    if not told:
+        items = listed(heading.document, heading.section, heading.below, query.language)
+        return Draft(Status.ANSWERED, tuple(items))
+    found = _holding(told, heading)
+    if not found:
+        return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "not_found")),))
+    return Draft(Status.ANSWERED, tuple(chosen(heading.document, found, query.language)))
+
+
+def _told(query: Query, folded: str, heading: Heading) -> tuple[Term, ...]:
+    """What a question says of the documents it asks for: its telling words, and those of some of the titles that the
+    question's own form covers (哪些条例).
+    """
+    own = tuple(
+        term
+        for term in query.terms
+        if term.weight >= SOME
+        and len(term.word) > 1
+        and not term.held_by(heading.name)
+        and not _ASKS.search(term.word)
+    )
+    titles = [fold(one.title) for one in heading.below]
+    said = {term.word for term in query.terms}
+    some = (
+        word for word in words(folded) if word not in said and word not in heading.name and not tells_little(word)
+    )
+    few = (word for word in some if 0 < sum(word in title for title in titles) <= SOME_OF * len(titles))
+    return (*own, *(Term(word, 1.0) for word in dict.fromkeys((*few, *_PLAN.findall(folded)))))
+
+
+def _holding(told: Sequence[Term], heading: Heading) -> list[Section]:
+    """The items that hold the most of what is told of them, and those that hold nearly as much."""
+    held = [(coverage(told, (fold(one.title), 1.0)), one) for one in heading.below]
+    best = max(share for share, _ in held)
+    return [one for share, one in held if share >= NEARLY * best] if best >= HELD else []

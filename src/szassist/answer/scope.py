@@ -1,0 +1,44 @@
+"""A follow-up about the whole, or about a part, of what was asked: 那全市的呢, 新建的呢."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from szassist.answer.cues import cues
+from szassist.query import Query, Term
+
+SOME = 0.15  # weight of a word that makes 那水呢 another topic
+
+
+def widened(earlier: Query) -> Query:
+    """The earlier question about the whole of what it asked about a part of: 那全市的呢, after 新建公办养老机构."""
+    part = cues().part
+    told = tuple(term for term in earlier.terms if not part.fullmatch(term.word))
+    if len(told) in (0, len(earlier.terms)):
+        return earlier
+    content = " ".join(part.sub(" ", earlier.content).split())
+    return replace(earlier, question=content, content=content, terms=told, before="")
+
+
+def part_named(query: Query) -> tuple[Term, ...]:
+    """The words by which a message names a part of what was spoken of, where it names nothing else: 新建的呢."""
+    found = tuple(term for term in query.terms if cues().part.fullmatch(term.word))
+    others = tuple(term for term in query.terms if term not in found)
+    return () if query.units or query.strangers or tells(others) else found
+
+
+def narrowed(earlier: Query, part: tuple[Term, ...]) -> Query:
+    """The earlier question about a part of what it was about: an answer must speak of that part."""
+    whole = weight(earlier.terms)
+    kept = tuple(term for term in earlier.terms if not any(term.word == one.word for one in part))
+    return replace(earlier, terms=(*kept, *(replace(one, weight=whole) for one in part)))
+
+
+def tells(found: tuple[Term, ...]) -> bool:
+    """Whether one of the words names a topic; several that tell nothing (全市, 新建) name none."""
+    return any(term.weight >= SOME for term in found)
+
+
+def weight(found: tuple[Term, ...]) -> float:
+    """What words tell together."""
+    return sum(term.weight for term in found)
