@@ -2,7 +2,7 @@
 
 import pytest
 
-from szassist.schema import Status
+from szassist.schema import Language, Status
 from tests.answer.conftest import Ask
 
 
@@ -34,6 +34,19 @@ from tests.answer.conftest import Ask
         ("When was the plan revised?", "Revised 2022"),
         ("What does the plan do about welfare?", "社會救助"),
         ("Which services can I use on my mobile phone by 2025?", "掌上辦"),
+        ("What proportion of total R&D spending should go to basic research by 2025?", "at least 6.0%"),
+        ("how many 5G base stations will there be for every 10k people by 2025", "more than 30"),
+        ("What pass rate is targeted for food evaluation sampling tests by 2025?", "at least 99%"),
+        ("What portion of urban sewage is to be collected centrally by 2025?", "85%"),
+        ("How much of the natural mainland shoreline must be retained?", "no lower than 40%"),
+        ("How many infants die per thousand births?", "nfant mortality rate"),
+        ("By what date must every district have a basic nursing home?", "2025"),
+        ("What green cover does the city have in hectares?", "100,900 hectares"),
+        ("What base year is used for the fall in work safety death rates?", "2015年的數據為基準年"),
+        ("How many projects are in the scheme?", "32 in all"),
+        ("Does the Education Bureau have any role?", "Action to Build a Strong City through Talent"),
+        ("What share of nursing beds is required in new public elderly care homes?", "at least 80%"),
+        ("What are the 'Shenzhi Hui' and 'Shen Ping'an' platforms?", "深治慧"),
     ],
 )
 def test_questions_in_the_words_of_foreign_readers_are_answered(ask: Ask, question: str, held: str) -> None:
@@ -58,10 +71,38 @@ def test_questions_in_the_words_of_foreign_readers_are_answered(ask: Ask, questi
         "What's the fine for littering?",
         "How do I apply for a school place?",
         "What is the tax rate for high-tech enterprises?",
+        "How many nurses per 1,000 residents are planned?",
+        "What penalty does a company pay for exceeding noise limits?",
+        "Which bureau is responsible for space exploration?",
     ],
 )
 def test_what_comes_near_in_english_is_refused(ask: Ask, question: str) -> None:
     assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "denied", "given"),
+    [
+        ("Disposable income should exceed 120,000 yuan by 2030, right?", "Not 120,000 yuan.", "100,000 yuan"),
+        ("Disposable income is to be more than 120k yuan by 2030, right?", "Not 120,000 yuan.", "100,000 yuan"),
+        ("Green buildings: the goal is 90 million square metres by 2025, isn't it?", "Not 90 million", "70 million"),
+        ("Why are nursing beds in new public elderly care homes limited to 50%?", "Not 50%.", "at least 80%"),
+    ],
+)
+def test_a_bound_that_a_question_states_is_put_right_as_a_figure(
+    ask: Ask, question: str, denied: str, given: str
+) -> None:
+    answer = ask(question)
+    assert answer.text.startswith(denied)
+    assert given in answer.text
+
+
+def test_a_share_that_a_question_states_is_not_held_against_a_count(ask: Ask) -> None:
+    assert "Not 100%" not in ask("They say all kindergartens must be public by 2025, 100%?").text
+
+
+def test_an_english_question_with_a_name_in_pinyin_is_answered_in_english(ask: Ask) -> None:
+    assert ask("Which platforms are meant by Shenzhi Hui?").language is Language.EN
 
 
 def test_the_plan_is_any_of_the_documents_in_english(ask: Ask) -> None:

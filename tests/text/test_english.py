@@ -14,7 +14,7 @@ from szassist.ingest.passages import passages
 from szassist.query import Expansion
 from szassist.search.index import search_text
 from szassist.text.english import Terms, chinese_names, english_name, speaking, to_chinese
-from szassist.text.english_phrases import FOLDER
+from szassist.text.english_phrases import FOLDER, stems
 from szassist.text.script import fold
 from szassist.text.tokens import tokens
 
@@ -283,3 +283,10 @@ def test_places_have_english_names() -> None:
 )
 def test_everyday_words_have_official_ones_and_no_wider_ones(said: str, chinese: str) -> None:
     assert list(means(said).values()) == [chinese]
+
+
+def test_the_stems_of_a_name_are_one_for_all_forms_and_hold_the_words_it_is_derived_from() -> None:
+    assert stems("Retained shores of the mainland") == ("retain", "shor", "mainland")
+    assert "collect" not in stems("collection rate")
+    assert {"collection", "collect", "rat"} <= set(stems("collection rate", derived=True))
+    assert stems("90th percentile in 2025") == ("percentil",)

@@ -43,7 +43,7 @@ _MONEY = re.compile(
     r"|(?:花|投|砸|掏|拨)(?:了|出|费|入|进|掉|下去)?(?:多少|几)(?:个?[万亿]|钱|$|[?,。])|(?:多少|几)(?:投资|经费|资金|预算)"
 )
 _EACH_AREA = re.compile(r"每(?:个|一个)?(?:区|街道|社区|镇|县)")
-_AREA = re.compile(r"[区县镇]|街道|每|各")
+_AREA = re.compile(r"[区县镇]|街道|每|各|\b(?:district|county|counties|town|community|communities|each|every)")
 
 
 def is_another(query: Query, series: Series) -> bool:

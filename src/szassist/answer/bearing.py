@@ -90,7 +90,10 @@ def _likened(query: Query, by_words: Sequence[Sentence], material: Material) -> 
     """The sentences ranked again by their likeness to the question as a whole, those that are far behind left out."""
     near = by_words[:LIKENED]
     likeness = material.likeness(_gist(query), [one.text for one in near])
-    scored = [replace(one, score=one.score + like, like=like) for one, like in zip(near, likeness, strict=True)]
+    known = _known(query)
+    scored = [
+        replace(one, score=one.score + like, like=known * like) for one, like in zip(near, likeness, strict=True)
+    ]
     return sorted(scored, key=lambda one: -one.score)
 
 
@@ -99,6 +102,14 @@ def _gist(query: Query) -> str:
     if query.language is not Language.EN:
         return query.content
     return " ".join(word for term in query.terms for word in term.means[:1])
+
+
+def _known(query: Query) -> float:
+    """The part of an English question that its official words stand for: what is not known is like nothing."""
+    if query.language is not Language.EN:
+        return 1.0
+    total = sum(term.weight for term in query.terms)
+    return sum(term.weight for term in query.terms if term.means) / total if total else 1.0
 
 
 def _formed(query: Query, text: str) -> float:

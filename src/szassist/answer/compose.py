@@ -98,7 +98,12 @@ def _said(query: Query, material: Material) -> Draft:
     ):
         return said
     lists = query.intent in (Intent.LIST, Intent.MEASURES, Intent.DEFINITION)
-    if lists and not query.units and not _told(query) and (listed := from_headings(query, material)):
+    kinds = kinds_asked(query)
+    if (
+        lists
+        and not (query.units or kinds & {"projects"} or _told(query))
+        and (listed := from_headings(query, material))
+    ):
         return claims.counted(query, listed)
     if _names_nothing(query):
         return _word(query, "which", Status.CLARIFY)
@@ -173,6 +178,8 @@ def _sources(query: Query) -> tuple[Source, ...]:
         return (of_years, from_passages)
     if query.units and query.intent in (Intent.WHETHER, Intent.OTHER) and query.terms and _answers_for(query):
         return (from_duties, from_units, from_rows, from_passages)
+    if asks_base_year(query):  # the year of another indicator would mislead
+        return (noted, each_indicator, from_rows)
     if query.intent is Intent.WHO:
         return (from_duties,) if _told(query) else (all_units,)
     if query.intent is Intent.DUTIES:
@@ -185,8 +192,6 @@ def _sources(query: Query) -> tuple[Source, ...]:
     if query.more and query.intent in (Intent.LIST, Intent.VALUE):
         return (from_lists, from_rows, from_passages)
     if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):
-        if asks_base_year(query):  # the year of another indicator would mislead
-            return (noted, each_indicator, from_rows)
         first = (side_by_side,) if query.intent is Intent.COMPARE else ()
         return (*first, each_indicator, from_rows, near_miss, _headings_by_name, _passages_with_figures)
     if query.intent is Intent.LIST:

@@ -48,7 +48,7 @@ def unit_in_english(unit: str) -> str:
 
 
 def measure_asked(folded: str) -> tuple[str, tuple[int, int]] | None:
-    """The measure of area, length, weight or volume that an English question asks for (how many square metres), as its one
+    """The measure of area, length, weight or volume that an English question asks for (how many square metres, in hectares), as its one
     Chinese spelling, and where it stands.
     """
     match = _measure_asked().search(folded)
@@ -73,7 +73,7 @@ def _forms(base: str) -> tuple[str, ...]:
 @cache
 def _measure_asked() -> re.Pattern[str]:
     forms = sorted({form for base in _MEASURES for form in _forms(base)}, key=len, reverse=True)
-    return re.compile(rf"how (?:many|much) ({'|'.join(map(re.escape, forms))})(?!\w)")
+    return re.compile(rf"(?:how (?:many|much)|\bin) ({'|'.join(map(re.escape, forms))})(?!\w)")
 
 
 def _bound(fact: Fact, word: str) -> str:

@@ -41,7 +41,7 @@ class Holding(Generic[T]):
     def _may_hold(self, term: Term) -> NDArray[np.bool_]:
         """Which items have all pairs of the word or of an official one; of a long Chinese word half will do."""
         held = self._part(term.word) >= (0.5 if term.word > "\u3000" and len(term.word) > 2 else 1.0)
-        for word in term.means:
+        for word in (*term.means, *filter(None, [term.stem])):
             held |= self._part(word) >= 1.0
         return held
 

@@ -14,6 +14,7 @@ from szassist.answer.holding import Holding
 from szassist.answer.runs import Run, runs
 from szassist.schema import Assignment, Document, Fact, FactKind, Section, SectionKind
 from szassist.text.english import english_name
+from szassist.text.english_phrases import stems
 from szassist.text.script import fold
 
 _OPENING = re.compile(r"(?m)^到(\d{4})年[^\n]*")
@@ -41,6 +42,7 @@ class Subject:
     name: str
     said: str
     around: str
+    english: str = ""  # the stems of its English names, each between blanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,10 @@ def _of_facts(facts: Sequence[Fact]) -> Subject:
     around = dict.fromkeys(
         fold(part) for fact in facts for part in (*fact.section_path, fact.action or "", fact.project or "") if part
     )
-    return Subject(" ".join(names), " ".join(quotes), " ".join(around))
+    english = dict.fromkeys(
+        stem for fact in facts for stem in stems(english_name(fact.indicator) or "", derived=True)
+    )
+    return Subject(" ".join(names), " ".join(quotes), " ".join(around), " ".join(["", *english, ""]))
 
 
 def _headings(document: Document) -> Iterator[Heading]:
@@ -202,4 +207,4 @@ def _headings(document: Document) -> Iterator[Heading]:
 
 
 def _words(subject: Subject) -> str:
-    return f"{subject.name} {subject.said} {subject.around}"
+    return f"{subject.name} {subject.said} {subject.around} {subject.english}"

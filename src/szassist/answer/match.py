@@ -14,11 +14,13 @@ from szassist.answer.terms import LEAST
 from szassist.answer.vocabulary import Vocabulary
 from szassist.query import Query, Term
 from szassist.schema import Language
+from szassist.text.english_phrases import stems
 from szassist.text.quantities import measure
 from szassist.text.script import fold
 
 SAID, AROUND = 0.95, 0.6  # what a word counts that stands in the text or above it, and not in the name
 MODIFIER = 0.6  # weight of a word that makes a difference between indicators
+ENGLISH = 0.8  # what the words of an English name count beside those of the Chinese one
 FOUND = 0.6  # part of the question's weight that must be held for an answer
 _PER = re.compile(
     r"(?:每|/)(?:[百千万十亿]|\d[\d,]*)+(?:名|个)?(?:人|户)"
@@ -31,6 +33,7 @@ _OF_PEOPLE = re.compile(r"每[百千万十亿]+(?:名|个)?(?:人口?|户)")
 _HOW_MANY = re.compile(
     r"(?:多少|几多?)(?:个(?!百分|月|小时)|[家所座项名位间处条辆艘台套人册张件](?!率|均|口|才))|how many (?!percent|years|hours|square|sq|cubic|ki?lo|km|met|hectares?|tonnes?|tons?|micrograms?|yuan|minutes|days)"
 )
+_OF_SO_MANY = re.compile(r"每[百千万十亿\d]|\bper (?:[\d,]+|hundred|thousand|million)")
 _AMOUNT = re.compile(r"[%‰元米克吨升亩瓦]|公里|公顷|百分点|倍|年|岁|小时|分钟|天|分贝")
 _RANK = re.compile(r"\d+强|百强")  # 世界500强企业
 _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
@@ -74,7 +77,7 @@ def _told(term: Term, text: str, vocabulary: Vocabulary) -> float:
 
 def fields(subject: Subject) -> tuple[tuple[str, float], ...]:
     """The texts of a subject with what a word in each counts."""
-    return (subject.name, 1.0), (subject.said, SAID), (subject.around, AROUND)
+    return (subject.name, 1.0), (subject.said, SAID), (subject.around, AROUND), (subject.english, SAID)
 
 
 def named(name: str, query: Query, vocabulary: Vocabulary) -> float:
@@ -93,6 +96,13 @@ def named(name: str, query: Query, vocabulary: Vocabulary) -> float:
     pairs = [a + b for run in _RUN.findall(bare) if run > "\u3000" and len(run) > 1 for a, b in pairwise(run)]
     whole = [run for run in _RUN.findall(bare) if run <= "\u3000" or len(run) == 1]
     return max(_share((*pairs, *whole), asked, vocabulary), _share(words(bare), asked, vocabulary))
+
+
+def _named_in_english(subject: Subject, query: Query) -> float:
+    """Which part of the words of its English names the question says, in any form."""
+    own = subject.english.split()
+    asked = stems(query.question, derived=True)
+    return sum(stem in asked for stem in own) / len(own) if own else 0.0
 
 
 def _share(pieces: Sequence[str], asked: str, vocabulary: Vocabulary) -> float:
@@ -114,6 +124,8 @@ def fit(query: Query, subject: Subject, vocabulary: Vocabulary) -> Fit:
     """How `subject` fits the words of `query`; hints only tip the scales."""
     covered = coverage(query.terms, *fields(subject))
     share = max(named(name, query, vocabulary) for name in subject.name.split(" ") or [""])
+    if query.language is Language.EN:
+        share = max(share, ENGLISH * _named_in_english(subject, query))
     hinted = sum(
         term.weight * max(term.held_by(text) * worth for text, worth in fields(subject)) for term in query.hints
     )
@@ -178,8 +190,9 @@ def _anywhere(term: Term, subject: Subject) -> bool:
 
 
 def count_asked(query: Query) -> bool:
-    """Whether the question asks how many there are of something that is counted: 多少家, how many."""
-    return bool(_HOW_MANY.search(fold(query.question)))
+    """Whether the question asks how many there are of something that is counted, and not of so many: 多少家, how many."""
+    folded = fold(query.question)
+    return bool(_HOW_MANY.search(folded)) and not _OF_SO_MANY.search(folded)
 
 
 def is_count(unit: str) -> bool:

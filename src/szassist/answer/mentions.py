@@ -218,11 +218,16 @@ def _goes_on(text: str, end: int) -> bool:
     return len(words[0]) > end
 
 
+def _without_bound(said: str) -> str:
+    """An English figure from its number on: exceed 120,000 yuan denied would be a bound, not exceed 120,000 yuan."""
+    return re.sub(r"^\D*", "", said).strip()
+
+
 def asserted(folded: str, taken: tuple[tuple[int, int], ...]) -> tuple[Asserted, ...]:
     """The figures a question states, outside of `taken` (its years); durations, ranks and the base of a ratio are none."""
     if not any(char > "\u3000" for char in folded):
         return tuple(
-            Asserted(folded[one.start : one.end].strip(), one.start, one.end)
+            Asserted(_without_bound(folded[one.start : one.end]), one.start, one.end)
             for one in figures(folded)
             if one.bases and not _RATIO.search(folded[: one.start])
         )

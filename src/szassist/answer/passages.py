@@ -27,7 +27,7 @@ _FIGURES = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE)
 _WORDED = (Intent.MEASURES, Intent.WHETHER, Intent.OTHER)  # 规划里管不管: any of the documents is meant
 IN_ONE = 0.28  # part of the weight that one sentence with its headings must hold
 _NAME_WITH_YEAR = re.compile(r"(?<!\d)20\d\d(?!年)[\u4e00-\u9fff]{2}")  # 2025百杰计划
-_BASE_YEAR = re.compile(r"基准年|基期|\bbase(?:line)? year")
+_BASE_YEAR = re.compile(r"基准年|基期|\b(?:base(?:line)?|reference) year|\bbaseline\b")
 _BREAK = re.compile(r"[,.;!?。]\s*(?=\S)")
 _BELONGS = re.compile(r"属于|归[在于入]|列[在入]|哪一?[个项](?:工程|行动|项目)|(?:which|what) (?:project|action)")
 _ATTAINED = re.compile("(?:建成|成为|形成|完成|实现|消除)([^,。;]*)")
@@ -101,9 +101,13 @@ def asks_base_year(query: Query) -> bool:
 
 def noted(query: Query, material: Material) -> Draft | None:
     """The note that tells the base year of an indicator; None where there is none."""
-    things = [term for term in query.terms if term.weight >= THING and not term.word.startswith("基")]
+    things = [
+        term
+        for term in query.terms
+        if term.weight >= THING and not _BASE_YEAR.search(term.word) and not term.word.startswith("基")
+    ]
     found = ranked(query, _places(query, material), material)
-    notes = [one for one in found if _BASE_YEAR.search(one.text) and all(term.word in one.text for term in things)]
+    notes = [one for one in found if _BASE_YEAR.search(one.text) and all(term.held_by(one.text) for term in things)]
     return Draft(Status.ANSWERED, (_as_it_stands(notes[0], query.language),)) if notes else None
 
 
@@ -142,7 +146,7 @@ def _eligible(query: Query, material: Material) -> list[Hit]:
     found = []
     for hit in material.hits:
         document = material.documents[hit.document_id]
-        if document.section_at(hit.start).kind is SectionKind.CLOSING and query.intent is not Intent.WHO:
+        if document.section_at(hit.start).kind is SectionKind.CLOSING:
             continue
         text, above = fold(hit.text), fold(" ".join(hit.section_path))
         if not all(place in text or place in above for place in query.places):

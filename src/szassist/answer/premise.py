@@ -44,6 +44,15 @@ def put_right(query: Query, facts: Sequence[Fact], material: Material) -> Draft:
     return Draft(Status.ANSWERED, (lead,), tuple(shown))
 
 
+def akin(query: Query, facts: Sequence[Fact]) -> bool:
+    """Whether the figure that a question states may be meant of the rows: both are shares, or neither, or the number is the
+    same; 100% is said of no count.
+    """
+    figure = _figure(query.asserted[0])
+    shares = {_is_share(base) for base in figure.bases} if figure else set()
+    return any(_is_share(measure(f.unit)[1]) in shares or _has_number(f, query.asserted) for f in facts)
+
+
 def _is_share(base: str) -> bool:
     """Whether a unit is that of a share: %, ‰, /10万."""
     return base in ("%", "‰") or base.startswith(("/", "1/"))

@@ -14,6 +14,7 @@ from szassist.answer.scope import SOME, weight
 from szassist.answer.terms import names_something, terms
 from szassist.query import Expansion, Intent, Part, Query, Term
 from szassist.schema import Language
+from szassist.text.english_numbers import in_figures
 from szassist.text.script import fold, has_chinese, language_of
 
 _CONTROL = re.compile(r"\x1b\[[0-9;]*[a-z]|[\x00-\x1f\x7f-\x9f]")
@@ -32,6 +33,7 @@ _NAMED_FIRST = re.compile(  # 前海管理局是哪几个行动的责任单位; 
     r"|^(?:and |so )?(?:what|which (?:actions?|projects?|tasks?|targets?|areas?|work))\b"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+_ENGLISH = re.compile(r"\b(?:the|of|is|are|what|how|which|who|when|does|do|in|for|and)\b", re.IGNORECASE)
 MERGED = 0.9  # weight of a clause's own words below which those of the clauses before it count in full
 TELLING = 0.35  # weight of the words that make a clause speak of something
 HINT = 0.3  # what a word beside the question counts
@@ -55,8 +57,8 @@ class Reader:
         spoken = self.language or language_of(question)
         typed, question = question, self.lexicon.spelling.corrected(question, self._expressions)
         if not has_chinese(question):
-            question = self.lexicon.typing.corrected(question)
-        if not (self.language or has_chinese(typed)):  # all of it in pinyin
+            question = in_figures(self.lexicon.typing.corrected(question))
+        if not (self.language or has_chinese(typed) or _ENGLISH.search(question)):  # all of it in pinyin
             spoken = language_of(question)
         folded = _ODD.sub(" ", _CONTROL.sub(" ", _MARKUP.sub(" ", _NUMBERED.sub(";", fold(question)))))
         for aside in (cues().reasons, cues().asides):
@@ -170,6 +172,7 @@ def _settled(intent: Intent, units: tuple[str, ...], found: tuple[Term, ...], cl
     alone = units and weight(telling) < TELLING
     if alone and intent is Intent.WHO and _NAMED_FIRST.search(clause):
         return Intent.DUTIES
-    if alone and intent in (Intent.LIST, Intent.MEASURES, Intent.OTHER, Intent.DEFINITION, Intent.VALUE):
+    told = (Intent.LIST, Intent.MEASURES, Intent.OTHER, Intent.DEFINITION, Intent.VALUE, Intent.WHETHER)
+    if alone and intent in told:
         return Intent.DUTIES
     return intent

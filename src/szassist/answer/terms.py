@@ -9,7 +9,7 @@ from functools import cache
 from szassist.answer.cues import table
 from szassist.answer.lexicon import Lexicon
 from szassist.query import Expansion, Term
-from szassist.text.english_phrases import grammar, is_filler
+from szassist.text.english_phrases import grammar, is_filler, stems
 
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9][a-z0-9.+&/-]*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -60,7 +60,7 @@ def _explained(expansion: Expansion, lexicon: Lexicon) -> Term:
         weight *= COMMON
     if expansion.means[0] in grammar().places:
         weight = min(weight, PLACE)
-    return Term(expansion.said, weight, expansion.means, same=expansion.same)
+    return Term(expansion.said, weight, expansion.means, same=expansion.same, stem=_stem(expansion.said))
 
 
 def _plain(stretch: str, lexicon: Lexicon) -> list[Term]:
@@ -80,7 +80,7 @@ def _plain(stretch: str, lexicon: Lexicon) -> list[Term]:
                 weight *= UNKNOWN
             rarity = lexicon.vocabulary.rarity(word)
             proper = part in _PROPER and not lexicon.vocabulary.knows(word) and not _is_guess(word)
-            found.append(Term(word, weight * (LEAST + (1 - LEAST) * rarity), proper=proper))
+            found.append(Term(word, weight * (LEAST + (1 - LEAST) * rarity), proper=proper, stem=_stem(word)))
     return found
 
 
@@ -129,6 +129,12 @@ def _names(word: str, part: str) -> bool:
 def tells_little(word: str) -> bool:
     """Whether a word is one of those that tell little about any topic: 文件, 国家."""
     return word in _weak()[0]
+
+
+def _stem(word: str) -> str:
+    """The stem of an English word between blanks; empty for several words, and for Chinese."""
+    found = stems(word)
+    return f" {found[0]} " if len(found) == 1 else ""
 
 
 def _is_silent(word: str) -> bool:

@@ -48,7 +48,7 @@ def from_rows(query: Query, material: Material) -> Draft | None:
         own = [series.facts for series in choice.series]
         if draft := premise.checked(query, own, material):
             return draft
-        if choice.fits[0].named >= WHOLE and query.intent is not Intent.VALUE:
+        if choice.fits[0].named >= WHOLE and query.intent is not Intent.VALUE and premise.akin(query, own[0]):
             return premise.put_right(query, choice.series[0].facts, material)
         if draft := premise.checked(query, [series.facts for series in likely(query, material)], material):
             return draft

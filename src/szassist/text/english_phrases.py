@@ -89,7 +89,7 @@ def read_toml(path: Path) -> dict[str, Any]:
 @lru_cache(4096)
 def is_filler(word: str) -> bool:
     """Whether a word, in any of its forms, tells nothing about a topic: a verb or an adverb of everyday speech."""
-    return word in grammar().stop or stem(word) in _filler_stems()
+    return word in grammar().stop or stem(word) in _filler_stems() or stem(word) in _stop_stems()
 
 
 @cache
@@ -100,6 +100,15 @@ def _stop_stems() -> frozenset[str]:
 @cache
 def _filler_stems() -> frozenset[str]:
     return frozenset(map(stem, grammar().filler))
+
+
+@lru_cache(4096)  # a question is held against every name
+def stems(text: str, *, derived: bool = False) -> tuple[str, ...]:
+    """The stems of the words of an English text, one for all forms of a word, and of the words they are derived from if
+    asked (collection: collect); stop words and figures are left out.
+    """
+    words = [word.text for word in words_of(text.lower()) if word.text.isalpha() and word.text not in grammar().stop]
+    return tuple(one for word in words for one in (stem(word), *(roots(word) if derived else ())))
 
 
 @lru_cache(8)  # a name goes into several tables, one after the other
