@@ -388,3 +388,39 @@ def test_the_targets_of_a_field_are_those_of_all_its_projects(ask: Ask, question
     )
     assert all(figure in answer.text for figure in figures)
     assert re.search(r"共8项|8 in all", answer.text)
+
+
+def test_how_a_figure_is_to_be_reached_is_told_by_what_its_project_does(ask: Ask) -> None:
+    text = ask("到2025年生产事故死亡率要降多少", "打算咋做到").text
+    assert "城市事故灾害综合防控能力提升工程" in text
+    assert "强化安全风险源头治理" in text
+    stated = ask("护理型床位占比不低于65%打算怎么实现").text
+    assert stated.startswith("是的")
+    assert "健全养老服务配套政策体系" in stated
+
+
+def test_a_stated_figure_is_held_against_the_indicator_that_has_it(ask: Ask) -> None:
+    assert ask("新增67.3万学位怎么实现").text.startswith(
+        "是的，文件中是这样写的：到2025年，新增公办义务教育学位67.3万个"
+    )
+
+
+def test_what_was_all_shown_is_shown_again_and_said_to_be_all(ask: Ask) -> None:
+    answer = ask("新改扩建的医院里有市人民医院宝安医院吧", "还有哪些")
+    assert "没有更多" in answer.text
+    assert "市第二儿童医院" in answer.text
+
+
+def test_how_to_get_there_is_no_matter_of_plans(ask: Ask) -> None:
+    assert ask("市第二儿童医院是不是在建", "在哪条路上 地铁能到吗").status is Status.NOT_FOUND
+
+
+def test_each_district_of_the_question_before_counts(ask: Ask) -> None:
+    answer = ask("每个区都会有政府兜底的养老院吗", "啥时候之前要建好")
+    assert answer.status is Status.ANSWERED
+    assert "到2025年，每个区" in answer.text
+
+
+def test_how_many_people_of_something_asks_for_no_population(ask: Ask) -> None:
+    assert "1600人" in ask("2020年注册志愿者要有多少人", "要是按每万人算,25年得有多少").text
+    assert "1768.16万人" in ask("深圳现在住了多少人?").text

@@ -61,7 +61,7 @@ def is_another(query: Query, series: Series) -> bool:
         or not does_errand(query, text)
         or total_asked(query, f"{subject.name} {' '.join(units)}")
         or all(of_base(query, name) for name in subject.name.split(" "))
-        or bool(_EACH_AREA.search(subject.name) and not _AREA.search(fold(query.question)))
+        or bool(_EACH_AREA.search(subject.name) and not _AREA.search(fold(f"{query.before} {query.question}")))
         or lacks_part(query, text)
         or _of_another_rate(query, text)
         or _of_a_sibling(query, subject)

@@ -26,6 +26,7 @@ from szassist.answer.phrases import phrase
 from szassist.answer.refuse import missing_part, near_miss, not_found, notes_of_part
 from szassist.answer.several import each_indicator
 from szassist.answer.values import from_rows
+from szassist.answer.ways import measures
 from szassist.answer.who import from_duties
 from szassist.query import Intent, Query
 from szassist.schema import Language, Status
@@ -60,13 +61,14 @@ def _composed(query: Query, material: Material) -> Draft:
 
 def _beyond(query: Query, draft: Draft) -> Draft:
     """What is left of an answer without what was shown before, a counted list being left whole; where nothing is left,
-    that there is no more.
+    that there is no more, and once more what there is.
     """
     if draft.status not in (Status.ANSWERED, Status.PARTIAL) or len(draft.statements) > LONGEST:
         return draft
     left = tuple(one for one in draft.statements if fold(one.text).lstrip("•· ") not in query.shown)
     if not any(one.evidence for one in left):
-        return Draft(Status.ANSWERED, (Statement(phrase(query.language, "no_more")),), (), draft.suggestions)
+        lead = Statement(phrase(query.language, "no_more"))
+        return replace(draft, statements=(lead, *draft.statements))
     counted = any(one.computed for one in draft.statements)
     return draft if counted else replace(draft, statements=left)
 
@@ -109,6 +111,8 @@ def _said(query: Query, material: Material) -> Draft:
         return _word(query, "which", Status.CLARIFY)
     if refused := claims.unplaced(query, material) or only_counted(query, material):
         return refused
+    if query.asserted and query.intent is Intent.MEASURES:
+        return claims.counted(query, _said_and_done(query, material) or not_found(query, material))
     first: tuple[Source, ...] = (from_rows,) if query.asserted and query.intent is not Intent.WHO else ()
     for source in (*first, *_sources(query)):
         draft = source(query, material)
@@ -134,6 +138,13 @@ def _beside(query: Query, refused: Draft, material: Material) -> Draft:
     lead = Statement(phrase(query.language, "nearest"))
     shown = [one for one in nearest.statements if one.evidence][:1]
     return replace(refused, statements=(*refused.statements, lead, *shown))
+
+
+def _said_and_done(query: Query, material: Material) -> Draft | None:
+    """What a question states and how it is reached: 65%打算怎么实现."""
+    stated = from_rows(query, material)
+    told = from_headings(query, material) or measures(query, material)
+    return joined([one for one in (stated, told) if one]) if stated or told else None
 
 
 def _of_year(query: Query, material: Material) -> Draft | None:
@@ -199,7 +210,7 @@ def _sources(query: Query) -> tuple[Source, ...]:
             return (from_units, from_lists, from_rows, from_passages)
         return (from_units, from_lists, from_passages, from_rows)  # 哪几家医院 asks for names, not how many there are
     if query.intent in (Intent.MEASURES, Intent.DEFINITION):
-        told = (from_headings, from_passages)  # a figure says nothing of how to book, or of what is done for it
+        told = (from_headings, measures)  # a figure says nothing of how to book, or of what is done for it
         return told if query.before or asks_errand(query) else (*told, from_rows)
     return (*((each_indicator,) if query.intent is Intent.OTHER else ()), from_rows, from_headings, from_passages)
 

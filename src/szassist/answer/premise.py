@@ -20,8 +20,11 @@ MAGNITUDE = 100  # how many times a row a figure without a unit may be to be hel
 
 
 def checked(query: Query, meant: Sequence[Sequence[Fact]], material: Material) -> Draft | None:
-    """The figures a question states against the rows it means: confirmed, or put right; None where none compares."""
-    for facts in meant:
+    """The figures a question states against the rows it means: confirmed, or put right; None where none compares.
+
+    Of several indicators that may be meant (新增67.3万学位) those that have the figure come first.
+    """
+    for facts in sorted(meant, key=lambda facts: not stated(query, facts)):
         for said in query.asserted:
             figure = _figure(said)
             comparable = [fact for fact in facts if figure and _same_measure(fact, figure)]

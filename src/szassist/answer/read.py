@@ -20,6 +20,7 @@ from szassist.text.script import fold, has_chinese, language_of
 _CONTROL = re.compile(r"\x1b\[[0-9;]*[a-z]|[\x00-\x1f\x7f-\x9f]")
 _ODD = re.compile(r"[^\w\s%‰.,;:!?。、/+()<>=&'“”\"《》〔〕·\u3400-\u9fff-]")  # emoji and the like
 _CONTRACTED = re.compile(r"\b(who|what|when|where|how|that|there|it)['’]s\b")
+_OF_PEOPLE = re.compile("[一总]?共?有?(?:多少|几)[万亿个]*人口?")
 _ACROSS = re.compile(r"多少|几")
 _HERE = re.compile(r"区里|区内|本区|我们区|这个区|该区|市里头|那边")  # the place was named before
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;,。?]))[1-9][、.)](?=[^\d\s])")  # 1、… 2、… are questions of their own
@@ -150,8 +151,10 @@ class Reader:
         return tuple(one.said for one in self.expand(text))
 
     def _asked_for(self, clause: str, content: str) -> tuple[Term, ...]:
-        """Words that only the whole clause tells: 用多少水 asks for the water that is used."""
+        """Words that only the whole clause tells: 用多少水 asks for the water that is used, 志愿者要有多少人 for no population."""
         across = [one for one in self.expand(clause) if _ACROSS.search(one.said)]
+        if names_something(content):
+            across = [one for one in across if not _OF_PEOPLE.fullmatch(one.said)]
         return tuple(
             term for one in across for term in terms(one.said, (one,), self.lexicon) if one.said not in content
         )
