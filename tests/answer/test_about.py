@@ -102,3 +102,15 @@ def test_the_documents_a_plan_is_based_on_are_told_by_what_is_said_of_them(
 def test_no_basis_is_made_up(ask: Ask) -> None:
     assert ask("规划参照了欧盟的哪份文件").status is Status.NOT_FOUND
     assert ask("方案的编制依据是什么").status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize("question", ["规划的范围包括深汕吗", "规划覆盖多大的地方", "规划适用哪些区域"])
+def test_the_area_that_a_document_is_for_is_what_its_text_says(ask: Ask, question: str) -> None:
+    assert ask(question).text.startswith("规划范围为广东省深圳市全域")
+    assert "规划范围" not in ask("规划里污染防治的范围有多大").text
+
+
+def test_the_notes_of_a_missing_table_tell_what_they_tell(ask: Ask) -> None:
+    assert "2015年的数据为基准年" in ask("表1中亿元GDP生产安全事故死亡率累计下降指标以哪一年为基准年?").text
+    assert "2018年制定本规划时的目标值" in ask("指标表里2020年那列是实际做到的数还是当初定的数").text
+    assert ask("表1里2020年的GDP目标是多少").status is Status.NOT_FOUND

@@ -72,7 +72,7 @@ def test_what_was_shown_is_not_shown_again(ask: Ask) -> None:
     first, more = ask("怎么治理噪声"), ask("怎么治理噪声", "还有别的吗")
     assert more.status is Status.ANSWERED
     assert not {c.quote for c in first.citations} & {c.quote for c in more.citations}
-    assert ask("基本原则有哪些", "还有别的吗").text == "相关内容上面已经列出，文件没有更多。"
+    assert ask("基本原则有哪些", "还有别的吗").text.startswith("相关内容上面已经列出，文件没有更多")
 
 
 @pytest.mark.parametrize(

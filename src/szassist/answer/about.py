@@ -46,6 +46,13 @@ _OF_PERIOD = re.compile(
 _PERIOD_GIVEN = re.compile(
     r"(?:规划|计划|方案|实施|行动)(?:的)?(?:期限|期|年限|时限)(?:为|是|:)?[^,;。]{0,6}20\d\d年?\s?[-—–~至到]{1,2}\s?20\d\d"
 )
+_SCOPE = re.compile(
+    r"范围|(?:覆盖|涵盖|适用于?|管(?!理|道|网|控))[^,。?]{0,6}(?:地方|区域|哪[里儿些个]|多大)"
+    r"|\b(?:area|territory|districts?) (?:does|is|are)\b.*\bcover|\bgeographical scope\b|\bscope of the\b"
+)
+_OF_SCOPE = re.compile("范围|区域|地方|覆盖|涵盖|适用|包括|包含|area|scope|territor|cover")
+BESIDE = 0.6  # weight of other words from which a question is of something in a document
+_SCOPE_GIVEN = re.compile(r"(?:规划|适用|实施|建设)(?:的)?范围(?:为|是|包括|涵盖|:)")
 _YEARS = re.compile(r"(20\d\d)年?\s?[-—–~至]{1,2}\s?(20\d\d)")
 NOTHING = 0.2  # weight of words that name nothing
 TOLD = 0.8  # weight of words that name another document
@@ -110,6 +117,23 @@ def asks_period(query: Query) -> bool:
     return bool(query.documents) and own < NOTHING and _PERIOD.search(folded) is not None
 
 
+def of_scope(query: Query, material: Material) -> Draft | None:
+    """The sentence of each document named that says what area it is for, where the question asks for that: 规划管哪些地方."""
+    own = (term.weight for term in query.terms if not _OF_SCOPE.search(term.word) and term.word not in query.places)
+    if not query.documents or not _SCOPE.search(fold(query.question)) or sum(own) >= BESIDE:
+        return None
+    documents = (material.documents[one] for one in query.documents)
+    found = tuple(told for document in documents if (told := _sentence(document, _SCOPE_GIVEN, query.language)))
+    return Draft(Status.ANSWERED, found) if found else None
+
+
+def _sentence(document: Document, given: re.Pattern[str], language: Language) -> Statement | None:
+    """The first sentence of a document that gives something."""
+    spans = (Evidence(document.id, *span) for span in sentences(document.text))
+    told = next((one for one in spans if given.search(fold(document.text[one.start : one.end]))), None)
+    return Statement(for_reader(document.text[told.start : told.end], language), (told,)) if told else None
+
+
 def _periods(query: Query, material: Material) -> Draft:
     """The sentence of each document that gives its period, else the years in its title; or that none gives one."""
     documents = (material.documents[one] for one in query.documents)
@@ -120,10 +144,8 @@ def _periods(query: Query, material: Material) -> Draft:
 
 
 def _period(document: Document, language: Language) -> Statement | None:
-    for start, end in sentences(document.text):
-        if _PERIOD_GIVEN.search(fold(document.text[start:end])):
-            text = for_reader(document.text[start:end], language)
-            return Statement(text, (Evidence(document.id, start, end),))
+    if given := _sentence(document, _PERIOD_GIVEN, language):
+        return given
     years = _YEARS.search(fold(document.title))
     at = fold(document.text).find(fold(document.title))
     if not years or at < 0:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from szassist.answer import claims, say
-from szassist.answer.about import asks_period, from_documents, numbered
+from szassist.answer.about import asks_period, from_documents, numbered, of_scope
 from szassist.answer.basis import from_basis
 from szassist.answer.choice import choose
 from szassist.answer.comparing import side_by_side
@@ -90,7 +90,7 @@ def _said(query: Query, material: Material) -> Draft:
         return _word(query, "offtopic", Status.DECLINED)
     if part := (notes_of_part(query, material) or missing_part(query, material)):
         return part
-    if said := (from_basis(query, material) or claims.of_issue(query, material)):
+    if said := (from_basis(query, material) or of_scope(query, material) or claims.of_issue(query, material)):
         return said
     if (
         query.intent is Intent.MEASURES

@@ -9,7 +9,7 @@ from szassist.answer.choice import near
 from szassist.answer.draft import Draft, Evidence, Statement
 from szassist.answer.errands import asks_moment
 from szassist.answer.inventory import Series
-from szassist.answer.match import coverage, fields
+from szassist.answer.match import FOUND, coverage, fields
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query
@@ -19,7 +19,7 @@ from szassist.text.script import fold, for_reader, language_of
 LONGEST = 1000  # characters of a question
 NEAR = 0.5  # part of the question's weight that a row must hold to be named as the nearest
 _PART = re.compile(
-    r"(表\s?\d+|指标体系表?|指标总表|附表|附件|附图|框架图|table\s?\d+|appendix|framework (?:picture|diagram|chart))"
+    r"(表\s?\d+|指标(?:体系|总)?表|指标体系|附表|附件|附图|框架图|table\s?\d+|appendix|framework (?:picture|diagram|chart))"
 )
 
 
@@ -75,20 +75,29 @@ def _titled(document: Document, lacking: str, language: Language) -> Statement |
 
 
 def notes_of_part(query: Query, material: Material) -> Draft | None:
-    """The notes below a table, where the question asks for them or for what is said of a year they name."""
+    """The notes below a table, where the question asks for them, for what is said of a year they name, or for what one of
+    them tells.
+    """
     folded = fold(query.question)
     noted = "注" in folded or "note" in folded
-    said = query.intent in (Intent.MEASURES, Intent.DEFINITION) and query.years
-    if not _PART.search(folded) or not (noted or said):
+    if not _PART.search(folded):
         return None
     found = []
     for document in material.documents.values():
         for line in re.finditer(r"(?m)^\s*[①②③④⑤⑥⑦⑧⑨⑩][^\n]{4,}", document.text):
-            if not noted and not all(str(year) in line[0] for year in query.years):
+            if not noted and not _tells(query, fold(line[0])):
                 continue
             span = Evidence(document.id, line.start(), line.end())
             found.append(Statement(for_reader(line[0].strip(), query.language), (span,)))
     return Draft(Status.ANSWERED, tuple(found[:10])) if found else None
+
+
+def _tells(query: Query, note: str) -> bool:
+    """Whether a note tells what is asked of its table, no figure of it: it names the year, or holds the words."""
+    if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHO):
+        return False
+    of_years = bool(query.years) and all(str(year) in note for year in query.years)
+    return of_years or coverage(query.terms, (note, 1.0)) >= FOUND
 
 
 def not_found(query: Query, material: Material) -> Draft:
