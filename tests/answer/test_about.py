@@ -114,3 +114,27 @@ def test_the_notes_of_a_missing_table_tell_what_they_tell(ask: Ask) -> None:
     assert "2015年的数据为基准年" in ask("表1中亿元GDP生产安全事故死亡率累计下降指标以哪一年为基准年?").text
     assert "2018年制定本规划时的目标值" in ask("指标表里2020年那列是实际做到的数还是当初定的数").text
     assert ask("表1里2020年的GDP目标是多少").status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("这两份东西是哪个单位发出来的呀", ["由深圳市人民政府以通知印发"]),
+        ("這份通知是寫給哪些單位的?", ["各區人民政府，市政府直屬各單位"]),
+        ("国发〔2016〕69号印发的是哪一份文件?", ["《中国落实2030年可持续发展议程创新示范区建设方案》"]),
+        ("省水那些事在方案里归到哪个行动去了", ["积极稳妥推进碳达峰碳中和行动 › 节水典范城市建设工程"]),
+        ("规划正文分成哪几章", ["第一章 发展现状", "第四章 保障措施"]),
+    ],
+)
+def test_documents_are_asked_about_in_everyday_words(ask: Ask, question: str, told: list[str]) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert holds(answer.text, told)
+
+
+def test_who_publishes_something_else_is_no_question_about_the_documents(ask: Ask) -> None:
+    assert "以通知印发" not in ask("谁发布空气质量预警").text
+
+
+def test_a_sentence_without_a_time_does_not_say_when(ask: Ask) -> None:
+    assert ask("国务院是哪一天批复同意深圳建设国家可持续发展议程创新示范区的?").status is Status.NOT_FOUND

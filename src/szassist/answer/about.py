@@ -21,6 +21,10 @@ STRUCTURE = (
     "哪几个部分",
     "哪些部分",
     "几部分",
+    "哪几章",
+    "哪些章",
+    "多少章",
+    "每章",
     "章节",
     "目录",
     "结构",
@@ -29,10 +33,12 @@ STRUCTURE = (
     "table of contents",
     "structure",
 )
-SENT = ("发给", "主送", "收文", "addressed to", "sent to", "to whom")
+_SPOKEN_OF = re.compile(r"文件|通知|规划|方案|意见|办法|文号|\b(?:notice|plan|scheme|document)s?\b")
+_CHAPTERS = re.compile("(?:几|哪些|哪几|多少|每)个?(?:大)?章|章节|目录")
+SENT = ("发给", "写给", "印给", "下给", "寄给", "送给", "主送", "收文", "addressed to", "sent to", "to whom")
 NUMBER = ("文号", "发文字号", "文件编号", "document number")
 _NUMBERED = re.compile(r"[〔\[]\d{4}[〕\]]\s?\d+号|[〔\[]\d{4}[〕\]]\s?\d+號")
-_SENT = re.compile("发给|发文|收文|addressed to|sent to|to whom")
+_SENT = re.compile("[发写印下寄送]给|发文|收文|addressed to|sent to|to whom")
 _ISSUED = re.compile(
     r"印发|发布|出台|公布|颁布|下发|签发|印的|谁发|发的|成文|落款|issued|published|released|adopted|signed|dated"
 )
@@ -73,6 +79,8 @@ LISTED = (
 def from_documents(query: Query, material: Material) -> Draft | None:
     """What is known of the documents: each of the things that the question asks of them; None where nothing is."""
     folded = fold(query.question)
+    if not query.documents and sum(term.weight for term in query.terms) >= TOLD and not _SPOKEN_OF.search(folded):
+        return None  # 谁发布空气质量预警
     main = meant(query, material)
     if any(cue in folded for cue in LISTED):
         return _listed(query, material)
@@ -202,6 +210,25 @@ def _date(document: Document, language: Language) -> str:
         day=str(day.day),
         month_name=say.MONTHS[day.month - 1],
     )
+
+
+def by_number(query: Query, material: Material) -> Draft | None:
+    """The sentences that cite a document by the number which the question names; None where none does."""
+    numbers = [fold(number) for number in _NUMBERED.findall(fold(query.question))]
+    found = [
+        Evidence(document.id, start, end)
+        for document in material.documents.values()
+        for start, end in sentences(document.text)
+        if any(number in fold(document.text[start:end]) for number in numbers)
+    ]
+    text = {one: material.documents[one.document_id].text[one.start : one.end].strip() for one in found}
+    rows = tuple(Statement(for_reader(text[one], query.language), (one,)) for one in found)
+    return Draft(Status.ANSWERED, rows) if rows else None
+
+
+def asks_structure(query: Query) -> bool:
+    """Whether a question asks for the parts of a document: 正文分成哪几章."""
+    return bool(query.documents) and _CHAPTERS.search(fold(query.question)) is not None
 
 
 def numbered(query: Query, material: Material) -> Draft | None:

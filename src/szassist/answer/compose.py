@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from szassist.answer import claims, say
-from szassist.answer.about import asks_period, from_documents, numbered, of_scope
+from szassist.answer.about import asks_period, asks_structure, by_number, from_documents, numbered, of_scope
 from szassist.answer.basis import from_basis
 from szassist.answer.choice import choose
 from szassist.answer.comparing import side_by_side
@@ -36,6 +36,12 @@ Source = Callable[[Query, Material], Draft | None]
 TOPICS = 0.2  # weight of words below which a question names nothing
 NEAREST = 3  # sentences shown that do not answer
 _IN_WORDS = (Intent.MEASURES, Intent.LIST, Intent.DEFINITION, Intent.WHETHER, Intent.OTHER)  # no figure, no unit
+_ABOUT: tuple[Source, ...] = (
+    by_number,
+    from_basis,
+    of_scope,
+    claims.of_issue,
+)  # asked of documents, whatever else is
 _INDICATORS = re.compile("指标|indicator")
 _OF_A_YEAR = (Intent.VALUE, Intent.DIFFERENCE, Intent.LIST, Intent.WHEN, Intent.OTHER, Intent.WHETHER, Intent.COMPARE)
 _ANSWERING = ("负责", "管", "牵头", "责任", "主管", "配合", "参与", "responsible", "in charge", "lead")
@@ -90,7 +96,7 @@ def _said(query: Query, material: Material) -> Draft:
         return _word(query, "offtopic", Status.DECLINED)
     if part := (notes_of_part(query, material) or missing_part(query, material)):
         return part
-    if said := (from_basis(query, material) or of_scope(query, material) or claims.of_issue(query, material)):
+    if said := next((draft for source in _ABOUT if (draft := source(query, material))), None):
         return said
     if (
         query.intent is Intent.MEASURES
@@ -181,7 +187,7 @@ def _sources(query: Query) -> tuple[Source, ...]:
         return (from_rows, near_miss, from_passages)
     if query.intent is Intent.DOCUMENT:
         return (numbered, from_documents, from_rows, from_passages)
-    if asks_period(query):
+    if asks_period(query) or asks_structure(query):
         return (from_documents,)
     if query.units and query.years and not _told(query):
         return (from_units, of_years)

@@ -28,7 +28,9 @@ def bears_figure(query: Query, draft: Draft, material: Material) -> bool:
     texts = [fold(text) for text in _cut(draft, material)]
     if query.measure and query.language is Language.EN:
         return any(same_measure(query.measure, one.base) for text in texts for one in quantities(text))
-    if query.intent is Intent.WHEN or not asks_measure(query):
+    if query.intent is Intent.WHEN:  # of the best sentence, or of what is put before it
+        return any(_counts(text) or dates(text) for text in texts[:2])
+    if not asks_measure(query):
         return any(_counts(text) or dates(text) for text in texts)
     return any(_of_the_asked(query, text, texts[0]) for text in texts)
 

@@ -49,7 +49,8 @@ def from_passages(query: Query, material: Material) -> Draft | None:
     lead, within = _leading(query, found), WITHIN if query.intent not in _FIGURES else WITHIN / 2
     near = [one for one in found if _stands_beside(one, lead, within)][: MOST * (1 + query.more)]
     rest = [one for one in (*near, *_for_the_rest(query, near, found)) if one is not lead]
-    head = [_head(lead.place, query.language)] if _place_told(query, lead) else []
+    path = _BELONGS.search(fold(query.question)) is not None
+    head = [_head(lead.place, query.language, path=path)] if _place_told(query, lead) else []
     if query.intent is Intent.WHEN and not dates(lead.text):
         dated = _with_year(lead, found)
         rest = [*dated, *rest]
@@ -269,10 +270,12 @@ def _section(place: Place) -> tuple[str, int]:
     return place.document.id, place.section.index
 
 
-def _head(place: Place, language: Language) -> Statement:
+def _head(place: Place, language: Language, path: bool = False) -> Statement:
+    """The document and the section of a place, with `path` also those above it."""
     title = say.title(place.document, language)
-    titled = place.section.title.strip() and place.section.kind is not SectionKind.ROOT
-    section = say.name(place.section.title, language) if titled else ""
+    above = place.document.ancestors(place.section) if path else (place.section,)
+    titled = [one.title for one in above if one.title.strip() and one.kind is not SectionKind.ROOT]
+    section = " › ".join(say.name(one, language) for one in titled)
     return Statement(phrase(language, "from_document" if section else "in_document", title=title, section=section))
 
 
