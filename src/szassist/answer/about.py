@@ -214,7 +214,9 @@ def _date(document: Document, language: Language) -> str:
 
 def by_number(query: Query, material: Material) -> Draft | None:
     """The sentences that cite a document by the number which the question names; None where none does."""
-    numbers = [fold(number) for number in _NUMBERED.findall(fold(query.question))]
+    numbers = _NUMBERED.findall(fold(query.question))
+    if not numbers:
+        return None
     found = [
         Evidence(document.id, start, end)
         for document in material.documents.values()
