@@ -27,7 +27,7 @@ WHOLE = 0.8  # part of a question's weight that one indicator must hold to be al
 _CHANGE = re.compile(
     r"涨|[上下]调|调整|提高|提升|降低|增加|减少|[建修盖]好|建成|完工|开通|go up|come down|rise|raised?|increase|(?:re)?duced?|built|finished"
 )
-SURE = 0.45  # part of an indicator's name that a question without a cue for a figure must say
+SURE = 0.45  # part of an indicator's name that a question without a cue for a figure, or one of how, must say
 
 
 def from_rows(query: Query, material: Material) -> Draft | None:

@@ -11,12 +11,11 @@ from szassist.answer.inventory import Duty
 from szassist.answer.material import Material
 from szassist.answer.passages import MOST, from_passages
 from szassist.answer.phrases import phrase
+from szassist.answer.values import SURE
 from szassist.query import Query
 from szassist.schema import Status
 from szassist.text.script import for_reader
 from szassist.text.sentences import sentences
-
-SURE = 0.45  # part of an indicator's name that the question must say
 
 
 def measures(query: Query, material: Material) -> Draft | None:
