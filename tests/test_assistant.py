@@ -92,6 +92,12 @@ def test_control_characters_inside_a_question_do_no_harm(assistant: Assistant) -
     assert "18微克/立方米" in assistant.ask("2025年\x00PM2.5\x1b[31m要降到多少?").text
 
 
+def test_half_a_character_does_no_harm(assistant: Assistant) -> None:
+    earlier = Turn("2025年再生水利用率\ud800", "80%以上\udfff")
+    assert "18微克" in assistant.ask("2025年PM2.5\ud800要降到多少?", [earlier]).text
+    assert assistant.search("再生水\ud800利用率")
+
+
 def test_the_stream_ends_with_the_answer_that_ask_gives(assistant: Assistant) -> None:
     question = "2025年PM2.5要降到多少?"
     events = list(assistant.stream(question))

@@ -33,6 +33,7 @@ from szassist.search.embed import load_embedder
 from szassist.search.index import Index, search_text
 from szassist.settings import Settings
 from szassist.text.english import Terms, speaking
+from szassist.text.script import well_formed
 from szassist.text.thesaurus import Thesaurus
 
 log = logging.getLogger(__name__)
@@ -81,7 +82,8 @@ class Assistant:
         self, question: str, history: Sequence[Turn] = (), language: Language | None = None
     ) -> Iterator[Event]:
         """The stages of answering as they are reached; the last event carries the answer."""
-        for event in self._stages(question, history, language):
+        turns = [Turn(well_formed(turn.question), well_formed(turn.answer)) for turn in history]
+        for event in self._stages(well_formed(question), turns, language):
             if self._settings.log_questions and isinstance(event, Done):
                 fields = {"question": question, "status": event.answer.status.value, "engine": event.answer.engine}
                 log.info("answered", extra={"fields": fields})
@@ -151,7 +153,7 @@ class Assistant:
     def search(self, query: str, limit: int = 10) -> list[Hit]:
         """Passages for `query`, best first; of several questions in one the passages of each in turn."""
         with self._turn:
-            queries = understand(query, (), self.reader)
+            queries = understand(well_formed(query), (), self.reader)
         with self._finding:
             found = [self.index.search(one, limit) for one in queries]
         turns = (hit for some in zip_longest(*found) for hit in some if hit is not None)

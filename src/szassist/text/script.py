@@ -74,6 +74,11 @@ def for_reader(text: str, language: Language) -> str:
     return text
 
 
+def well_formed(text: str) -> str:
+    """`text` with "?" in place of each half of a surrogate pair, which stands for no character and cannot be encoded."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def has_chinese(text: str) -> bool:
     """Whether a Chinese character stands in `text`."""
     return bool(_CJK.search(text))
