@@ -262,6 +262,18 @@ def test_what_is_only_related_is_said_to_be_no_direct_answer(ask: Ask) -> None:
     )  # one word alone relates to nothing
 
 
+def test_a_figure_among_stories_is_shown_as_only_related_where_a_sentence_holds_several_things(ask: Ask) -> None:
+    answer = ask("出口總額連續多少年居內地城市榜首")
+    assert answer.status is Status.PARTIAL
+    assert "二十九年" in answer.text
+    assert ask("地铁票价要降到多少").status is Status.NOT_FOUND
+
+
+def test_a_year_and_a_small_word_ask_for_one_thing_and_not_for_all_targets(ask: Ask) -> None:
+    assert ask("深圳2025年要种多少棵树").status is Status.NOT_FOUND
+    assert "目标共" in ask("2025年有哪些目标").text
+
+
 def test_the_base_of_a_ratio_is_no_indicator_of_its_own(ask: Ask) -> None:
     answer = ask("2025年GDP目标是多少")
     assert answer.status is Status.NOT_FOUND

@@ -125,7 +125,7 @@ def _said(query: Query, material: Material) -> Draft:
         if draft is not None:
             return claims.counted(query, draft)
     if (
-        query.intent in _IN_WORDS
+        query.intent in (*_IN_WORDS, Intent.VALUE, Intent.DIFFERENCE)
         and not query.strangers
         and not asks_errand(query)
         and (draft := related(query, material))
@@ -191,8 +191,8 @@ def _sources(query: Query) -> tuple[Source, ...]:
         return (from_documents,)
     if query.units and query.years and not _told(query):
         return (from_units, of_years)
-    if query.years and not _told(query):
-        return (of_years, from_passages)
+    if query.years and not _told(query):  # 种多少棵树 asks for one thing, however little its word tells
+        return () if query.measure else (of_years, from_passages)
     if query.units and query.intent in (Intent.WHETHER, Intent.OTHER) and query.terms and _answers_for(query):
         return (from_duties, from_units, from_rows, from_passages)
     if asks_base_year(query):  # the year of another indicator would mislead

@@ -44,7 +44,7 @@ def _of_the_asked(query: Query, text: str, lead: str) -> bool:
     """Whether the clauses of a sentence whose figures are in a measure that can answer hold most of the question, or as much
     of it as the leading sentence does: of a question about 工业用水量 they must hold 工业 where that is spoken of.
     """
-    told = " ".join(clause for clause in _CLAUSE.findall(text) if _measured(query, clause))
+    told = " ".join(clause for clause in _CLAUSE.findall(text) if has_figure(query, clause))
     if sum(term.weight for term in query.terms) < LITTLE and query.hints and not coverage(query.hints, (told, 1.0)):
         return False  # 新增…学位,总投资多少: of the thing before it
     held = coverage(about(query), (told, 1.0))
@@ -52,10 +52,10 @@ def _of_the_asked(query: Query, text: str, lead: str) -> bool:
     return held >= OWN or (held >= PARTLY and all(term.held_by(told) for term in spoken))
 
 
-def _measured(query: Query, clause: str) -> bool:
-    """Whether a clause has a figure in a measure that can answer; one without a unit may be of money: 投资额1000万以上."""
-    found = [one for one in quantities(clause) if one.unit and not one.ordinal]
-    return any(answers_measure(query, one.unit if one.base else f"{one.unit}元", clause) for one in found)
+def has_figure(query: Query, text: str) -> bool:
+    """Whether folded `text` has a figure in a measure that can answer; one without a unit may be of money: 投资额1000万以上."""
+    found = [one for one in quantities(text) if one.unit and not one.ordinal]
+    return any(answers_measure(query, one.unit if one.base else f"{one.unit}元", text) for one in found)
 
 
 def measured(query: Query, draft: Draft, material: Material) -> bool:

@@ -9,6 +9,7 @@ from szassist.answer import say
 from szassist.answer.bearing import Place, Sentence, covered, holds_together, ranked, years
 from szassist.answer.draft import Draft, Evidence, Statement
 from szassist.answer.errands import does_errand
+from szassist.answer.figured import has_figure
 from szassist.answer.match import about, coverage, lacks_name
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
@@ -38,7 +39,7 @@ TOUCHED = 0.3  # part of the words the leading sentence holds that another must 
 TITLED = 0.5  # part of the question that headings hold whose section is about it as a whole
 NEAREST = 3  # passages looked at, and sentences shown, where none bears the question
 THING = 0.25  # what a word must tell to be one of the things a question speaks of
-THINGS = 0.65  # what the words that such a sentence holds must tell together
+THINGS, FIGURED_THINGS = 0.65, 1.3  # what the words that such a sentence holds must tell together; of a figure more
 
 
 def from_passages(query: Query, material: Material) -> Draft | None:
@@ -114,7 +115,8 @@ def noted(query: Query, material: Material) -> Draft | None:
 
 def related(query: Query, material: Material) -> Draft | None:
     """Where no passage bears the question: the sentences that hold at least two of the things it speaks of, said to be no
-    direct answer. One thing alone is none: every question about a city shares a word with its documents.
+    direct answer; where it asks for a figure, those with one. One thing alone is none: every question about a city shares
+    a word with its documents.
     """
     found = [
         (held, Evidence(hit.document_id, start, end))
@@ -138,8 +140,15 @@ def related(query: Query, material: Material) -> Draft | None:
 
 def _things_held(query: Query, text: str) -> float:
     """The weight of the question's words that a sentence holds; 0 where fewer than two of them tell something."""
-    held = [term.weight * term.held_by(text) for term in (*about(query), *query.hints)]
-    return sum(held) if sum(one >= THING for one in held) > 1 and sum(held) >= THINGS else 0.0
+    figured = query.intent in _FIGURES
+    if figured and (
+        query.before or not has_figure(query, text)
+    ):  # 民办的呢: what was said before it is held, that is not
+        return 0.0
+    said = about(query) if figured else (*about(query), *query.hints)
+    held = [term.weight * term.held_by(text) for term in said]
+    least = FIGURED_THINGS if figured else THINGS
+    return sum(held) if sum(one >= THING for one in held) > 1 and sum(held) >= least else 0.0
 
 
 def _eligible(query: Query, material: Material) -> list[Hit]:
