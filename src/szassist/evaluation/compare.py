@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from szassist.errors import SzassistError
 from szassist.evaluation.result import Result, system_json
 from szassist.evaluation.scoring import Verdict
-from szassist.evaluation.summary import TRAP, WRITTEN
+from szassist.evaluation.summary import is_whole
 
 FORMAT = 1
 
@@ -82,8 +82,7 @@ def baseline_of(result: Result) -> Baseline:
     for summary in result.summaries:
         told = system_json(summary)
         if summary.system != result.main:
-            kept = [group for group in told["groups"] if group in (WRITTEN, TRAP) or group.startswith("set ")]
-            told["groups"] = {group: told["groups"][group] for group in kept}
+            told["groups"] = {group: figures for group, figures in told["groups"].items() if is_whole(group)}
         systems[summary.system] = Figures.model_validate(told)
     return Baseline(
         version=result.run.version,

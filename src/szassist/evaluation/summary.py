@@ -77,10 +77,16 @@ def _place(item: tuple[str, object]) -> tuple[int, str]:
 
 
 def groups_of(case: Case) -> Iterable[str]:
-    """The groups a case counts in; traps count in `traps` and their category alone."""
+    """The groups a case counts in, its category within its set among them; traps count in `traps` and their category alone."""
     if case.category in TRAPS:
         return (TRAP, f"category {case.category}")
-    return (WRITTEN, *(f"{group} {getattr(case, group)}" for group in GROUPS if getattr(case, group)))
+    within = (f"set {case.set}, {case.category}",) if case.set else ()
+    return (WRITTEN, *(f"{group} {getattr(case, group)}" for group in GROUPS if getattr(case, group)), *within)
+
+
+def is_whole(group: str) -> bool:
+    """Whether a group is all that was written, all traps, or all of a set."""
+    return group in (WRITTEN, TRAP) or (group.startswith("set ") and "," not in group)
 
 
 def estimate(values: Sequence[float]) -> Estimate:

@@ -12,7 +12,7 @@ from szassist.evaluation.compare import Change
 from szassist.evaluation.dataset import Case
 from szassist.evaluation.gate import Miss
 from szassist.evaluation.result import Result, failing
-from szassist.evaluation.summary import TRAP, WRITTEN, Estimate, SystemSummary
+from szassist.evaluation.summary import TRAP, WRITTEN, Estimate, SystemSummary, is_whole
 
 out = Console(highlight=False, soft_wrap=True)
 PERCENT = 100
@@ -30,7 +30,7 @@ def show_scores(result: Result) -> None:
 def _show_categories(summary: SystemSummary) -> None:
     table = Table("", "cases", "accuracy", "passed")
     for group, measures in summary.groups.items():
-        if group in (WRITTEN, TRAP) or group.startswith(("set ", "category ")):
+        if is_whole(group) or group.startswith("category "):
             accuracy, passed = measures["accuracy"], measures["passed"]
             table.add_row(group.removeprefix("category "), str(accuracy.n), _percent(accuracy), _percent(passed))
     out.print(table)

@@ -23,10 +23,10 @@ def evaluation(*groups: str) -> dict[str, object]:
 
 def test_the_last_evaluation_is_read_by_group(tmp_path: Path) -> None:
     path = tmp_path / "baseline.json"
-    path.write_text(json.dumps(evaluation("category target", "written")), "utf-8")
+    path.write_text(json.dumps(evaluation("set test, target", "set test")), "utf-8")
     assert measured(path) == (
-        Measured("category target", 50, 0.96, 0.93, 0.98),
-        Measured("written", 50, 0.96, 0.93, 0.98),
+        Measured("set test, target", 50, 0.96, 0.93, 0.98),
+        Measured("set test", 50, 0.96, 0.93, 0.98),
     )
 
 
@@ -40,19 +40,21 @@ def test_without_a_readable_evaluation_the_page_does_without(tmp_path: Path, tex
     assert measured(path) == ()
 
 
-def test_the_accuracy_table_has_all_questions_first_and_names_its_categories(shelf: Shelf) -> None:
+def test_the_accuracy_table_tells_of_unseen_questions_alone_all_of_them_first(shelf: Shelf) -> None:
     lines = (
-        Measured("category refuse", 20, 0.9, 0.75, 1.0),
-        Measured("category new<kind>", 5, 1.0, 1.0, 1.0),
-        Measured("style formal", 9, 0.1, 0.0, 0.2),
-        Measured("written", 300, 0.955, 0.93, 0.98),
+        Measured("set test, refuse", 20, 0.9, 0.75, 1.0),
+        Measured("set test, new<kind>", 5, 1.0, 1.0, 1.0),
+        Measured("set dev, refuse", 9, 0.123, 0.0, 0.2),
+        Measured("written", 600, 0.987, 0.93, 0.98),
+        Measured("set test", 300, 0.955, 0.93, 0.98),
     )
     html = about_page(Inventory(shelf.documents, len(shelf.register), lines, "1.2"), HANS)
-    order = [html.index(word) for word in ("人工编写的问题", "应当拒答", "new&lt;kind&gt;")]
+    order = [html.index(word) for word in ("开发时没有看过的问题", "应当拒答", "new&lt;kind&gt;")]
     assert order == sorted(order)
     assert "95.5%" in html
     assert "95% 区间 93%–98%" in html
-    assert "style" not in html
+    assert "12.3%" not in html
+    assert "98.7%" not in html
     assert "szassist 1.2" in html
 
 
