@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from szassist.schema import FactKind, Language
+from szassist.text.script import fold
 
 _MEANT, _PARTLY = 0.92, 0.75  # what an official word for a word counts, and a word that is only partly there
 
@@ -112,6 +113,7 @@ class Query:
     expansions: tuple[Expansion, ...] = ()
     units: tuple[str, ...] = ()  # units of government it names, as the documents write them
     terms: tuple[Term, ...] = ()
+    closest: tuple[Term, ...] = ()  # those of `terms` that stand where it asks, where others are of clauses before it
     hints: tuple[Term, ...] = ()  # words around the question: they tip the scales and are not required
     kind: FactKind | None = None  # asks for what is (status), or for what is to be (target)
     both_kinds: bool = False  # asks for both
@@ -124,6 +126,12 @@ class Query:
     shown: str = ""  # folded: what was shown before a question that asks to go on
     strangers: tuple[str, ...] = ()  # units of government it names that no document names
     parts: tuple[Part, ...] = ()  # the things it names together; none where it names one
+    clause: str = ""  # folded: of a message that asks several things, what asks this one
+
+    @property
+    def asking(self) -> str:
+        """The words that ask, folded: the whole question, or its own part of a message that asks several things."""
+        return self.clause or fold(self.question)
 
     def by_name(self) -> Query:
         """The question without official words that only cover what it says: a figure of logistics is none of cold stores."""

@@ -105,6 +105,7 @@ def _leaves_out(query: Query) -> bool:
         query.intent not in (*_ALONE, Intent.DUTIES, Intent.DOCUMENT)
         and not (query.units or query.documents or query.strangers)
         and not names_something(query.content)
+        and not any(term.means and term.same and term.weight >= SOME for term in query.terms)
     )
 
 
@@ -190,7 +191,7 @@ def resolved(query: Query, memory: Memory) -> Query:
     another = goes_on and query.intent is Intent.OTHER and not query.years and tells(query.terms)
     more = cues().more.search(folded) is not None
     if goes_on and query.documents and query.documents != earlier.documents and _names_another(query):
-        return replace(_continued(query, earlier, more), question=earlier.question)
+        return replace(_continued(query, earlier, more), question=earlier.question, clause=earlier.clause)
     if (_bare(query) and not another) or (more and any(term.word in earlier.content for term in query.terms)):
         if query.intent is Intent.DIFFERENCE and not query.years and len(memory.years) > 1:
             query = replace(query, years=memory.years[-2:])

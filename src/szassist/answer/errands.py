@@ -39,7 +39,7 @@ def without_detail(query: Query) -> Query:
     folded = fold(query.question)
     for asked, _ in _details():
         folded = asked.sub(" ", folded)
-    return replace(query, question=folded)
+    return replace(query, question=folded, clause="")
 
 
 def asks_moment(query: Query) -> bool:

@@ -84,18 +84,30 @@ def named(name: str, query: Query, vocabulary: Vocabulary) -> float:
     """Which part of the weight of a name the question says, itself or by what it means: by the name's words or by its
     pairs of characters, whichever is more.
     """
-    asked = " ".join(
-        (
-            fold(query.question),
-            query.before,
-            query.content,
-            *(w for t in (*query.terms, *query.hints) for w in (t.word, *t.means[:3])),
-        )
-    )
+    asked = _said(query)
     bare = _FILLER.sub(" ", name)
     pairs = [a + b for run in _RUN.findall(bare) if run > "\u3000" and len(run) > 1 for a, b in pairwise(run)]
     whole = [run for run in _RUN.findall(bare) if run <= "\u3000" or len(run) == 1]
     return max(_share((*pairs, *whole), asked, vocabulary), _share(words(bare), asked, vocabulary))
+
+
+def spelt(name: str, query: Query) -> float:
+    """Which part of the characters of a name the question says, at least two together, itself or by what it means."""
+    asked = _said(query)
+    bare = _FILLER.sub(" ", name)
+    told = {
+        at + step
+        for at, pair in enumerate(map("".join, pairwise(bare)))
+        for step in (0, 1)
+        if " " not in pair and pair in asked
+    }
+    return len(told) / (len(bare) - bare.count(" ") or 1)
+
+
+def _said(query: Query) -> str:
+    """What a question says, with the official words for it."""
+    words = (word for term in (*query.terms, *query.hints) for word in (term.word, *term.means[:3]))
+    return " ".join((fold(query.question), query.before, query.content, *words))
 
 
 def _named_in_english(subject: Subject, query: Query) -> float:
@@ -158,7 +170,7 @@ def lacks_name(query: Query, text: str) -> bool:
         capitals = () if query.question.isupper() else _CAPITALS.findall(query.question)
         names = {name.lower() for name in capitals}
         return any(term.word in names and not term.means and not term.held_by(text) for term in query.terms)
-    ranks = _RANK.findall(fold(query.question))
+    ranks = _RANK.findall(query.asking)
     return any(rank not in text for rank in ranks) or any(
         (term.proper or term.word < "\u3000") and not term.held_by(text) for term in query.terms
     )
@@ -166,7 +178,7 @@ def lacks_name(query: Query, text: str) -> bool:
 
 def of_base(query: Query, name: str) -> bool:
     """Whether the question speaks only of what an indicator is measured by: GDP is not what 万元GDP用水量 tells."""
-    of_people = [] if _PER.search(fold(query.question)) else _OF_PEOPLE.finditer(name)
+    of_people = [] if _PER.search(query.asking) else _OF_PEOPLE.finditer(name)
     bases = [match.span() for match in (*_BASE.finditer(name), *of_people)]
     if not bases:
         return False
@@ -180,7 +192,7 @@ def of_base(query: Query, name: str) -> bool:
 
 def total_asked(query: Query, name: str) -> bool:
     """Whether the question asks for a total and `name` is a share of people (每万人), or the other way round."""
-    folded = fold(query.question)
+    folded = query.asking
     per, asked = _PER.search(name), _PER.search(folded)
     return bool(asked) if not per else bool(not asked and _TOTAL.search(folded))
 
@@ -191,7 +203,7 @@ def _anywhere(term: Term, subject: Subject) -> bool:
 
 def count_asked(query: Query) -> bool:
     """Whether the question asks how many there are of something that is counted, and not of so many: 多少家, how many."""
-    folded = fold(query.question)
+    folded = query.asking
     return bool(_HOW_MANY.search(folded)) and not _OF_SO_MANY.search(folded)
 
 

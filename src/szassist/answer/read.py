@@ -33,10 +33,12 @@ _NAMED_FIRST = re.compile(  # 前海管理局是哪几个行动的责任单位; 
     r"(?:是|作为|担任|列为).{0,8}(?:责任|牵头)单位|哪.{0,3}(?:行动|工程|项目|任务)"
     r"|^(?:and |so )?(?:what|which (?:actions?|projects?|tasks?|targets?|areas?|work))\b"
 )
+CLAUSES = re.compile(r"[,;。!?\n]")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _ENGLISH = re.compile(r"\b(?:the|of|is|are|what|how|which|who|when|does|do|in|for|and)\b", re.IGNORECASE)
 MERGED = 0.9  # weight of a clause's own words below which those of the clauses before it count in full
 TELLING = 0.35  # weight of the words that make a clause speak of something
+NAMING = 0.5  # weight of a word that makes a clause name something
 HINT = 0.3  # what a word beside the question counts
 
 Expand = Callable[[str], tuple[Expansion, ...]]
@@ -65,10 +67,12 @@ class Reader:
         for aside in (cues().reasons, cues().asides):
             folded = aside.sub(" ", folded)
         folded = _CONTRACTED.sub(r"\1 is", _SOME.sub("些", _MANY.sub("多少", folded)))
-        return tuple(self._query(question, spoken, clause, context) for clause, context in asked(folded))
+        found = asked(folded)
+        several = len(found) > 1
+        return tuple(self._query(question, spoken, clause, context, several) for clause, context in found)
 
-    def _query(self, question: str, spoken: Language, clause: str, context: str) -> Query:
-        """One Query of the clause that asks and the clauses around it."""
+    def _query(self, question: str, spoken: Language, clause: str, context: str, several: bool) -> Query:
+        """One Query, or one of `several`, of the clause that asks and the clauses around it."""
         whole = f"{context} {clause}".strip()
         intent = cues().intent(clause)
         documents, document_spans = mentions.documents(whole, self.lexicon)
@@ -83,7 +87,9 @@ class Reader:
         bare = blanked(whole, (*year_spans, *moment_spans, *unit_spans, *document_spans, *figures, *measure_spans))
         own, around = self._content(bare[shift:]), self._content(bare[:shift])
         found, beside = (*self._terms(own), *self._asked_for(clause, own)), self._terms(around)
+        closest: tuple[Term, ...] = ()
         if weight(found) < TELLING or (beside and _is_vague(intent, found, own)):
+            closest = (*self._nearest(bare[:shift]), *found)
             found, beside, own = (*beside, *found), (), f"{around} {own}".strip()
         if (
             not (years or units or documents)
@@ -94,6 +100,7 @@ class Reader:
             intent = Intent.SMALLTALK
         return Query(
             question=question,
+            clause=whole if several else "",
             language=spoken,
             intent=_settled(intent, units, found, clause),
             content=own,
@@ -102,6 +109,7 @@ class Reader:
             expansions=self.expand(own),
             units=units,
             terms=found,
+            closest=closest,
             hints=tuple(replace(term, weight=HINT * term.weight) for term in beside),
             kind=kinds[0] if len(kinds) == 1 else None,
             both_kinds=len(kinds) > 1,
@@ -112,6 +120,11 @@ class Reader:
             strangers=mentions.strangers(whole, unit_spans),
             parts=self._parts(whole, blanked(bare, year_spans, parts.YEAR), shift, intent),
         )
+
+    def _nearest(self, context: str) -> tuple[Term, ...]:
+        """The words of the last of the clauses before the one that asks which names something."""
+        told = (self._terms(self._content(clause)) for clause in reversed(CLAUSES.split(context)))
+        return next((some for some in told if any(term.weight >= NAMING for term in some)), ())
 
     def _parts(self, whole: str, blanked: str, shift: int, intent: Intent) -> tuple[Part, ...]:
         """The things that the clause from `shift` on names together; where it names none and asks for several, or for

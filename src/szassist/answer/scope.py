@@ -17,7 +17,7 @@ def widened(earlier: Query) -> Query:
     if len(told) in (0, len(earlier.terms)):
         return earlier
     content = " ".join(part.sub(" ", earlier.content).split())
-    return replace(earlier, question=content, content=content, terms=told, before="")
+    return replace(earlier, question=content, clause="", content=content, terms=told, before="")
 
 
 def part_named(query: Query) -> tuple[Term, ...]:
