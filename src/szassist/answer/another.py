@@ -33,7 +33,7 @@ _WITHIN = re.compile(r"[数量]?的?(?:里[面头]?|当中|之中|其中|中间|
 _SHARE = re.compile(
     r"几成|占(?:到|了)?(?:多少|几)(?=$|[?,。; 呢吧啊呀])|百分之?(?:多少|几)|百分比|百分点|占比|比重|(?<!男女)比例|[\u4e00-\u9fff]{2}率(?=$|[?,。是要到达为有]|多少|目标|指标)"
 )
-_CHANGE = re.compile("[增升涨降减]|提高|grow|rise|fall|increase|(?:re)?duc")
+_CHANGE = re.compile("增(?!加值)|[升涨降减]|提高|grow|rise|fall|increase|(?:re)?duc")
 _RATE = re.compile(r"([\u4e00-\u9fff]{2})率(?!先|领)")
 _SHARES = ("%", "‰", "成", "个百分点", "/10万", "")
 _ALIKE = ("家所间座处栋", "辆台部架艘", "件宗起", "年岁", "吨立方米")  # measure words that stand for one another
@@ -188,6 +188,8 @@ def _beside(query: Query) -> list[tuple[Term, Term]]:
 
 def _lacks(term: Term, subject: Subject, least: float = TELLING) -> bool:
     """Whether a word of at least the weight `least` is nowhere in a subject; one that tells much, nor most of it."""
+    if len(term.word) == 1 and term.word > "\u3000":  # half of a word that was cut apart: 岗 of 在岗
+        return False
     scrap = SCRAP if term.weight >= TELLING else 0.0
     return term.weight >= least and not any(term.held_by(text) > scrap for text, _ in fields(subject))
 
@@ -200,6 +202,8 @@ def answers_measure(query: Query, unit: str, name: str) -> bool:
     if _MONEY.search(query.asking):
         return "元" in given
     own = query.measure and _HOW_MANY.search(query.asking)  # not that of the question before: 多少家医院? 床位呢?
+    if own and len(query.measure) > 1 and query.measure in name:  # 多少床位 of 床位数
+        return is_count(unit)
     asked = measure(query.measure)[1] if own and query.measure != "倍" else ""  # 涨了几倍 asks for both figures
     if asked in _SHARES[1:-1] or _SHARE.search(query.asking):
         return given in _SHARES

@@ -8,9 +8,11 @@ from szassist.answer.another import is_another
 from szassist.answer.inventory import Series
 from szassist.answer.match import FOUND, SAID, Fit, coverage, fields, fit_series, lacks_modifier, spelt
 from szassist.answer.material import Material
+from szassist.answer.terms import is_head
 from szassist.query import Intent, Query
 
 TELLS = 0.28  # what the words of a question must tell together to name an indicator
+THING = 0.25  # weight of the words of a question that name something
 OWN = 0.3  # part of the question that rows must hold themselves
 FAIR, SEVERAL = 0.45, 5  # part of a question that such an indicator holds, and how many are looked at
 OWN_NAME = 0.8  # weight of its words by which an indicator counts as named
@@ -99,8 +101,11 @@ def _holding(query: Query, least: float, material: Material) -> list[Series]:
 
 
 def _is_about(query: Query, series: Series) -> bool:
-    """Whether the rows themselves hold some of the question, not only the headings above them."""
-    return coverage(query.terms, (series.subject.name, 1.0), (series.subject.said, SAID)) >= OWN
+    """Whether the rows themselves hold some of the question, not only the headings above them, and of what it names."""
+    texts = (series.subject.name, 1.0), (series.subject.said, SAID)
+    things = [term for term in query.terms if not is_head(term.word)]
+    named = not things or sum(term.weight for term in things) < THING or coverage(things, *texts) >= OWN
+    return named and coverage(query.terms, *texts) >= OWN
 
 
 def likely(query: Query, material: Material) -> tuple[Series, ...]:

@@ -26,12 +26,17 @@ _PER = re.compile(
     r"(?:每|/)(?:[百千万十亿]|\d[\d,]*)+(?:名|个)?(?:人|户)"
     r"|\bper (?:[\d,]+|hundred|thousand|ten thousand|million) (?:people|persons|residents|inhabitants|households)"
 )
-_TOTAL = re.compile(r"加起来|拢共|统共|总数|总量|总共|一共|全市(?:有|共|的)?(?:多少|几)|合计|全部")
+_TOTAL = re.compile(
+    r"加起来|拢共|统共|总数|总[量和]|(?:多少|几[十百千]?)[万亿](?!分)|总共|一共|全市(?:有|共|的)?(?:多少|几)|合计|全部"
+)
 # What a ratio is measured by: 占GDP比重, 万元GDP…, 每千人…
 _BASE = re.compile(r"占[^占]{2,12}(?=比重|比例|比率)|(?:单位|[万亿]元)(?:gdp|地区生产总值|国内生产总值|工业增加值)")
 _OF_PEOPLE = re.compile(r"每[百千万十亿]+(?:名|个)?(?:人口?|户)")
 _HOW_MANY = re.compile(
     r"(?:多少|几多?)(?:个(?!百分|月|小时)|[家所座项名位间处条辆艘台套人册张件](?!率|均|口|才))|how many (?!percent|years|hours|square|sq|cubic|ki?lo|km|met|hectares?|tonnes?|tons?|micrograms?|yuan|minutes|days)"
+)
+_OF_WHOM = re.compile(
+    r"[人者员师生民童户]有(?:多少|几)(?=$|[?,。; 呢啊呀吗])|(?:企业|公司|学校|医院|机构)有(?:多少|几)(?=$|[?,。; 呢啊呀吗])"
 )
 _OF_SO_MANY = re.compile(r"每[百千万十亿\d]|\bper (?:[\d,]+|hundred|thousand|million)")
 _AMOUNT = re.compile(r"[%‰元米克吨升亩瓦]|公里|公顷|百分点|倍|年|岁|小时|分钟|天|分贝")
@@ -170,7 +175,7 @@ def lacks_name(query: Query, text: str) -> bool:
         capitals = () if query.question.isupper() else _CAPITALS.findall(query.question)
         names = {name.lower() for name in capitals}
         return any(term.word in names and not term.means and not term.held_by(text) for term in query.terms)
-    ranks = _RANK.findall(query.asking)
+    ranks = _RANK.findall(query.content)
     return any(rank not in text for rank in ranks) or any(
         (term.proper or term.word < "\u3000") and not term.held_by(text) for term in query.terms
     )
@@ -204,7 +209,7 @@ def _anywhere(term: Term, subject: Subject) -> bool:
 def count_asked(query: Query) -> bool:
     """Whether the question asks how many there are of something that is counted, and not of so many: 多少家, how many."""
     folded = query.asking
-    return bool(_HOW_MANY.search(folded)) and not _OF_SO_MANY.search(folded)
+    return bool(_HOW_MANY.search(folded) or _OF_WHOM.search(folded)) and not _OF_SO_MANY.search(folded)
 
 
 def is_count(unit: str) -> bool:

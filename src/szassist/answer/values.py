@@ -14,6 +14,7 @@ from szassist.answer.cues import cues
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.inventory import Series
 from szassist.answer.material import Material, count_units, units_evidence, units_statement
+from szassist.answer.narrower import said_first
 from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query
 from szassist.schema import Fact, FactKind, Language, Status
@@ -96,6 +97,7 @@ def about_one(query: Query, series: Series, choice: Choice, material: Material) 
         lead = [*lead, _missing(query, wanted, missing, _indicator(facts, query.language))]
     if query.kind and not any((fact.kind is FactKind.STATUS) == (query.kind is FactKind.STATUS) for fact in facts):
         lead = [_no_such_kind(query, facts), *lead]
+    lead = [*said_first(query, [series]), *lead]
     beside = [*_units(wanted, query.language, material), *_beside(query, wanted, facts)]
     status = Status.PARTIAL if missing else Status.ANSWERED
     return Draft(status, (*lead, *beside), tuple(wanted), _suggestions(query, facts, wanted))
@@ -209,6 +211,7 @@ def _several(query: Query, meant: Sequence[Series], material: Material) -> Draft
     if missing:
         notice = _missing(query, used if undated else (), missing, say.topic(query))
         statements = [*statements, notice] if undated else [notice, *statements]
+    statements = [*said_first(query, meant), *statements]
     none = missing and len(missing) == len(query.years)
     status = Status.ANSWERED if not none else Status.PARTIAL if undated else Status.NOT_FOUND
     return Draft(status, tuple(statements), tuple(used), _suggestions(query, used, used))
