@@ -16,6 +16,7 @@ from szassist.answer.inventory import Series
 from szassist.answer.material import Material, count_units, units_evidence, units_statement
 from szassist.answer.narrower import said_first
 from szassist.answer.phrases import phrase
+from szassist.answer.quotients import for_each, times
 from szassist.query import Intent, Query
 from szassist.schema import Fact, FactKind, Language, Status
 from szassist.text.script import fold
@@ -33,14 +34,18 @@ SURE = 0.45  # part of an indicator's name that a question without a cue for a f
 
 def from_rows(query: Query, material: Material) -> Draft | None:
     """The answer from the register; None where no indicator is meant."""
+    if draft := for_each(query, material):
+        return draft
     choice = choose(query, material)
     if not choice.series:
-        return None
+        return _of_that_figure(query, material)
     name = choice.series[0].subject.name
     query = replace(query, asserted=tuple(one for one in query.asserted if fold(one.text) not in name))
     cued = query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE) or bool(query.asserted)
     if not cued and choice.fits[0].named < SURE:
         return None
+    if draft := times(query, choice.series[0].facts, material):
+        return draft
     if query.intent is Intent.DIFFERENCE and (draft := over_time(query, choice.series[0].facts, material)):
         return draft
     if query.intent is Intent.WHEN and query.asserted:
@@ -66,6 +71,14 @@ def from_rows(query: Query, material: Material) -> Draft | None:
     if len(with_year or meant) > 1:
         return _several(query, (with_year or list(meant))[:SEVERAL], material)
     return about_one(query, (with_year or list(meant))[0], choice, material)
+
+
+def _of_that_figure(query: Query, material: Material) -> Draft | None:
+    """An answer to a question that states a figure, where no indicator holds enough of its words: from one that holds a
+    fair part of them and has that very figure.
+    """
+    own = [series.facts for series in likely(query, material) if premise.stated(query, series.facts)]
+    return premise.checked(query, own[:1], material) if own and query.intent is not Intent.WHO else None
 
 
 def _of_years(query: Query, series: Series, material: Material) -> bool:
