@@ -39,6 +39,10 @@ _SHARES = ("%", "‰", "成", "个百分点", "/10万", "")
 _ALIKE = ("家所间座处栋", "辆台部架艘", "件宗起", "年岁", "吨立方米")  # measure words that stand for one another
 _OF_UNIT = re.compile(r"[局委办院署队会](?:里|现在|目前|一共|总共|到底|大概|现|共)*有(?:多少|几)")
 _HOW_MANY = re.compile(r"多少|几")
+_OF_PERSONS = re.compile(
+    r"(?:多少|几)[万亿]*个?(?:小朋友|孩子|小孩|娃|老人|老师|学生|医生|医师|护士|儿童|幼儿|员工|职工|居民|市民|志愿者)(?=$|[?,。; 呢啊呀吗]|在)"
+)
+_PERSON = "人"  # 名 and 位 are read as this
 _MONEY = re.compile(
     r"多少钱|造价|(?:投资|预算|经费|成本)(?:总额)?(?:是|要|需要?|达到?|为|共|有)?(?:多少|几)"
     r"|(?:花|投|砸|掏|拨)(?:了|出|费|入|进|掉|下去)?(?:多少|几)(?:个?[万亿]|钱|$|[?,。])|(?:多少|几)(?:投资|经费|资金|预算)"
@@ -202,6 +206,8 @@ def answers_measure(query: Query, unit: str, name: str) -> bool:
     if _MONEY.search(query.asking):
         return "元" in given
     own = query.measure and _HOW_MANY.search(query.asking)  # not that of the question before: 多少家医院? 床位呢?
+    if _OF_PERSONS.search(query.asking):
+        return given == _PERSON
     if own and len(query.measure) > 1 and query.measure in name:  # 多少床位 of 床位数
         return is_count(unit)
     asked = measure(query.measure)[1] if own and query.measure != "倍" else ""  # 涨了几倍 asks for both figures

@@ -25,7 +25,9 @@ def bears_figure(query: Query, draft: Draft, material: Material) -> bool:
     """Whether one of the cut sentences holds a figure of what is asked, in a measure that can answer; a time, where the
     question names no measure.
     """
-    texts = [text for text in map(fold, _cut(draft, material)) if not lacks_part(query, text)]
+    texts = [fold(text) for text in _cut(draft, material)]
+    if texts and lacks_part(query, texts[0]):
+        return False
     if query.measure and query.language is Language.EN:
         return any(same_measure(query.measure, one.base) for text in texts for one in quantities(text))
     if query.intent is Intent.WHEN:  # of the best sentence, or of what is put before it

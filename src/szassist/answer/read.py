@@ -86,7 +86,9 @@ class Reader:
         figures = ((one.start, one.end) for one in asserted)
         bare = blanked(whole, (*year_spans, *moment_spans, *unit_spans, *document_spans, *figures, *measure_spans))
         own, around = self._content(bare[shift:]), self._content(bare[:shift])
-        found, beside = (*self._terms(own), *self._asked_for(clause, own)), self._terms(around)
+        across = self._asked_for(clause, own)
+        told = (term for term in self._terms(own) if not any(term.word in one.word for one in across))
+        found, beside = (*told, *across), self._terms(around)
         closest: tuple[Term, ...] = ()
         if weight(found) < TELLING or (beside and _is_vague(intent, found, own)):
             closest = (*self._nearest(bare[:shift]), *found)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from szassist.answer import premise, say
+from szassist.answer.another import asks_measure
 from szassist.answer.choice import Choice, choose, likely
 from szassist.answer.comparing import by_statement, compared
 from szassist.answer.computing import over_time
@@ -77,8 +78,10 @@ def _of_that_figure(query: Query, material: Material) -> Draft | None:
     """An answer to a question that states a figure, where no indicator holds enough of its words: from one that holds a
     fair part of them and has that very figure.
     """
+    if query.intent is Intent.WHO or (query.intent is Intent.VALUE and asks_measure(query)):
+        return None
     own = [series.facts for series in likely(query, material) if premise.stated(query, series.facts)]
-    return premise.checked(query, own[:1], material) if own and query.intent is not Intent.WHO else None
+    return premise.checked(query, own[:1], material) if own else None
 
 
 def _of_years(query: Query, series: Series, material: Material) -> bool:
