@@ -8,7 +8,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from szassist.schema import FactKind, Language
-from szassist.text.script import fold
 
 _MEANT, _PARTLY = 0.92, 0.75  # what an official word for a word counts, and a word that is only partly there
 
@@ -127,11 +126,6 @@ class Query:
     strangers: tuple[str, ...] = ()  # units of government it names that no document names
     parts: tuple[Part, ...] = ()  # the things it names together; none where it names one
     clause: str = ""  # folded: of a message that asks several things, what asks this one
-
-    @property
-    def asking(self) -> str:
-        """The words that ask, folded: the whole question, or its own part of a message that asks several things."""
-        return self.clause or fold(self.question)
 
     def by_name(self) -> Query:
         """The question without official words that only cover what it says: a figure of logistics is none of cold stores."""

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from szassist.answer.cues import table
+from szassist.answer.cues import asking, table
 from szassist.answer.errands import does_errand
 from szassist.answer.inventory import Series, Subject
 from szassist.answer.match import (
@@ -34,6 +34,7 @@ _SHARE = re.compile(
     r"几成|占(?:到|了)?(?:多少|几)(?=$|[?,。; 呢吧啊呀])|百分之?(?:多少|几)|百分比|百分点|占比|比重|(?<!男女)比例|[\u4e00-\u9fff]{2}率(?=$|[?,。是要到达为有]|多少|目标|指标)"
 )
 _CHANGE = re.compile("增(?!加值)|[升涨降减]|提高|grow|rise|fall|increase|(?:re)?duc")
+_ADDED = re.compile("新增|净增|每年(?:增加|多)")
 _RATE = re.compile(r"([\u4e00-\u9fff]{2})率(?!先|领)")
 _SHARES = ("%", "‰", "成", "个百分点", "/10万", "")
 _ALIKE = ("家所间座处栋", "辆台部架艘", "件宗起", "年岁", "吨立方米")  # measure words that stand for one another
@@ -66,13 +67,14 @@ def is_another(query: Query, series: Series) -> bool:
         or not does_errand(query, text)
         or total_asked(query, f"{subject.name} {' '.join(units)}")
         or all(of_base(query, name) for name in subject.name.split(" "))
-        or bool(_EACH_AREA.search(subject.name) and not _AREA.search(f"{query.before} {query.asking}"))
+        or bool(_EACH_AREA.search(subject.name) and not _AREA.search(f"{query.before} {asking(query)}"))
         or lacks_part(query, text)
         or _of_another_rate(query, text)
         or _of_a_sibling(query, subject)
         or lacks_neighbour(query, subject)
         or _lacks_share(query, subject)
         or _only_grows(query, series)
+        or _lacks_increase(query, series)
         or _lacks_counted(query, subject)
         or not any(answers_measure(query, unit, subject.name) for unit in units)
     )
@@ -80,7 +82,7 @@ def is_another(query: Query, series: Series) -> bool:
 
 def _of_the_city(query: Query, series: Series) -> bool:
     """Whether rows tell the state of the city where a question is about a unit of government: its staff."""
-    about_unit = bool(query.units) and (query.language is Language.EN or bool(_OF_UNIT.search(query.asking)))
+    about_unit = bool(query.units) and (query.language is Language.EN or bool(_OF_UNIT.search(asking(query))))
     return about_unit and all(fact.kind is FactKind.STATUS for fact in series.facts)
 
 
@@ -88,7 +90,7 @@ def lacks_part(query: Query, text: str) -> bool:
     """Whether `text` speaks only of a whole of which the question names a part (进出口 of 进口, 中小学 of 小学), or of the
     opposite of what it names (收入 of 支出).
     """
-    asked = query.asking
+    asked = asking(query)
     for whole, parts in _wholes():
         named = [part for part in parts if part in asked.replace(whole, " ")]
         if (
@@ -120,7 +122,7 @@ def lacks_neighbour(query: Query, subject: Subject) -> bool:
 
 def _lacks_share(query: Query, subject: Subject) -> bool:
     """Whether the question asks for a part of what a subject is about, by a word that it lacks: 零售总额里网上的占多少."""
-    asked = query.asking
+    asked = asking(query)
     wholes = [
         found.end()
         for term in query.terms
@@ -133,9 +135,15 @@ def _lacks_share(query: Query, subject: Subject) -> bool:
     )
 
 
+def _lacks_increase(query: Query, series: Series) -> bool:
+    """Whether the question asks how many are added and the rows tell how many there are."""
+    there_are = all(fact.kind is FactKind.STATUS and not is_change(fact.comparator_word) for fact in series.facts)
+    return there_are and bool(_ADDED.search(asking(query))) and not _ADDED.search(series.subject.said)
+
+
 def _only_grows(query: Query, series: Series) -> bool:
     """Whether rows tell only by how much something grows where the question asks what share it has."""
-    asked = query.asking
+    asked = asking(query)
     return bool(
         _SHARE.search(asked)
         and not _CHANGE.search(asked)
@@ -147,7 +155,7 @@ def _of_a_sibling(query: Query, subject: Subject) -> bool:
     """Whether a heading names a word of the question beside another that alone is in the row's name: 药品抽检合格率 is not
     told by the row about 食品 under 食品药品安全.
     """
-    asked, own = query.asking, f"{subject.name} {subject.said}"
+    asked, own = asking(query), f"{subject.name} {subject.said}"
     siblings = [
         sibling
         for term in query.terms
@@ -162,7 +170,7 @@ def _of_a_sibling(query: Query, subject: Subject) -> bool:
 def _of_another_rate(query: Query, text: str) -> bool:
     """Whether the question names a rate by a word that `text` does not have: 管理率 is not told by a 死亡率."""
     held = [term.word for term in query.terms if term.means and term.held_by(text) > 0]
-    rates = [rate for rate in _RATE.findall(query.asking) if rate in query.content]
+    rates = [rate for rate in _RATE.findall(asking(query)) if rate in query.content]
     return any(rate not in text and not any(rate[-1] in word for word in held) for rate in rates)
 
 
@@ -170,7 +178,7 @@ def _lacks_counted(query: Query, subject: Subject) -> bool:
     """Whether the question asks how many of something there are that a subject does not speak of: 学院招多少学生."""
     import rjieba
 
-    folded = query.asking
+    folded = asking(query)
     counted = [
         rjieba.cut(folded[match.end() : match.end() + LONGEST], False)[:1] for match in _HOW_MANY.finditer(folded)
     ]
@@ -203,15 +211,15 @@ def answers_measure(query: Query, unit: str, name: str) -> bool:
     多少人 for persons, 花多少 for money.
     """
     given = measure(unit)[1]
-    if _MONEY.search(query.asking):
+    if _MONEY.search(asking(query)):
         return "元" in given
-    own = query.measure and _HOW_MANY.search(query.asking)  # not that of the question before: 多少家医院? 床位呢?
-    if _OF_PERSONS.search(query.asking):
+    own = query.measure and _HOW_MANY.search(asking(query))  # not that of the question before: 多少家医院? 床位呢?
+    if _OF_PERSONS.search(asking(query)):
         return given == _PERSON
     if own and len(query.measure) > 1 and query.measure in name:  # 多少床位 of 床位数
         return is_count(unit)
     asked = measure(query.measure)[1] if own and query.measure != "倍" else ""  # 涨了几倍 asks for both figures
-    if asked in _SHARES[1:-1] or _SHARE.search(query.asking):
+    if asked in _SHARES[1:-1] or _SHARE.search(asking(query)):
         return given in _SHARES
     if not asked:
         return is_count(unit) or not count_asked(query)
@@ -226,7 +234,7 @@ def answers_measure(query: Query, unit: str, name: str) -> bool:
 
 def asks_measure(query: Query) -> bool:
     """Whether a question tells in what measure it wants a figure: 多少吨, 几成, 多少家, 花多少."""
-    folded = query.asking
+    folded = asking(query)
     return bool(query.measure or _SHARE.search(folded) or _MONEY.search(folded)) or count_asked(query)
 
 

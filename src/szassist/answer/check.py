@@ -260,7 +260,7 @@ def _scales(one: Calculation, borne: Borne) -> list[tuple[Decimal, str]]:
     """The magnitudes and units in which the evidence has every operand."""
     given = {(figure.base, amount) for figure in borne.figures for amount in figure.amounts}
     if one.operation is Operation.QUOTIENT:
-        return [(Decimal(1), unit) for unit in quotient_units(*one.operands, given)]
+        return [(Decimal(1), unit) for unit in quotient_units(*one.operands[:2], given=given)]
     bases = dict.fromkeys(figure.base for figure in borne.figures)
     return [
         (factor, base)

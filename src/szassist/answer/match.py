@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from szassist.answer.cues import asking
 from szassist.answer.english import same_measure
 from szassist.answer.inventory import Series, Subject
 from szassist.answer.terms import LEAST
 from szassist.answer.vocabulary import Vocabulary
-from szassist.query import Query, Term
+from szassist.query import Intent, Query, Term
 from szassist.schema import Language
 from szassist.text.english_phrases import stems
-from szassist.text.quantities import measure
+from szassist.text.quantities import is_change, measure
 from szassist.text.script import fold
 
 SAID, AROUND = 0.95, 0.6  # what a word counts that stands in the text or above it, and not in the name
@@ -183,7 +184,7 @@ def lacks_name(query: Query, text: str) -> bool:
 
 def of_base(query: Query, name: str) -> bool:
     """Whether the question speaks only of what an indicator is measured by: GDP is not what 万元GDP用水量 tells."""
-    of_people = [] if _PER.search(query.asking) else _OF_PEOPLE.finditer(name)
+    of_people = [] if _PER.search(asking(query)) else _OF_PEOPLE.finditer(name)
     bases = [match.span() for match in (*_BASE.finditer(name), *of_people)]
     if not bases:
         return False
@@ -197,7 +198,7 @@ def of_base(query: Query, name: str) -> bool:
 
 def total_asked(query: Query, name: str) -> bool:
     """Whether the question asks for a total and `name` is a share of people (每万人), or the other way round."""
-    folded = query.asking
+    folded = asking(query)
     per, asked = _PER.search(name), _PER.search(folded)
     return bool(asked) if not per else bool(not asked and _TOTAL.search(folded))
 
@@ -208,7 +209,7 @@ def _anywhere(term: Term, subject: Subject) -> bool:
 
 def count_asked(query: Query) -> bool:
     """Whether the question asks how many there are of something that is counted, and not of so many: 多少家, how many."""
-    folded = query.asking
+    folded = asking(query)
     return bool(_HOW_MANY.search(folded) or _OF_WHOM.search(folded)) and not _OF_SO_MANY.search(folded)
 
 
@@ -223,6 +224,11 @@ def of_another_measure(query: Query, series: Series) -> bool:
     return bool(asked) and not any(same_measure(asked, measure(fact.unit)[1]) for fact in series.facts)
 
 
+def _grows(series: Series) -> bool:
+    """Whether rows say by how much something moves, and not where it stands."""
+    return all(is_change(fact.comparator_word) for fact in series.facts)
+
+
 def fit_series(query: Query, series: Series, vocabulary: Vocabulary) -> Fit:
     """How a series of rows fits: its words, and whether it has the year, the kind and the measure that are asked for."""
     base = fit(query, series.subject, vocabulary)
@@ -231,6 +237,8 @@ def fit_series(query: Query, series: Series, vocabulary: Vocabulary) -> Fit:
         bonus += 0.08
     if query.kind and any(fact.kind is query.kind for fact in series.facts):
         bonus += 0.06
+    if query.intent is Intent.DIFFERENCE and len(query.years) < 2 and _grows(series):
+        bonus += 0.13
     if query.measure and any(measure(fact.unit)[1] == measure(query.measure)[1] for fact in series.facts):
         bonus += 0.15
     return Fit(base.covered, base.named, base.score + bonus)

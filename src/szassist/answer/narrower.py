@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from szassist.answer import say
+from szassist.answer.cues import asking
 from szassist.answer.draft import Statement
 from szassist.answer.inventory import Series
 from szassist.answer.match import count_asked, is_count
@@ -56,6 +57,6 @@ def _of_both(query: Query, series: Series) -> bool:
 def _told(name: str, query: Query) -> float:
     """Which part of the pairs of characters of a name the question says, itself or by an official word."""
     words = (word for term in query.terms for word in term.means if not _JOINT.search(word))
-    said = " ".join((query.asking, query.before, query.content, *words))
+    said = " ".join((asking(query), query.before, query.content, *words))
     pairs = [one + other for one, other in pairwise(name)]
     return sum(pair in said for pair in pairs) / len(pairs) if pairs else float(name in said)

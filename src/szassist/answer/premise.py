@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from szassist.answer import say
+from szassist.answer.cues import asking
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.english import figures
 from szassist.answer.material import Material
@@ -43,7 +44,7 @@ def checked(query: Query, meant: Sequence[Sequence[Fact]], material: Material) -
 
 def which(query: Query, material: Material) -> Draft | None:
     """What a figure is said of, where a question names nothing else (那个85%说的是哪个指标): every row that has it."""
-    if not query.asserted or not _WHICH.search(query.asking) or query.places:
+    if not query.asserted or not _WHICH.search(asking(query)) or query.places:
         return None
     if any(term.weight >= TELLING for term in (*query.terms, *query.hints)):
         return None

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from szassist.answer import say
 from szassist.answer.computing import is_level
+from szassist.answer.cues import asking
 from szassist.answer.draft import Calculation, Draft, Operation, Statement
 from szassist.answer.inventory import Series
 from szassist.answer.match import coverage
@@ -35,7 +36,7 @@ def for_each(query: Query, material: Material) -> Draft | None:
     """The average price of something, from what was paid for all of it and how much that was; None where no price is asked,
     or where the documents do not give both.
     """
-    if not _PRICE.search(query.asking) or query.places or query.language is Language.EN:
+    if not _PRICE.search(asking(query)) or query.places or query.language is Language.EN:
         return None
     things = [term for term in query.terms if not (is_head(term.word) or tells_little(term.word) or _prices(term))]
     found = [

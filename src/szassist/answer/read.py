@@ -68,11 +68,14 @@ class Reader:
             folded = aside.sub(" ", folded)
         folded = _CONTRACTED.sub(r"\1 is", _SOME.sub("些", _MANY.sub("多少", folded)))
         found = asked(folded)
-        several = len(found) > 1
-        return tuple(self._query(question, spoken, clause, context, several) for clause, context in found)
+        queries = tuple(self._query(question, spoken, clause, context) for clause, context in found)
+        if len(found) < 2:
+            return queries
+        wholes = (f"{context} {clause}".strip() for clause, context in found)
+        return tuple(replace(query, clause=whole) for query, whole in zip(queries, wholes, strict=True))
 
-    def _query(self, question: str, spoken: Language, clause: str, context: str, several: bool) -> Query:
-        """One Query, or one of `several`, of the clause that asks and the clauses around it."""
+    def _query(self, question: str, spoken: Language, clause: str, context: str) -> Query:
+        """One Query of the clause that asks and the clauses around it."""
         whole = f"{context} {clause}".strip()
         intent = cues().intent(clause)
         documents, document_spans = mentions.documents(whole, self.lexicon)
@@ -86,23 +89,16 @@ class Reader:
         figures = ((one.start, one.end) for one in asserted)
         bare = blanked(whole, (*year_spans, *moment_spans, *unit_spans, *document_spans, *figures, *measure_spans))
         own, around = self._content(bare[shift:]), self._content(bare[:shift])
-        across = self._asked_for(clause, own)
-        told = (term for term in self._terms(own) if not any(term.word in one.word for one in across))
-        found, beside = (*told, *across), self._terms(around)
+        found, beside = self._asked_terms(clause, own), self._terms(around)
         closest: tuple[Term, ...] = ()
         if weight(found) < TELLING or (beside and _is_vague(intent, found, own)):
             closest = (*self._nearest(bare[:shift]), *found)
             found, beside, own = (*beside, *found), (), f"{around} {own}".strip()
-        if (
-            not (years or units or documents)
-            and weight(found) < TELLING
-            and intent not in (Intent.WHO, Intent.WHEN)
-            and cues().smalltalk.search(whole)
-        ):
+        told = years or units or documents or weight(found) >= TELLING or intent in (Intent.WHO, Intent.WHEN)
+        if not told and cues().smalltalk.search(whole):
             intent = Intent.SMALLTALK
         return Query(
             question=question,
-            clause=whole if several else "",
             language=spoken,
             intent=_settled(intent, units, found, clause),
             content=own,
@@ -122,6 +118,11 @@ class Reader:
             strangers=mentions.strangers(whole, unit_spans),
             parts=self._parts(whole, blanked(bare, year_spans, parts.YEAR), shift, intent),
         )
+
+    def _asked_terms(self, clause: str, own: str) -> tuple[Term, ...]:
+        """The words of a clause's own content, and those that only the whole clause tells in place of theirs."""
+        across = self._asked_for(clause, own)
+        return (*(term for term in self._terms(own) if not any(term.word in one.word for one in across)), *across)
 
     def _nearest(self, context: str) -> tuple[Term, ...]:
         """The words of the last of the clauses before the one that asks which names something."""

@@ -10,6 +10,7 @@ from itertools import product
 from szassist.answer import parts, say
 from szassist.answer.choice import Choice, ranked
 from szassist.answer.computing import POINTS, between, over_time
+from szassist.answer.cues import asking
 from szassist.answer.draft import Draft, Operation, Statement
 from szassist.answer.inventory import Series
 from szassist.answer.match import Fit, fields, named, total_asked
@@ -61,7 +62,7 @@ def each_indicator(query: Query, material: Material) -> Draft | None:
     lacking = [one.query for one, series in zip(asked, chosen, strict=True) if series is None]
     if not drafts or len(drafts) + len(lacking) < 2:
         return None
-    if lacking and not (parts.each(query.asking) and all(map(_is_clear, lacking))):
+    if lacking and not (parts.each(asking(query)) and all(map(_is_clear, lacking))):
         return None
     if lacking:
         told = {fact for draft in drafts for fact in draft.facts}
@@ -160,9 +161,9 @@ def _answer(query: Query, one: _Asked, series: Series, material: Material) -> Dr
 
 def _computed(query: Query, drafts: Sequence[Draft], material: Material) -> Draft | None:
     """The sum or difference that the question asks for, before its operands; None where it asks for neither."""
-    if parts.sums(query.asking):
+    if parts.sums(asking(query)):
         operation = Operation.SUM
-    elif query.intent is Intent.DIFFERENCE and len(drafts) == 2 and not parts.each(query.asking):
+    elif query.intent is Intent.DIFFERENCE and len(drafts) == 2 and not parts.each(asking(query)):
         operation = Operation.DIFFERENCE
     else:
         return None

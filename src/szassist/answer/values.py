@@ -11,7 +11,7 @@ from szassist.answer.another import asks_measure
 from szassist.answer.choice import Choice, choose, likely
 from szassist.answer.comparing import by_statement, compared
 from szassist.answer.computing import over_time
-from szassist.answer.cues import cues
+from szassist.answer.cues import asking, cues
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.inventory import Series
 from szassist.answer.material import Material, count_units, units_evidence, units_statement
@@ -64,7 +64,7 @@ def from_rows(query: Query, material: Material) -> Draft | None:
     if query.intent is Intent.COMPARE and (draft := compared(query, choice.series[0].facts, material)):
         return draft
     meant = choice.series if choice.fits[0].named < 0.9 else choice.series[:1]
-    if len(choice.series) > 1 and "分别" in query.asking:
+    if len(choice.series) > 1 and "分别" in asking(query):
         meant = tuple(s for s, fit in zip(choice.series, choice.fits, strict=True) if fit.named >= ALSO) or meant
     with_year = [s for s in meant if not query.years or _of_years(query, s, material)]
     if not with_year and len(choice.series) > len(meant):
@@ -105,7 +105,7 @@ def about_one(query: Query, series: Series, choice: Choice, material: Material) 
     wanted, missing = _wanted(query, facts, material)
     if not wanted:
         return _without_year(query, facts, missing, choice, material)
-    if query.intent is Intent.WHEN and _CHANGE.search(query.asking) and _only_state(facts):
+    if query.intent is Intent.WHEN and _CHANGE.search(asking(query)) and _only_state(facts):
         lead = [Statement(phrase(query.language, "no_start")), *_leads(query, wanted, material)]
         return Draft(Status.NOT_FOUND, tuple(lead), tuple(wanted))
     lead = _leads(query, wanted, material)
@@ -143,7 +143,7 @@ def _wanted(query: Query, facts: Sequence[Fact], material: Material) -> tuple[li
         of_kind = [fact for fact in facts if fact.kind is not FactKind.STATUS]
     if query.kind is None and query.intent in (Intent.VALUE, Intent.WHEN):
         ahead = [fact for fact in facts if fact.kind is not FactKind.STATUS]
-        there_are = query.intent is Intent.VALUE and cues().existing.search(query.asking)
+        there_are = query.intent is Intent.VALUE and cues().existing.search(asking(query))
         of_kind = list(facts) if there_are else ahead or list(facts)
     return of_kind or list(facts), []
 
