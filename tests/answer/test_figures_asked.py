@@ -88,3 +88,11 @@ def test_a_change_asked_for_is_not_the_level(ask: Ask) -> None:
 )
 def test_a_story_around_a_question_does_not_hide_what_it_asks_for(ask: Ask, question: str, figure: str) -> None:
     assert figure in ask(question).text
+
+
+def test_two_measures_of_one_thing_are_both_told(ask: Ask) -> None:
+    assert holds(ask("CCER卖了多少吨、多少钱").text, ["2852万吨", "3.43亿元"])
+
+
+def test_what_is_asked_for_in_other_words_is_not_added_from_the_story(ask: Ask) -> None:
+    assert "84.53岁" in ask("爸妈想搬来深圳,这边人平均能活到多少岁").text

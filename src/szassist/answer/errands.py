@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from szassist.answer.cues import table
+from szassist.answer.cues import asking, table
 from szassist.query import Query
 from szassist.text.script import fold
 
@@ -20,7 +20,7 @@ def asks_errand(query: Query) -> bool:
 
 def does_errand(query: Query, text: str) -> bool:
     """Whether a text speaks of what an errand needs (办理, 票价) and tells a detail (中标), where the question asks for one."""
-    folded = fold(query.question)
+    folded = asking(query)
     return (
         not _in_english().search(folded)
         and all(word in text for word in _words() if word in folded)

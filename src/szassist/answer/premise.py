@@ -48,7 +48,7 @@ def which(query: Query, material: Material) -> Draft | None:
         return None
     if any(term.weight >= TELLING for term in (*query.terms, *query.hints)):
         return None
-    figures = [figure for said in query.asserted if (figure := _figure(said)) and "" not in figure.bases]
+    figures = [figure for said in query.asserted if (figure := _figure(said)) and _is_telling(figure)]
     facts = [
         fact
         for series in material.inventory.series
@@ -57,6 +57,11 @@ def which(query: Query, material: Material) -> Draft | None:
     ]
     told = list(dict.fromkeys(material.of_fact(fact, query.language) for fact in facts))
     return Draft(Status.ANSWERED, tuple(told[:MANY]), tuple(facts)) if told else None
+
+
+def _is_telling(figure: _Stated) -> bool:
+    """Whether a figure is not said of this and that: it has a unit, or 万, or a fraction."""
+    return "" not in figure.bases or figure.large or any(amount % 1 for amount in figure.amounts)
 
 
 def put_right(query: Query, facts: Sequence[Fact], material: Material) -> Draft:

@@ -182,7 +182,8 @@ class Reader:
 def _is_vague(intent: Intent, found: tuple[Term, ...], content: str) -> bool:
     """Whether a clause leaves open what it asks about: it says little, or names nothing."""
     in_words = intent in (Intent.MEASURES, Intent.LIST, Intent.WHETHER, Intent.OTHER)
-    return (in_words and weight(found) < MERGED) or not names_something(content)
+    named = any(term.means and term.same and term.weight >= NAMING for term in found)
+    return (in_words and weight(found) < MERGED) or not (named or names_something(content))
 
 
 def _settled(intent: Intent, units: tuple[str, ...], found: tuple[Term, ...], clause: str) -> Intent:
