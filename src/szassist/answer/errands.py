@@ -20,7 +20,8 @@ def asks_errand(query: Query) -> bool:
 
 def does_errand(query: Query, text: str) -> bool:
     """Whether a text speaks of what an errand needs (办理, 票价) and tells a detail (中标), where the question asks for one."""
-    folded = asking(query)
+    whole = fold(query.question)
+    folded = whole if query.before == whole else asking(query)  # it goes on from another question of its message
     return (
         not _in_english().search(folded)
         and all(word in text for word in _words() if word in folded)

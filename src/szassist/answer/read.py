@@ -22,6 +22,7 @@ _ODD = re.compile(r"[^\w\s%‰.,;:!?。、/+()<>=&'“”\"《》〔〕·\u3400-
 _CONTRACTED = re.compile(r"\b(who|what|when|where|how|that|there|it)['’]s\b")
 _OF_PEOPLE = re.compile("[一总]?共?有?(?:多少|几)[万亿个]*人口?")
 _ACROSS = re.compile(r"多少|几")
+_OF_SO_MANY = re.compile("每")  # 每一万个人 names nothing that there are so many of
 _HERE = re.compile(r"区里|区内|本区|我们区|这个区|该区|市里头|那边")  # the place was named before
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;,。?]))[1-9][、.)](?=[^\d\s])")  # 1、… 2、… are questions of their own
 _SHARE = re.compile(r"(?<=[\u3400-\u9fff]{2})的?(?:占比|比重|比例)$")  # said of all the things named
@@ -182,7 +183,10 @@ class Reader:
 def _is_vague(intent: Intent, found: tuple[Term, ...], content: str) -> bool:
     """Whether a clause leaves open what it asks about: it says little, or names nothing."""
     in_words = intent in (Intent.MEASURES, Intent.LIST, Intent.WHETHER, Intent.OTHER)
-    named = any(term.means and term.same and term.weight >= NAMING for term in found)
+    named = any(
+        term.same and term.weight >= NAMING and not _OF_SO_MANY.match("".join(term.means[:1]) or "每")
+        for term in found
+    )
     return (in_words and weight(found) < MERGED) or not (named or names_something(content))
 
 
