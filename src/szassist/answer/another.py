@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from szassist.answer.cues import table
+from szassist.answer.cues import cues, table
 from szassist.answer.errands import does_errand
 from szassist.answer.inventory import Series, Subject
 from szassist.answer.match import (
@@ -42,6 +42,8 @@ _MONEY = re.compile(
     r"多少钱|造价|(?:投资|预算|经费|成本)(?:总额)?(?:是|要|需要?|达到?|为|共|有)?(?:多少|几)"
     r"|(?:花|投|砸|掏|拨)(?:了|出|费|入|进|掉|下去)?(?:多少|几)(?:个?[万亿]|钱|$|[?,。])|(?:多少|几)(?:投资|经费|资金|预算)"
 )
+_ADDED = re.compile("新增|新建|新改扩建")
+_IN_ALL = re.compile("(?:总共|一共|总计|合计|拢共)(?:就|是|能)?有(?:了)?(?:多少|几)(?!.*[新增加])|总数(?:是|有|为)")
 _EACH_AREA = re.compile(r"每(?:个|一个)?(?:区|街道|社区|镇|县)")
 _AREA = re.compile(r"[区县镇]|街道|每|各|\b(?:district|county|counties|town|community|communities|each|every)")
 
@@ -62,6 +64,7 @@ def is_another(query: Query, series: Series) -> bool:
         or total_asked(query, f"{subject.name} {' '.join(units)}")
         or all(of_base(query, name) for name in subject.name.split(" "))
         or bool(_EACH_AREA.search(subject.name) and not _AREA.search(fold(f"{query.before} {query.question}")))
+        or _of_a_part(query, subject)
         or lacks_part(query, text)
         or _of_another_rate(query, text)
         or _of_a_sibling(query, subject)
@@ -69,6 +72,14 @@ def is_another(query: Query, series: Series) -> bool:
         or _lacks_counted(query, subject)
         or not any(answers_measure(query, unit, subject.name) for unit in units)
     )
+
+
+def _of_a_part(query: Query, subject: Subject) -> bool:
+    """Whether a row tells of a part (公办) where the whole is asked for that the question before named the part of, or of
+    what is added where a question asks how many there are in all.
+    """
+    added = _ADDED.search(subject.name) and _IN_ALL.search(fold(query.question))
+    return bool(added) or (query.whole and bool(cues().part.search(subject.name)))
 
 
 def _of_the_city(query: Query, series: Series) -> bool:

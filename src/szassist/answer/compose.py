@@ -24,6 +24,7 @@ from szassist.answer.material import Material
 from szassist.answer.passages import asks_base_year, from_passages, noted, related
 from szassist.answer.phrases import phrase
 from szassist.answer.refuse import missing_part, near_miss, not_found, notes_of_part
+from szassist.answer.retold import named_beside, of_the_answer
 from szassist.answer.several import each_indicator
 from szassist.answer.values import from_rows
 from szassist.answer.ways import measures
@@ -60,7 +61,11 @@ def compose(query: Query, material: Material) -> Draft:
 
 
 def _composed(query: Query, material: Material) -> Draft:
+    if query.regard and (regarded := of_the_answer(query, material, _composed)):
+        return regarded
     draft = _said(query, material)
+    if query.earlier:
+        draft = named_beside(query, draft, material, _composed)
     draft = _beyond(query, draft) if query.shown else draft
     return _of_no_year(query, draft) if query.moment and not query.years and query.intent in _OF_A_YEAR else draft
 
@@ -69,6 +74,8 @@ def _beyond(query: Query, draft: Draft) -> Draft:
     """What is left of an answer without what was shown before, a counted list being left whole; where nothing is left,
     that there is no more, and once more what there is.
     """
+    if draft.status is Status.NOT_FOUND and all(fold(one.text) in query.shown for one in draft.statements):
+        return replace(draft, statements=(Statement(phrase(query.language, "nothing_more")),), facts=())
     if draft.status not in (Status.ANSWERED, Status.PARTIAL) or len(draft.statements) > LONGEST:
         return draft
     left = tuple(one for one in draft.statements if fold(one.text).lstrip("•· ") not in query.shown)

@@ -6,18 +6,19 @@ from dataclasses import replace
 
 from szassist.answer.cues import cues
 from szassist.query import Query, Term
+from szassist.text.script import fold
 
 SOME = 0.15  # weight of a word that makes 那水呢 another topic
 
 
 def widened(earlier: Query) -> Query:
     """The earlier question about the whole of what it asked about a part of: 那全市的呢, after 新建公办养老机构."""
-    part = cues().part
-    told = tuple(term for term in earlier.terms if not part.fullmatch(term.word))
-    if len(told) in (0, len(earlier.terms)):
+    parts = cues().part.findall(fold(f"{earlier.before} {earlier.question}"))
+    told = tuple(term for term in earlier.terms if not any(term.word in part for part in parts))
+    if not parts or not told:
         return earlier
-    content = " ".join(part.sub(" ", earlier.content).split())
-    return replace(earlier, question=content, content=content, terms=told, before="")
+    content = " ".join(term.word for term in told)
+    return replace(earlier, question=content, content=content, terms=told, before="", whole=True)
 
 
 def part_named(query: Query) -> tuple[Term, ...]:
