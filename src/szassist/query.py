@@ -38,6 +38,7 @@ class Regard(StrEnum):
     AMONG = "among"  # whether something is one of the things it lists
     SAME = "same"  # whether it is the same indicator
     REACHED = "reached"  # whether the goal is reached
+    UNITS = "units"  # who answers for the rows it shows
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,9 @@ def _composed(query: Query, material: Material) -> Draft:
     if query.regard and (regarded := of_the_answer(query, material, _composed)):
         return regarded
     draft = _said(query, material)
-    if query.earlier:
+    if query.more and query.earlier and _composed(query.earlier, material).status is Status.NOT_FOUND:
+        return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "nothing_more")),))
+    if query.earlier and not query.more:
         draft = named_beside(query, draft, material, _composed)
     draft = _beyond(query, draft) if query.shown else draft
     return _of_no_year(query, draft) if query.moment and not query.years and query.intent in _OF_A_YEAR else draft
@@ -74,8 +76,6 @@ def _beyond(query: Query, draft: Draft) -> Draft:
     """What is left of an answer without what was shown before, a counted list being left whole; where nothing is left,
     that there is no more, and once more what there is.
     """
-    if draft.status is Status.NOT_FOUND and all(fold(one.text) in query.shown for one in draft.statements):
-        return replace(draft, statements=(Statement(phrase(query.language, "nothing_more")),), facts=())
     if draft.status not in (Status.ANSWERED, Status.PARTIAL) or len(draft.statements) > LONGEST:
         return draft
     left = tuple(one for one in draft.statements if fold(one.text).lstrip("•· ") not in query.shown)

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from szassist.answer.cues import cues
-from szassist.answer.memory import ALONE, Memory
+from szassist.answer.memory import ALONE, Memory, shares
 from szassist.answer.pointing import pointed
 from szassist.answer.read import Reader
 from szassist.answer.refuse import LONGEST
 from szassist.answer.regarding import regarding, sought_among
 from szassist.answer.scope import SOME, narrowed, part_named, tells, weight, widened
 from szassist.answer.spelling import in_standard_words
-from szassist.answer.takeover import TOPIC, aspect, bare, continued, faded, others, varied
+from szassist.answer.takeover import TOPIC, aspect, bare, continued, faded, others, together, varied
 from szassist.answer.terms import names_something
-from szassist.query import Intent, Query, Regard
+from szassist.query import Intent, Query, Regard, Term
 from szassist.schema import Language, Turn
 from szassist.text.script import fold, has_chinese, is_either, language_of
 
@@ -187,6 +187,9 @@ def resolved(query: Query, memory: Memory) -> Query:
     earlier = _recalled(query, folded, memory)
     if earlier is None or query.intent in ALONE:
         return query
+    pair = memory.asked[-2:]
+    if len(pair) > 1 and not shares(*pair) and cues().both.search(folded) and bare(query):
+        return together(query, *pair)
     if cues().whole.search(folded):
         earlier = widened(earlier)
         if earlier.whole and bare(query):
@@ -206,11 +209,18 @@ def resolved(query: Query, memory: Memory) -> Query:
         if query.intent is Intent.DIFFERENCE and not query.years:
             query = replace(query, years=memory.years[-2:])
         return continued(query, earlier, more)
+    if goes_on and query.places and not tells(_beside_places(query)):  # the same of another place: 香港呢
+        return continued(replace(query, terms=()), earlier, more)
     if goes_on and query.intent in (Intent.OTHER, Intent.WHETHER, Intent.DUTIES):
         return varied(query, earlier)
     if cues().pronouns.search(folded) and weight(query.terms) < TOPIC:
         return replace(continued(query, earlier, False), hints=query.terms)
     return query
+
+
+def _beside_places(query: Query) -> tuple[Term, ...]:
+    """The words of a message that are no names of the places it names."""
+    return tuple(term for term in query.terms if not any(place in (term.word, *term.means) for place in query.places))
 
 
 def _recalled(query: Query, folded: str, memory: Memory) -> Query | None:

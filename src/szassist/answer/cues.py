@@ -40,6 +40,7 @@ class Cues:
     dated: re.Pattern[str]  # 这是哪年的数: what was answered, with its year
     regards: tuple[tuple[Regard, re.Pattern[str]], ...]  # what is asked about the answer before
     among: tuple[re.Pattern[str], ...]  # whether that lists something, the group `what`
+    both: re.Pattern[str]  # 它俩加起来: of the last two things at once
     other: re.Pattern[str]  # 另一份文件: not the one spoken of
     things: re.Pattern[str]  # 这活儿, 那个数: a pronoun with a noun for anything
     pronouns: re.Pattern[str]  # those and the others
@@ -103,6 +104,7 @@ def cues() -> Cues:
         dated=_any(following["dated"]),
         regards=tuple((Regard(name), _any(said)) for name, said in words["regards"].items()),
         among=tuple(map(re.compile, following["among"])),
+        both=_any(following["both"]),
         other=_any(following["other"]),
         things=_any(following["things"]),
         pronouns=_any((*following["things"], *following["pronouns"])),

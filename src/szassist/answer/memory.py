@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from szassist.answer.scope import SOME
-from szassist.query import Intent, Query, Term
+from szassist.query import Intent, Query, Regard, Term
 
 ALONE = (Intent.SMALLTALK, Intent.OFFTOPIC)  # what says nothing of any topic
 
@@ -17,6 +17,7 @@ class Memory:
 
     asked: tuple[Query, ...] = ()
     years: tuple[int, ...] = ()  # named so far on the present topic
+    looked: bool = False  # whether something was just looked for among the things listed
 
     @property
     def last(self) -> Query | None:
@@ -40,9 +41,12 @@ class Memory:
         """The memory once `query` is asked; a greeting is not remembered."""
         if query.intent in ALONE:
             return self
+        looked = query.regard is Regard.AMONG
+        if looked and query.earlier and not any(term.weight >= SOME for term in query.terms):
+            query = replace(query.earlier, language=query.language)  # the list is still what is spoken of
         changed = self.last is not None and not shares(query, self.last)
         years = query.years if changed else (*self.years, *query.years)
-        return Memory((*self.asked, query), tuple(dict.fromkeys(years)))
+        return Memory((*self.asked, query), tuple(dict.fromkeys(years)), looked)
 
     def naming(self, words: Sequence[Term]) -> Query | None:
         """The last question that was about something which `words` name, None where none was."""

@@ -18,6 +18,9 @@ from szassist.text.script import fold
 _LISTING = (Intent.WHO, Intent.LIST, Intent.DUTIES, Intent.MEASURES)  # intents whose answers name several things
 LONGEST = 12  # characters of what is looked for in a list
 _EITHER = re.compile(r"还是|抑或|或|\bor\b")
+_NEXT = re.compile(
+    r"^(?:那么?|and |what about |how about |the )*(?P<what>[^,。!?;\s呢]{2,12}|[a-z][a-z &'-]{2,30})呢?[?。!]*$"
+)
 _ENDS = re.compile(r"^(?:的|那个|这个|the )+|(?:的|这个|那个|相关|方面|有关)+$")
 
 
@@ -33,7 +36,9 @@ def regarding(question: str, memory: Memory, reader: Reader) -> Query | None:
         own = _rest(rest, reader)
         earlier = _about(own, folded, memory) if own else None
         if own and earlier:
-            return _regarding(regard, replace(own, question=question), earlier, match[0], reader)
+            whole = reader.read(question)[0]
+            own = replace(own, question=question, language=whole.language, documents=whole.documents)
+            return _regarding(regard, own, earlier, match[0])
     return None
 
 
@@ -53,12 +58,11 @@ def _about(own: Query, folded: str, memory: Memory) -> Query | None:
     return memory.last
 
 
-def _regarding(regard: Regard, own: Query, earlier: Query, said: str, reader: Reader) -> Query:
+def _regarding(regard: Regard, own: Query, earlier: Query, said: str) -> Query:
     """`earlier` asked again with regard to its answer; where the message names one document, with regard to what that
     says.
     """
-    named = reader.read(own.question)[0].documents
-    documents = named if len(named) == 1 and not _EITHER.search(said) else earlier.documents
+    documents = own.documents if len(own.documents) == 1 and not _EITHER.search(said) else earlier.documents
     again = continued(replace(own, terms=(), hints=()), earlier, False)
     if regard is Regard.SOURCE:
         if own.intent is not Intent.WHO:
@@ -74,6 +78,7 @@ def sought_among(folded: str, memory: Memory) -> str:
     """What a message looks for among the things that the answer before it lists (里面有消防的吗), "" where it does not."""
     if memory.last is None or memory.last.intent not in _LISTING:
         return ""
-    match = next((found for said in cues().among if (found := said.search(folded))), None)
+    ways = (*cues().among, _NEXT) if memory.looked else cues().among
+    match = next((found for said in ways if (found := said.search(folded))), None)
     sought = _ENDS.sub("", match["what"].strip()) if match else ""
     return sought if len(sought) <= LONGEST * (1 + sought.isascii()) else ""

@@ -10,9 +10,10 @@ from szassist.answer import say
 from szassist.answer.draft import Draft, Evidence, Statement
 from szassist.answer.evidence import sentence_around
 from szassist.answer.inventory import Series
-from szassist.answer.material import Material
+from szassist.answer.material import Material, units_statement
 from szassist.answer.passages import from_passages
 from szassist.answer.phrases import phrase
+from szassist.answer.who import asks_lead
 from szassist.query import Query, Regard
 from szassist.schema import Document, Fact, FactKind, Language, SectionKind, Status
 from szassist.text.quantities import measure
@@ -38,6 +39,8 @@ def of_the_answer(query: Query, material: Material, answer: Say) -> Draft | None
         return _same(query, answer(plain, material), material)
     if query.regard is Regard.REACHED:
         return _reached(plain, answer, material)
+    if query.regard is Regard.UNITS and query.earlier:
+        return _for_the_rows(plain, answer(query.earlier, material), material)
     return None
 
 
@@ -139,6 +142,24 @@ def _core(sought: str) -> str:
     for end in ("部门", "单位", "系统", "局", "委"):
         sought = sought.removesuffix(end)
     return sought
+
+
+def _for_the_rows(query: Query, draft: Draft, material: Material) -> Draft | None:
+    """The units that answer for the rows of an answer, or for the sentence it leads with where it has none; None where none
+    are named for them.
+    """
+    rows = [fact for fact in draft.facts if fact.responsible_units]
+    duties = {duty.assignment: fact for fact in reversed(rows) if (duty := material.duty_of(fact))}
+    statements: list[Statement] = []
+    for row, fact in reversed(duties.items()):
+        statements += [units_statement(row, query.language), material.of_fact(fact, query.language)]
+    for one in [] if draft.facts else [one for one in draft.statements if one.evidence][:1]:
+        if (duty := material.duty_at(one.evidence[0])) and duty.assignment.responsible_units:
+            statements += [units_statement(duty.assignment, query.language), one]
+    if not statements:
+        return None
+    lead = [Statement(phrase(query.language, "no_lead"))] if asks_lead(query) else []
+    return Draft(Status.ANSWERED, (*statements, *lead))
 
 
 def _same(query: Query, draft: Draft, material: Material) -> Draft:

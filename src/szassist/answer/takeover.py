@@ -7,7 +7,7 @@ from dataclasses import replace
 from szassist.answer.cues import cues
 from szassist.answer.read import HINT, TELLING
 from szassist.answer.scope import tells, weight
-from szassist.query import Intent, Query, Term
+from szassist.query import Intent, Part, Query, Regard, Term
 from szassist.schema import FactKind
 from szassist.text.script import fold
 
@@ -25,6 +25,7 @@ def continued(query: Query, earlier: Query, more: bool) -> Query:
         and not query.units
         and query.intent in (Intent.OTHER, Intent.LIST, Intent.VALUE)
     )
+    of_rows = query.intent is Intent.WHO and earlier.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.COMPARE)
     return replace(
         query,
         intent=query.intent if states and not duties else _carried(earlier, query),
@@ -40,6 +41,8 @@ def continued(query: Query, earlier: Query, more: bool) -> Query:
         documents=query.documents or ((), earlier.documents)[not states or bare(earlier)],
         places=query.places or earlier.places,
         more=more,
+        regard=Regard.UNITS if of_rows else None,
+        earlier=earlier if of_rows or (more and bare(query)) else None,
         whole=earlier.whole,
         before=f"{earlier.before} {fold(earlier.question)}".strip(),
     )
@@ -101,6 +104,22 @@ def others(beside: tuple[Term, ...], own: tuple[Term, ...]) -> tuple[Term, ...]:
     """Words that stand for nothing that `own` does: beside 医院, 看病的地方 would tip the scales to 医疗卫生机构."""
     meant = {word for term in own for word in (term.word, *term.means)}
     return tuple(term for term in beside if not meant & {term.word, *term.means})
+
+
+def together(query: Query, one: Query, other: Query) -> Query:
+    """What two questions were about, asked for at once: 它们加起来, 它俩都管的."""
+    if one.units and other.units:
+        return replace(query, intent=Intent.DUTIES, units=(*one.units, *other.units), terms=())
+    parts = tuple(Part(own.content, own.terms, own.years) for own in (one, other))
+    return replace(
+        query,
+        intent=query.intent if query.intent is Intent.DIFFERENCE else Intent.VALUE,
+        content=f"{one.content} {other.content}",
+        terms=tuple(dict.fromkeys((*one.terms, *other.terms))),
+        parts=parts,
+        measure=other.measure,
+        before=f"{fold(one.question)} {fold(other.question)}",
+    )
 
 
 def bare(query: Query) -> bool:
