@@ -56,6 +56,10 @@ def test_a_document_that_does_not_say_so_is_told_apart(ask: Ask) -> None:
             ["Who is responsible for the Healthy China action?", "is the education bureau among them?"],
             "No. Education Bureau of Shenzhen Municipality is not among",
         ),
+        (
+            ["who is responsible for PM2.5", "is the transport bureau one of them?", "and the water authority?"],
+            "Yes. Water Authority of Shenzhen Municipality is one",
+        ),
     ],
 )
 def test_something_is_looked_for_among_what_was_listed(ask: Ask, questions: list[str], first: str) -> None:

@@ -39,7 +39,8 @@ def understand(question: str, history: Sequence[Turn], reader: Reader) -> tuple[
         found = _completed(asked, memory, _speaking(turn.question, spoken, reader))
         for query in found:
             memory = memory.after(query)
-        shown = shown if asked != said else turn.answer  # 第二个, 第五个: of the same list
+        if asked == said and found[-1].intent not in ALONE:  # 第二个, 第五个: of the same list
+            shown = turn.answer
         told = f"{told if found[-1].more else ''}\n{fold(turn.answer)}"
         spoken = found[-1].language
     asked = pointed(in_standard_words(question), shown)

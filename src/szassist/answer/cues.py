@@ -59,7 +59,7 @@ class Cues:
         return [kind for kind, cue in self.kinds if cue.search(folded)]
 
     def aspect(self, folded: str) -> str:
-        """What a message asks for that only names an aspect (value, who, measures, when, later); "" where it says more."""
+        """What a message asks for that only names an aspect (value, who, measures, when, later, again); "" where it says more."""
         return next((name for name, cue in self.aspects if cue.fullmatch(folded)), "")
 
     def bare(self, folded: str) -> str:

@@ -42,7 +42,8 @@ class Memory:
         if query.intent in ALONE:
             return self
         looked = query.regard is Regard.AMONG
-        if looked and query.earlier and not any(term.weight >= SOME for term in query.terms):
+        tells = any(term.weight >= SOME for term in query.terms)
+        if looked and query.earlier and (query.units or not tells):
             query = replace(query.earlier, language=query.language)  # the list is still what is spoken of
         changed = self.last is not None and not shares(query, self.last)
         years = query.years if changed else (*self.years, *query.years)

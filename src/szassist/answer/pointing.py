@@ -10,7 +10,7 @@ _NTH = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|项|条|
 _NTH_EN = re.compile(
     r"\b(?:the )?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)(?: (?:one|action|project|item|target|point))?\b(?! (?:batch|phase|stage|time|half|quarter|year|industry|of all))"
 )
-_LAST = re.compile(r"(?:最后|末尾|倒数第一)(?:一)?(?:个|项|条)(?:工程|行动|项目|指标|目标)?")
+_LAST = re.compile(r"(?:最[后尾]|末尾|倒数第一)(?:的)?那?一?(?:个|项|条)(?:工程|行动|项目|指标|目标)?")
 _NUMBERS = "一二三四五六七八九十"
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last")
 _MARK = re.compile(r"\[\d{1,3}\]")

@@ -49,7 +49,9 @@ def continued(query: Query, earlier: Query, more: bool) -> Query:
 
 
 def aspect(query: Query, earlier: Query, name: str) -> Query:
-    """The earlier topic, asked for what a message that says nothing else names: 目标呢, 谁呢, 再往后呢."""
+    """The earlier topic, asked for what a message that says nothing else names: 目标呢, 谁呢, 再往后呢, 再说一遍."""
+    if name == "again":
+        return replace(earlier, language=query.language)
     asks = {"value": Intent.VALUE, "who": Intent.WHO, "measures": Intent.MEASURES, "when": Intent.WHEN}
     intent = asks.get(name, earlier.intent)
     if name == "value" and query.kind is FactKind.TARGET and earlier.intent not in _VALUED:
