@@ -12,7 +12,7 @@ from szassist.answer.pointing import pointed
 from szassist.answer.read import Reader
 from szassist.answer.refuse import LONGEST
 from szassist.answer.regarding import regarding, sought_among
-from szassist.answer.scope import SOME, narrowed, part_named, tells, weight, widened
+from szassist.answer.scope import SOME, is_ratio, narrowed, part_named, tells, weight, widened
 from szassist.answer.spelling import in_standard_words
 from szassist.answer.takeover import TOPIC, aspect, bare, continued, faded, others, together, varied
 from szassist.answer.terms import names_something
@@ -199,11 +199,15 @@ def resolved(query: Query, memory: Memory) -> Query:
         return continued(replace(query, terms=()), narrowed(earlier, part), False)
     if name := cues().aspect(folded):
         return aspect(query, earlier, name)
+    if is_ratio(query):
+        return replace(continued(query, earlier, False), terms=(*earlier.terms, *query.terms), hints=earlier.hints)
     if again := _again(query, folded, earlier):
         return again
     goes_on = cues().opening.search(folded) or folded.rstrip("?？!。 ").endswith(("呢", "吗呢"))
     another = goes_on and query.intent is Intent.OTHER and not query.years and tells(query.terms)
     more = cues().more.search(folded) is not None
+    if more and query.intent is Intent.VALUE and bare(query):  # 就这几个?
+        query = replace(query, intent=Intent.OTHER, measure="")
     if goes_on and query.documents and query.documents != earlier.documents and _names_another(query):
         return replace(continued(query, earlier, more), question=earlier.question)
     if (bare(query) and not another) or (more and any(term.word in earlier.content for term in query.terms)):

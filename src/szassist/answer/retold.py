@@ -74,7 +74,8 @@ def _in_its_words(query: Query, draft: Draft, material: Material) -> Draft:
         titles = (say.title(material.documents[one], query.language) for one in query.documents)
         silent = tuple(Statement(phrase(query.language, "silent", title=title)) for title in titles)
         return Draft(Status.PARTIAL, (*silent, *_quoted(spans, query.language, material)))
-    statements = tuple(_quoted(named or spans, query.language, material))
+    lead = [one for one in draft.statements if not one.evidence] if draft.status is Status.NOT_FOUND else []
+    statements = (*lead, *_quoted(named or spans, query.language, material))
     return Draft(draft.status, statements, draft.facts, draft.suggestions) if statements else draft
 
 
