@@ -30,7 +30,8 @@ from szassist.query import Expansion, Query
 from szassist.register.table import Register
 from szassist.schema import Answer, Document, Hit, Language, Turn
 from szassist.search.embed import load_embedder
-from szassist.search.index import Index, search_text
+from szassist.search.index import Index
+from szassist.search.texts import search_texts
 from szassist.settings import Settings
 from szassist.text.english import Terms, speaking
 from szassist.text.script import well_formed
@@ -57,7 +58,7 @@ class Assistant:
         self.documents: Mapping[str, Document] = index.documents
         self.register = Register(index.facts, tuple(index.documents.values()))
         self.terms = Terms.load(settings.corpus)
-        passages = (search_text(index.documents[p.document_id], p) for p in index.passages)
+        passages = search_texts(index.documents.values(), index.passages)
         with speaking(self.terms):
             lexicon = Lexicon.of(tuple(index.documents.values()), passages, self.register.unit_names)
         self.inventory = Inventory(index.documents, self.register)

@@ -31,6 +31,16 @@ class Intent(StrEnum):
     OFFTOPIC = "offtopic"  # what no policy document can answer: a poem, tomorrow's weather
 
 
+class Regard(StrEnum):
+    """What a follow-up wants to know about the answer before it."""
+
+    SOURCE = "source"  # where that stands, and in which words
+    AMONG = "among"  # whether something is one of the things it lists
+    SAME = "same"  # whether it is the same indicator
+    REACHED = "reached"  # whether the goal is reached
+    UNITS = "units"  # who answers for the rows it shows
+
+
 @dataclass(frozen=True, slots=True)
 class Expansion:
     """What an everyday, short or English expression of a question is called in official documents."""
@@ -126,6 +136,10 @@ class Query:
     strangers: tuple[str, ...] = ()  # units of government it names that no document names
     parts: tuple[Part, ...] = ()  # the things it names together; none where it names one
     clause: str = ""  # folded: of a message that asks several things, what asks this one
+    whole: bool = False  # asks for the whole of what was asked about a part: a figure of a part is none of it
+    regard: Regard | None = None  # what it wants to know about the answer to `earlier`, else to itself
+    sought: str = ""  # folded: what it looks for among the things that the answer to `earlier` lists
+    earlier: Query | None = None  # the question before it, where the answer to that may hold its own: 那臭氧呢
 
     def by_name(self) -> Query:
         """The question without official words that only cover what it says: a figure of logistics is none of cold stores."""

@@ -14,7 +14,7 @@ from szassist.query import Intent, Query
 from szassist.schema import Hit, Language
 from szassist.search.dense import EXACT, Dense
 from szassist.search.embed import Embedder, load_embedder
-from szassist.search.index import Index, SyncReport, is_stale, search_text, sync
+from szassist.search.index import Index, SyncReport, is_stale, sync
 from szassist.search.postings import Postings
 from szassist.search.store import LEXICAL, Content, read_manifest, write_manifest
 
@@ -68,14 +68,6 @@ def test_what_was_built_is_found(folder: Path, make_content: MakeContent, embedd
         content.facts,
     )
     index.close()
-
-
-def test_a_passage_is_indexed_under_the_headings_it_does_not_hold(make_content: MakeContent) -> None:
-    content = make_content(WATER, WASTE)
-    (document,) = content.documents
-    assert search_text(document, content.passages[1]) == "第一章 总则\n垃圾分类项目"
-    from_the_heading = content.passages[1].__class__("p", "plan", 1, 0, 9)
-    assert search_text(document, from_the_heading) == "第一章 总则\n到2"
 
 
 @pytest.mark.parametrize("question", ["", "  \n\u3000"])

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from szassist.search.lexical import K1, METHOD, TOGETHER, B, Lexical
 from szassist.search.postings import FILE, MOST, NONE, Postings
+from szassist.search.postings import TOGETHER as MOVED
 from szassist.text.tokens import tokens
 
 TEXTS = ["生活垃圾分类", "空气质量", "PM2.5年均浓度不高于18微克", "垃圾", "", "空气质量"]
@@ -82,6 +83,16 @@ def test_more_postings_than_are_scored_together_score_the_same() -> None:
     lexical = Lexical(postings)
     for token in ("要求", "水", "4999", "第"):
         assert lexical.scores({token: 1.0}).tolist() == bm25.get_scores([token]).tolist()
+
+
+def test_more_postings_than_are_moved_together_are_all_moved() -> None:
+    texts = [f"第{number}项工作要求{'水' * (number % 5)}" for number in range(9_000)]
+    kept = [text for number, text in enumerate(texts) if number % 7]
+    changed = ["新增工作", *kept[:2_500], "第2项", "水", *kept[2_500:], "末项"]
+    postings, at_once = Postings.of(texts).updated(changed, changed), Postings.of(changed)
+    assert len(postings.texts) > MOVED
+    assert counted(postings) == counted(at_once)
+    assert postings.lengths.tolist() == at_once.lengths.tolist()
 
 
 def test_a_text_whose_key_is_known_is_not_read_again() -> None:

@@ -12,7 +12,7 @@ from szassist.errors import CorpusError
 from szassist.ingest.corpus import read_corpus
 from szassist.ingest.passages import passages
 from szassist.query import Expansion
-from szassist.search.index import search_text
+from szassist.search.texts import search_texts
 from szassist.text.english import Terms, chinese_names, english_name, speaking, to_chinese
 from szassist.text.english_phrases import FOLDER, stems
 from szassist.text.script import fold
@@ -235,10 +235,10 @@ def score(query: Sequence[Expansion], index: BM25, size: int) -> list[float]:
 def test_questions_in_english_reach_their_passage_among_the_first_five(half: str, floor: float) -> None:
     corpus = read_corpus(CORPUS)
     documents = {document.id: document for document in corpus.documents}
-    held = [(documents[p.document_id], p) for document in corpus.documents for p in passages(document)]
+    held = [passage for document in corpus.documents for passage in passages(document)]
     index = BM25(k1=0.9, b=0.4, method="lucene")
-    index.index([list(tokens(search_text(document, p))) for document, p in held], show_progress=False)
-    texts = [fold(document.text[p.start : p.end]) for document, p in held]
+    index.index([list(tokens(text)) for text in search_texts(corpus.documents, held)], show_progress=False)
+    texts = [fold(documents[p.document_id].text[p.start : p.end]) for p in held]
     rows = [json.loads(line) for line in QUESTIONS.read_text("utf-8").splitlines()]
     asked = [row for row in rows if row["half"] == half]
     found = 0

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from szassist.answer.cues import asking, table
+from szassist.answer.cues import asking, cues, table
 from szassist.answer.errands import does_errand
 from szassist.answer.inventory import Series, Subject
 from szassist.answer.match import (
@@ -34,7 +34,7 @@ _SHARE = re.compile(
     r"几成|占(?:到|了)?(?:多少|几)(?=$|[?,。; 呢吧啊呀])|百分之?(?:多少|几)|百分比|百分点|占比|比重|(?<!男女)比例|[\u4e00-\u9fff]{2}率(?=$|[?,。是要到达为有]|多少|目标|指标)"
 )
 _CHANGE = re.compile("增(?!加值)|[升涨降减]|提高|grow|rise|fall|increase|(?:re)?duc")
-_ADDED = re.compile("新增|净增|每年(?:增加|多)")
+_GAINED = re.compile("新增|净增|每年(?:增加|多)")
 _RATE = re.compile(r"([\u4e00-\u9fff]{2})率(?!先|领)")
 _SHARES = ("%", "‰", "成", "个百分点", "/10万", "")
 _ALIKE = ("家所间座处栋", "辆台部架艘", "件宗起", "年岁", "吨立方米")  # measure words that stand for one another
@@ -48,6 +48,8 @@ _MONEY = re.compile(
     r"多少钱|造价|(?:投资|预算|经费|成本)(?:总额)?(?:是|要|需要?|达到?|为|共|有)?(?:多少|几)"
     r"|(?:花|投|砸|掏|拨)(?:了|出|费|入|进|掉|下去)?(?:多少|几)(?:个?[万亿]|钱|$|[?,。])|(?:多少|几)(?:投资|经费|资金|预算)"
 )
+_ADDED = re.compile("新增|新建|新改扩建")
+_IN_ALL = re.compile("(?:总共|一共|总计|合计|拢共)(?:就|是|能)?有(?:了)?(?:多少|几)(?!.*[新增加])|总数(?:是|有|为)")
 _EACH_AREA = re.compile(r"每(?:个|一个)?(?:区|街道|社区|镇|县)")
 _AREA = re.compile(r"[区县镇]|街道|每|各|\b(?:district|county|counties|town|community|communities|each|every)")
 
@@ -68,6 +70,7 @@ def is_another(query: Query, series: Series) -> bool:
         or total_asked(query, f"{subject.name} {' '.join(units)}")
         or all(of_base(query, name) for name in subject.name.split(" "))
         or bool(_EACH_AREA.search(subject.name) and not _AREA.search(f"{query.before} {asking(query)}"))
+        or _of_a_part(query, subject)
         or lacks_part(query, text)
         or _of_another_rate(query, text)
         or _of_a_sibling(query, subject)
@@ -78,6 +81,14 @@ def is_another(query: Query, series: Series) -> bool:
         or _lacks_counted(query, subject)
         or not any(answers_measure(query, unit, subject.name) for unit in units)
     )
+
+
+def _of_a_part(query: Query, subject: Subject) -> bool:
+    """Whether a row tells of a part (公办) where the whole is asked for that the question before named the part of, or of
+    what is added where a question asks how many there are in all.
+    """
+    added = _ADDED.search(subject.name) and _IN_ALL.search(asking(query))
+    return bool(added) or (query.whole and bool(cues().part.search(subject.name)))
 
 
 def _of_the_city(query: Query, series: Series) -> bool:
@@ -138,7 +149,7 @@ def _lacks_share(query: Query, subject: Subject) -> bool:
 def _lacks_increase(query: Query, series: Series) -> bool:
     """Whether the question asks how many are added and the rows tell how many there are."""
     there_are = all(fact.kind is FactKind.STATUS and not is_change(fact.comparator_word) for fact in series.facts)
-    return there_are and bool(_ADDED.search(asking(query))) and not _ADDED.search(series.subject.said)
+    return there_are and bool(_GAINED.search(asking(query))) and not _GAINED.search(series.subject.said)
 
 
 def _only_grows(query: Query, series: Series) -> bool:

@@ -12,7 +12,7 @@ from szassist.answer.borne import YEAR, Borne, When, bound_of, clause_at, quotie
 from szassist.answer.draft import Calculation, Count, Operation, Statement
 from szassist.answer.english import figures
 from szassist.schema import Comparator, Language
-from szassist.text.english import english_name
+from szassist.text.english import english_name, unit_forms
 from szassist.text.quantities import quantities
 from szassist.text.script import fold
 
@@ -309,9 +309,8 @@ def _governments(text: str, borne: Borne, known: Known, language: Language) -> l
 
 def _asked(name: str, known: Known) -> bool:
     """Whether the question names a unit, by any of its names."""
-    return name in known.question or any(
-        fold(unit) == name and alias in known.question for alias, unit in known.units.items()
-    )
+    aliases = (alias for alias, unit in known.units.items() if fold(unit) == name)
+    return any(form in known.question for form in (name, *aliases, *unit_forms(name)))
 
 
 def _has_number(number: str, texts: Iterable[str]) -> bool:

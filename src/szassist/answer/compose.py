@@ -24,6 +24,7 @@ from szassist.answer.material import Material
 from szassist.answer.passages import asks_base_year, from_passages, noted, related
 from szassist.answer.phrases import phrase
 from szassist.answer.refuse import missing_part, near_miss, not_found, notes_of_part
+from szassist.answer.retold import named_beside, of_the_answer
 from szassist.answer.several import each_indicator
 from szassist.answer.values import from_rows
 from szassist.answer.ways import measures
@@ -60,7 +61,13 @@ def compose(query: Query, material: Material) -> Draft:
 
 
 def _composed(query: Query, material: Material) -> Draft:
+    if query.regard and (regarded := of_the_answer(query, material, _composed)):
+        return regarded
     draft = _said(query, material)
+    if query.more and query.earlier and _composed(query.earlier, material).status is Status.NOT_FOUND:
+        return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "nothing_more")),))
+    if query.earlier and not query.more:
+        draft = named_beside(query, draft, material, _composed)
     draft = _beyond(query, draft) if query.shown else draft
     return _of_no_year(query, draft) if query.moment and not query.years and query.intent in _OF_A_YEAR else draft
 

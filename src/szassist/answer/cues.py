@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from szassist.query import Intent, Query
+from szassist.query import Intent, Query, Regard
 from szassist.schema import FactKind
 from szassist.text.script import fold
 
@@ -36,7 +36,15 @@ class Cues:
     whole: re.Pattern[str]  # 全市呢: of the whole what was asked of a part
     part: re.Pattern[str]  # 新建, 公办: what makes a part of something
     back: re.Pattern[str]
-    pronouns: re.Pattern[str]
+    origin: re.Pattern[str]  # 最开始那个: the very first question
+    reaction: re.Pattern[str]  # 这么多?: the first words of a message, on the answer before it
+    dated: re.Pattern[str]  # 这是哪年的数: what was answered, with its year
+    regards: tuple[tuple[Regard, re.Pattern[str]], ...]  # what is asked about the answer before
+    among: tuple[re.Pattern[str], ...]  # whether that lists something, the group `what`
+    both: re.Pattern[str]  # 它俩加起来: of the last two things at once
+    other: re.Pattern[str]  # 另一份文件: not the one spoken of
+    things: re.Pattern[str]  # 这活儿, 那个数: a pronoun with a noun for anything
+    pronouns: re.Pattern[str]  # those and the others
     opening: re.Pattern[str]
     orders: re.Pattern[str]
     aspects: tuple[tuple[str, re.Pattern[str]], ...]  # whole messages: 目标呢, 谁呢; by the name of what they ask for
@@ -52,7 +60,7 @@ class Cues:
         return [kind for kind, cue in self.kinds if cue.search(folded)]
 
     def aspect(self, folded: str) -> str:
-        """What a message asks for that only names an aspect (value, who, measures, when, later); "" where it says more."""
+        """What a message asks for that only names an aspect (value, who, measures, when, later, again); "" where it says more."""
         return next((name for name, cue in self.aspects if cue.fullmatch(folded)), "")
 
     def bare(self, folded: str) -> str:
@@ -61,7 +69,9 @@ class Cues:
             folded = cue.sub(" ", folded)
         for cue in (self.back, self.more):
             folded = cue.sub(" ", folded)
-        return self.pronouns.sub(" ", self.scaffolding.sub(" ", self.smalltalk.sub(" ", folded)))
+        for cue in (self.other, self.things, self.smalltalk, self.scaffolding, self.pronouns):
+            folded = cue.sub(" ", folded)
+        return folded
 
 
 def table(name: str) -> dict[str, Any]:
@@ -90,7 +100,15 @@ def cues() -> Cues:
         whole=_any(following["whole"]),
         part=_any(following["part"]),
         back=_any(following["back"]),
-        pronouns=_any(following["pronouns"]),
+        origin=_any(following["origin"]),
+        reaction=re.compile(rf"(?:(?:{_any(following['reaction']).pattern})[,。.!?~…;\s]+)+(?=\S)"),
+        dated=_any(following["dated"]),
+        regards=tuple((Regard(name), _any(said)) for name, said in words["regards"].items()),
+        among=tuple(map(re.compile, following["among"])),
+        both=_any(following["both"]),
+        other=_any(following["other"]),
+        things=_any(following["things"]),
+        pronouns=_any((*following["things"], *following["pronouns"])),
         opening=_any(following["opening"]),
         orders=_any(words["orders"]["phrases"]),
         aspects=tuple((name, re.compile(_ASPECT.format(found))) for name, found in words["aspects"].items()),

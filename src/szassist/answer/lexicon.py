@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from szassist.answer.spelling import Spelling
@@ -15,6 +15,8 @@ from szassist.text.script import fold
 
 _KIND = re.compile(r"(规划|方案|计划|纲要|意见|办法|条例|通知|公告|规定|细则|摘录)(?:\([^()]*\))*$")
 _KINDS_EN = {"规划": ("plan",), "方案": ("scheme", "construction plan"), "通知": ("notice",), "意见": ("opinions",)}
+_BRACKETED = re.compile(r"\(([\u4e00-\u9fff]{4,})\)")
+_EXTRACT = re.compile(r"([\u4e00-\u9fff]{2,6})摘录")
 _PLACE = re.compile(r"^([\u4e00-\u9fff]{2,4}?)(省|市|县|区|自治区|特别行政区)")
 
 
@@ -27,6 +29,7 @@ class Lexicon:
     units: Mapping[str, str]  # every name and alias of a unit -> the name as the documents write it
     places: frozenset[str]  # the places whose documents these are: 深圳, 深圳市
     kinds: Mapping[str, tuple[str, ...]]  # 规划 -> ids of the documents of that kind
+    named: Mapping[str, str]  # what else tells a document: 某某协会 of 转载页摘录(某某协会), 转载页 -> its id
     typing: EnglishSpelling
 
     @classmethod
@@ -46,6 +49,7 @@ class Lexicon:
             {**_without_city(units, places), **units, **english},
             places,
             kinds | spoken,
+            dict(_names(documents)),
             EnglishSpelling(english_words(), filter(str.isascii, vocabulary.counts)),
         )
 
@@ -57,6 +61,16 @@ def _without_city(units: Mapping[str, str], places: Iterable[str]) -> dict[str, 
         cut = {name.removeprefix(place): written for name, written in units.items() if name.startswith(place)}
         found |= {name: written for name, written in cut.items() if len(name) > 2}
     return found
+
+
+def _names(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
+    """What the title of a document says in brackets, and what an extract is taken from, each with the document's id."""
+    for document in documents:
+        title = fold(document.title)
+        for said in _BRACKETED.findall(title):
+            yield said, document.id
+        if extract := _EXTRACT.match(title):
+            yield extract[1], document.id
 
 
 def _own_places(documents: Sequence[Document]) -> frozenset[str]:

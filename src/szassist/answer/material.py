@@ -52,11 +52,15 @@ class Material:
 
     def duty_of(self, fact: Fact) -> Duty | None:
         """The project, else the action, that a row stands in."""
+        return self.duty_at(Evidence(fact.document_id, fact.start, fact.end))
+
+    def duty_at(self, place: Evidence) -> Duty | None:
+        """The project, else the action, that a place stands in."""
         within = [
             duty
             for duty in self.inventory.duties
-            if duty.assignment.document_id == fact.document_id
-            and duty.assignment.start <= fact.start < duty.assignment.end
+            if duty.assignment.document_id == place.document_id
+            and duty.assignment.start <= place.start < duty.assignment.end
         ]
         return min(within, key=lambda duty: duty.assignment.end - duty.assignment.start, default=None)
 

@@ -38,6 +38,7 @@ _NOT_A_UNIT = re.compile(
     r"(?:[餐客大展歌舞音乐门]厅|[布格结平时邮全大棋残当骗]局|哪个?局|什么局|哪个?委|各[局委]|常委|党委|市委|省委|区委)$"
 )
 _DOCUMENT_EN = r"\b(?:the|this|that|which) (?:[\w–-]+ ){{0,2}}?{kind}\b|\bin the {kind}\b"
+_NAMED = "{first}(?:的?[这那哪]?一?[个份]?){last}(?:的?(?:转载|版本|网站|网页|那份|那个|那边|那里|那))?(?:里面?|中|上)?"  # 转载的那页
 _DOCUMENT = "(?:《[^》]*{kind}[^》]*》|(?:这|该|本|那)(?:个|份|部|本)?(?:建设|发展)?{kind}(?:(?:这|那)(?:个|份|边))?|(?:建设|发展)?{kind}(?:这|那)(?:一)?(?:份|个|本|边)|(?:建设|发展)?{kind}(?:里[头边面]?|中|上|内|文件|正文|对|提出|要求|规定|的目标|说|写|提到|有没有|一共|总共|分|共)|^(?:那么?)?(?:建设|发展)?{kind}(?=呢|的|主要|总体|整体|想|为什么|怎么|是|有|对|打算|要|(?:从|[管到至]|覆盖|涵盖|适用于?|实施|执行)*(?:什么时候|何时|哪|多久|几年|多大)))"
 
 
@@ -202,6 +203,10 @@ def documents(folded: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[tup
         pattern = _DOCUMENT_EN if kind.isascii() else _DOCUMENT
         for match in re.finditer(pattern.format(kind=kind), folded):
             found |= dict.fromkeys(ids)
+            spans.append(match.span())
+    for name, one in lexicon.named.items():
+        for match in re.finditer(_NAMED.format(first=name[:-1], last=name[-1]), folded):
+            found[one] = None
             spans.append(match.span())
     return tuple(found), tuple(spans)
 

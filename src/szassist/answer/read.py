@@ -114,7 +114,7 @@ class Reader:
             both_kinds=len(kinds) > 1,
             measure=measure,
             asserted=asserted,
-            places=self._places(whole if _HERE.search(clause) else clause),
+            places=self._places(blanked(whole, document_spans)[0 if _HERE.search(clause) else shift :]),
             documents=documents,
             strangers=mentions.strangers(whole, unit_spans),
             parts=self._parts(whole, blanked(bare, year_spans, parts.YEAR), shift, intent),

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from szassist.answer.cues import cues
 from szassist.query import Query, Term
+from szassist.text.script import fold
 
+_PER = re.compile(
+    "每[百千万十亿]+(?:名|个)?(?:人口?|户|居民)|[人户地]均|per (?:[\\d,]+|thousand|ten thousand|million) (?:people|residents)"
+)
 SOME = 0.15  # weight of a word that makes 那水呢 another topic
 
 
 def widened(earlier: Query) -> Query:
     """The earlier question about the whole of what it asked about a part of: 那全市的呢, after 新建公办养老机构."""
-    part = cues().part
-    told = tuple(term for term in earlier.terms if not part.fullmatch(term.word))
-    if len(told) in (0, len(earlier.terms)):
+    parts = cues().part.findall(fold(f"{earlier.before} {earlier.question}"))
+    told = tuple(term for term in earlier.terms if not any(term.word in part for part in parts))
+    if not parts or not told:
         return earlier
-    content = " ".join(part.sub(" ", earlier.content).split())
-    return replace(earlier, question=content, clause="", content=content, terms=told, before="")
+    content = " ".join(term.word for term in told)
+    return replace(earlier, question=content, clause="", content=content, terms=told, before="", whole=True)
 
 
 def part_named(query: Query) -> tuple[Term, ...]:
@@ -32,6 +37,12 @@ def narrowed(earlier: Query, part: tuple[Term, ...]) -> Query:
     whole = weight(earlier.terms)
     kept = tuple(term for term in earlier.terms if not any(term.word == one.word for one in part))
     return replace(earlier, terms=(*kept, *(replace(one, weight=whole) for one in part)))
+
+
+def is_ratio(query: Query) -> bool:
+    """Whether a message only names what is to be counted by: 每千人多少, after 病床."""
+    telling = [term for term in query.terms if term.weight >= SOME]
+    return bool(telling) and all(_PER.fullmatch(term.word) for term in telling) and not query.units
 
 
 def tells(found: tuple[Term, ...]) -> bool:

@@ -14,6 +14,7 @@ from szassist.text.pinyin import is_double, is_homophone, is_pinyin, merged
 from szassist.text.script import fold
 
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
+_COPULA = re.compile(r"(?<![關关干])係(?![數数])")  # 是; folded, it would be the 系 of 系统
 _POINT = re.compile(r"(?<=[0-9])[点點](?=[0-9])")  # PM2点5
 _LATIN = re.compile(r"(?<![a-z.])[a-z]+(?: +[a-z]+)*(?![a-z0-9.])")
 # What a reading of a question costs; the cheapest is what was meant.
@@ -23,6 +24,7 @@ MENDED, CHANGED, DROPPED = (
     0.9,
     1.2,
 )  # a phrase of the documents in place of what is typed, and for each difference
+SOUNDED = 0.5  # one character of a longer phrase that sounds the very same: 博物管
 TIE = 1e-9
 SURE = 3  # characters of a word from which the very same sound tells that another was meant
 REMEMBERED = 64  # runs of Chinese characters between punctuation
@@ -57,7 +59,7 @@ class Spelling:
             A word of the language stays, unless a whole phrase of the documents speaks against it. `expressions` gives what a
         text holds that is known elsewhere: everyday and English words.
         """
-        text = _in_standard_words(_POINT.sub(".", text))
+        text = in_standard_words(_POINT.sub(".", text))
         folded = fold(text)
         for match in reversed(list(_LATIN.finditer(folded))):
             if read := self._from_pinyin(match[0], expressions):
@@ -83,7 +85,8 @@ class Spelling:
             for end, typed in _cheapest(words, start):
                 if cost + typed < best[end][0] - TIE:
                     best[end] = (cost + typed, text + run[start:end])
-                if cost + MENDED + CHANGED >= best[end][0] - TIE:
+                least = SOUNDED if end - start > 2 else CHANGED
+                if cost + MENDED + least >= best[end][0] - TIE:
                     continue  # no phrase costs less
                 for read, price in self._instead(run[start:end]):
                     if cost + price < best[end][0] - TIE:
@@ -111,7 +114,8 @@ class Spelling:
         for phrase in self._stretches.alike(typed):
             changed = [(a, b) for a, b in zip(typed, phrase, strict=True) if a != b]
             if len(changed) <= len(typed) // 2 and _may_differ(typed, phrase, changed):
-                yield phrase, MENDED + CHANGED * len(changed)
+                alike = len(typed) > 2 and len(changed) == 1 and is_homophone(typed, phrase)
+                yield phrase, MENDED + (SOUNDED if alike else CHANGED * len(changed))
         for once in _once(typed):
             if once in self._stretches:
                 yield once, MENDED + CHANGED
@@ -187,8 +191,9 @@ def _is_word(text: str) -> bool:
     return len(rjieba.cut(text, False)) == 1
 
 
-def _in_standard_words(text: str) -> str:
+def in_standard_words(text: str) -> str:
     """`text` with the small words of regions and chats as standard Chinese has them."""
+    text = _COPULA.sub("是", text)
     folded = fold(text)
     for said, standard in _spoken():
         for match in reversed(list(said.finditer(folded))):

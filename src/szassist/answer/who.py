@@ -66,7 +66,7 @@ def _of_one(query: Query, material: Material) -> Draft | None:
         statement = units_statement(duty.assignment, query.language)
         if statement not in statements:
             statements.append(statement)
-    if _asks_lead(query):
+    if asks_lead(query):
         statements.append(Statement(phrase(query.language, "no_lead")))
     if row:
         statements.append(material.of_fact(row, query.language))
@@ -138,12 +138,13 @@ def _whether(query: Query, duty: Duty, material: Material) -> Draft:
     denied = _DENIED.search(fold(query.question)) is not None
     form = ("unit_yes_after_all" if denied else "unit_yes") if held else ("unit_not" if denied else "unit_no")
     lead = Statement(phrase(query.language, form, unit=say.names(query.units, query.language)), units_evidence(row))
-    if held and _asks_lead(query):
+    if held and asks_lead(query):
         lead = Statement(phrase(query.language, "no_lead"))
     return Draft(Status.ANSWERED, (lead, units_statement(row, query.language)))
 
 
-def _asks_lead(query: Query) -> bool:
+def asks_lead(query: Query) -> bool:
+    """Whether a question asks which unit leads."""
     folded = fold(query.question)
     return any(cue in folded for cue in ("牵头", "主办", "lead"))
 

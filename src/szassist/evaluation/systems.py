@@ -15,8 +15,8 @@ from szassist.ingest.passages import passages
 from szassist.schema import Answer, Citation, Document, Hit, Status, Turn
 from szassist.search.dense import Dense
 from szassist.search.embed import Embedder, load_embedder
-from szassist.search.index import search_text
 from szassist.search.lexical import Lexical
+from szassist.search.texts import search_texts
 from szassist.settings import Settings
 from szassist.text.script import for_reader, language_of
 
@@ -93,8 +93,8 @@ def template(documents: Mapping[str, Document], embedder: Embedder, folder: Path
 
 
 def _passages(documents: Mapping[str, Document]) -> tuple[list[Span], list[str]]:
-    cut = [(document, passage) for document in documents.values() for passage in passages(document)]
-    return [(d.id, p.start, p.end) for d, p in cut], [search_text(d, p) for d, p in cut]
+    cut = [passage for document in documents.values() for passage in passages(document)]
+    return [(p.document_id, p.start, p.end) for p in cut], list(search_texts(documents.values(), cut))
 
 
 def _nearest(texts: Sequence[str], embedder: Embedder, folder: Path) -> Ranker:

@@ -11,7 +11,7 @@ them, which finds every neighbour. A larger one, or one on a server, is searched
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -156,7 +156,7 @@ class Dense:
         pairs = zip(got["ids"][0], got["distances"][0], strict=True)
         return [Neighbour(id=found, similarity=1.0 - float(distance)) for found, distance in pairs]
 
-    def check(self, ids: Sequence[str]) -> None:
+    def check(self, ids: Collection[str]) -> None:
         """Raise PolicyIndexError unless the vectors of `ids`, by sample, are stored and found.
 
         Chroma notices neither a database that lost its vector files nor one that was emptied.
@@ -165,7 +165,8 @@ class Dense:
             return
         if (held := self.count()) < len(ids):
             raise self._damaged(f"{held} vectors where {len(ids)} are needed")
-        sample = [ids[position] for position in np.linspace(0, len(ids) - 1, num=min(CHECKED, len(ids)), dtype=int)]
+        listed = list(ids)
+        sample = [listed[place] for place in np.linspace(0, len(ids) - 1, num=min(CHECKED, len(ids)), dtype=int)]
         stored = self.vectors(sample)
         if len(stored) < len(set(sample)):
             raise self._damaged("vectors are missing")

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
@@ -25,6 +24,7 @@ from szassist.search.likeness import Likeness
 from szassist.search.postings import NONE, Postings
 from szassist.search.ranking import Ranking
 from szassist.search.store import Content, Manifest
+from szassist.search.texts import search_texts, text_key
 
 Progress = Callable[[int, int], None]  # steps done, steps in all
 SPARE = 20  # neighbours asked for beyond that: a build may be storing vectors this generation does not know
@@ -41,13 +41,6 @@ class SyncReport:
     reused: int  # passages whose vector was there already
     removed: int  # vectors no passage needs any more
     unchanged: bool  # the index was up to date, nothing was written
-
-
-def search_text(document: Document, passage: Passage) -> str:
-    """What is indexed of a passage: its text under the headings above it that it does not hold itself."""
-    section = document.sections[passage.section]
-    above = [s.heading for s in document.ancestors(section) if s.start < passage.start and s.heading.strip()]
-    return "\n".join((*above, document.text[passage.start : passage.end]))
 
 
 def is_stale(folder: Path, digests: Mapping[str, str], fingerprint: str, server: str | None = None) -> bool:
@@ -94,8 +87,8 @@ class _Build:
     ) -> None:
         self.folder, self.digests, self.server = folder, digests, server
         self.embedder, self.progress = embedder, progress
-        self.texts = _search_texts(content)
-        self.keys = [_key(text) for text in self.texts]
+        self.texts = list(search_texts(content.documents, content.passages))
+        self.keys = list(map(text_key, self.texts))
         self.by_key = dict(zip(self.keys, self.texts, strict=True))
         self.files = store.serialise(content)
 
@@ -113,7 +106,7 @@ class _Build:
             else:
                 self._embed(dense, missing)
                 wanted = self._replace(wanted, len(missing), known)
-            obsolete = stored - self.by_key.keys()
+            obsolete = stored.difference(self.by_key)
             dense.delete(obsolete)
             # A server that still runs on the index before this one keeps its vectors until the next build.
             dense.keep_models({self.embedder.fingerprint} | ({current.fingerprint} if current else set()))
@@ -148,7 +141,7 @@ class _Build:
                 continue
             try:
                 stored = dense.ids(known.keys if name == own else ())
-                dense.check(sorted(stored))
+                dense.check(stored)
             except PolicyIndexError:
                 dense.close()
                 continue
@@ -205,7 +198,7 @@ class _Build:
             keys = missing[start : start + EMBED_BATCH]
             dense.upsert(keys, self.embedder.encode([self.by_key[key] for key in keys]))
             self.progress(start + len(keys), total)
-        dense.check(sorted(self.by_key))
+        dense.check(self.by_key)
 
     def _replace(self, wanted: Manifest, embedded: int, known: Postings) -> Manifest:
         total = embedded + LAST_STEPS
@@ -258,7 +251,7 @@ class Index:
                 f" settings name {embedder.name} ({embedder.fingerprint[:8]}); {store.REMEDY}"
             )
         content = store.read_content(folder, manifest)
-        keys = [_key(text) for text in _search_texts(content)]
+        keys = list(map(text_key, search_texts(content.documents, content.passages)))
         lexical = Lexical(_postings(folder, manifest, keys))
         dense = Dense.open(folder / manifest.vectors, manifest.fingerprint, server=server)
         try:
@@ -297,15 +290,6 @@ class Index:
     def close(self) -> None:
         """Release the vector database; closing twice does no harm."""
         self._dense.close()
-
-
-def _search_texts(content: Content) -> list[str]:
-    documents = {document.id: document for document in content.documents}
-    return [search_text(documents[passage.document_id], passage) for passage in content.passages]
-
-
-def _key(text: str) -> str:
-    return sha256(text.encode()).hexdigest()[:32]
 
 
 def _postings(folder: Path, manifest: Manifest, keys: Sequence[str]) -> Postings:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 from pathlib import Path
@@ -16,6 +15,8 @@ from numpy.typing import NDArray
 from szassist.text.tokens import tokens
 
 FILE = "postings.npz"  # numpy's archive holds a checksum of each array
+GONE = -1  # the position of a text that is not among the new ones
+TOGETHER = 1 << 16  # postings moved at a time
 MOST = 65_535  # times that a token is counted in one text; from there on BM25 is flat
 
 
@@ -23,7 +24,8 @@ MOST = 65_535  # times that a token is counted in one text; from there on BM25 i
 class Postings:
     """Which of a list of texts holds which token how often; texts and tokens go by their positions.
 
-    Those of a token are a slice of `texts` and `counts`, in no order that means anything; every token has some.
+    Those of a token are a slice of `texts` and `counts`, in no order that means anything; every token has some. Keys and
+    tokens hold no line breaks.
     """
 
     keys: tuple[str, ...]  # one for each text: where two are equal, so are their texts
@@ -41,7 +43,7 @@ class Postings:
     def updated(self, keys: Sequence[str], texts: Sequence[str]) -> Postings:
         """The postings of `texts`; a text whose key is known here is taken over from wherever it stood, not read."""
         places = {key: place for place, key in enumerate(self.keys)}
-        moved = np.full(len(self.keys), -1, dtype=np.int32)
+        moved = np.full(len(self.keys), GONE, dtype=np.int32)
         unknown: list[int] = []
         for position, key in enumerate(keys):
             place = places.pop(key, None)  # of equal texts only one is taken over
@@ -49,52 +51,40 @@ class Postings:
                 unknown.append(position)
             else:
                 moved[place] = position
-        return self._moved(moved, tuple(keys))._added(unknown, [texts[position] for position in unknown])._used()
+        return self._rewritten(tuple(keys), moved, unknown, [texts[position] for position in unknown])._used()
 
     @classmethod
     def load(cls, folder: Path) -> Postings:
         """What `save` wrote; ValueError or OSError if it is damaged or missing."""
         try:
             with (folder / FILE).open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
-                words = json.loads(stored["words"].tobytes())
+                keys, words = _words(stored["keys"]), _words(stored["tokens"])
                 arrays = [stored[name] for name in ("lengths", "starts", "texts", "counts")]
         except (KeyError, IndexError, EOFError, BadZipFile) as error:
             raise ValueError(f"no postings can be read from it ({error!r})") from error
-        return cls(tuple(words["keys"]), tuple(words["tokens"]), *arrays)
+        return cls(keys, words, *arrays)
 
     def save(self, folder: Path) -> None:
         """Write the postings into `folder`, which is made."""
         folder.mkdir(parents=True, exist_ok=True)
-        words = json.dumps({"keys": self.keys, "tokens": self.tokens}, ensure_ascii=False).encode()
         np.savez(
             folder / FILE,
-            words=np.frombuffer(words, dtype=np.uint8),
+            keys=_lines(self.keys),
+            tokens=_lines(self.tokens),
             lengths=self.lengths,
             starts=self.starts,
             texts=self.texts,
             counts=self.counts,
         )
 
-    def _moved(self, moved: NDArray[np.int32], keys: tuple[str, ...]) -> Postings:
-        """Every text at its new position among `keys`, -1 for one that is gone."""
-        texts = moved[self.texts]
-        gone = np.flatnonzero(texts < 0)
+    def _rewritten(
+        self, keys: tuple[str, ...], moved: NDArray[np.int32], positions: Sequence[int], texts: Sequence[str]
+    ) -> Postings:
+        """The postings of `keys`: each known text where `moved` puts it, and `texts`, not counted before, at `positions`."""
         lengths = np.zeros(len(keys), dtype=np.int64)
-        lengths[moved[moved >= 0]] = self.lengths[moved >= 0]
-        return replace(
-            self,
-            keys=keys,
-            lengths=lengths,
-            starts=self.starts - np.searchsorted(gone, self.starts),
-            texts=np.delete(texts, gone),
-            counts=np.delete(self.counts, gone),
-        )
-
-    def _added(self, positions: Sequence[int], texts: Sequence[str]) -> Postings:
-        """With `texts`, which were not counted before, at `positions`."""
+        lengths[moved[moved != GONE]] = self.lengths[moved != GONE]
         own: dict[str, int] = {}  # the tokens of `texts`, in order
         read = array("q")  # each token of each text, by its number there
-        lengths = self.lengths.copy()
         for position, text in zip(positions, texts, strict=True):
             # The empty token stands in texts without any other: no text is without length.
             found = tokens(text) or ("",)
@@ -106,14 +96,39 @@ class Postings:
             np.repeat(np.array(positions, dtype=np.int64), lengths[list(positions)]),
         )
         starts = np.append(self.starts, np.repeat(self.starts[-1:], len(fresh)))
-        return replace(
-            self,
+        gone, all_texts, all_counts = self._spliced(moved, starts[columns + 1], rows, counts)
+        return Postings(
+            keys=keys,
             tokens=(*self.tokens, *fresh),
             lengths=lengths,
-            starts=starts + np.searchsorted(columns, np.arange(len(starts))),
-            texts=np.insert(self.texts, starts[columns + 1], rows),
-            counts=np.insert(self.counts, starts[columns + 1], counts),
+            starts=starts - np.searchsorted(gone, starts) + np.searchsorted(columns, np.arange(len(starts))),
+            texts=all_texts,
+            counts=all_counts,
         )
+
+    def _spliced(
+        self, moved: NDArray[np.int32], before: NDArray[np.int64], rows: NDArray[np.int64], counts: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.uint16]]:
+        """Which postings are of texts that are gone; the texts and counts of all others, moved, with `rows` and `counts` put
+        in `before` postings of old, in their order.
+
+        Some are done at a time: to get memory for all of them in between takes longer than the work.
+        """
+        size, end = len(self.texts) + len(rows), 0
+        all_texts, all_counts = np.empty(size, dtype=np.int32), np.empty(size, dtype=np.uint16)
+        gone = [np.zeros(0, dtype=np.int64)]
+        places = before + np.arange(len(before))  # of what is put in, as long as nothing is left out
+        for start in range(0, size, TOGETHER):
+            new = slice(*np.searchsorted(places, (start, start + TOGETHER)).tolist())
+            old = slice(start - new.start, start + TOGETHER - new.stop)
+            texts = moved[self.texts[old]]
+            gone.append(old.start + np.flatnonzero(texts == GONE))
+            texts = np.insert(texts, before[new] - old.start, rows[new])
+            kept = texts != GONE
+            begin, end = end, end + int(np.count_nonzero(kept))
+            all_texts[begin:end] = texts[kept]
+            all_counts[begin:end] = np.insert(self.counts[old], before[new] - old.start, counts[new])[kept]
+        return np.concatenate(gone), all_texts[:end], all_counts[:end]
 
     def _placed(self, own: Mapping[str, int]) -> tuple[tuple[str, ...], NDArray[np.int64]]:
         """Those of the tokens `own` that are new here, and the column of each: a known one keeps its own, new ones follow."""
@@ -133,6 +148,16 @@ class Postings:
             tokens=tuple(compress(self.tokens, used.tolist())),
             starts=self.starts[np.append(used, True)],
         )
+
+
+def _lines(words: Iterable[str]) -> NDArray[np.uint8]:
+    """`words`, which hold no line breaks, as the bytes of a file with a line for each."""
+    return np.frombuffer("\n".join((*words, "")).encode(), dtype=np.uint8)
+
+
+def _words(lines: NDArray[np.uint8]) -> tuple[str, ...]:
+    """What was given to `_lines`."""
+    return tuple(lines.tobytes().decode().split("\n")[:-1])
 
 
 def _counted(

@@ -84,6 +84,11 @@ def has_chinese(text: str) -> bool:
     return bool(_CJK.search(text))
 
 
+def is_either(text: str) -> bool:
+    """Whether a Chinese text is written alike in both scripts."""
+    return to_hans(text) == text == to_hant(text)
+
+
 def language_of(text: str) -> Language:
     """The language and script a text is written in; Chinese without any telling character is Simplified.
 
