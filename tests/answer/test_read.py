@@ -190,6 +190,35 @@ def test_an_unknown_noun_keeps_its_weight(reader: Reader) -> None:
     assert {term.word: term.weight for term in one(reader, "How many abattoirs are there?").terms}["abattoirs"] == 1.0
 
 
+def test_a_common_word_of_story_or_feeling_that_is_unknown_tells_next_to_nothing(reader: Reader) -> None:
+    weights = {
+        term.word: term.weight for term in one(reader, "Leaks drive my nephew mad, how many volunteers?").terms
+    }
+    assert weights["volunteers"] > 0.5
+    assert all(weight < 0.2 for word, weight in weights.items() if word != "volunteers" and word != "leaks")
+
+
+def test_what_stands_before_an_english_question_and_its_lists_belong_to_it(reader: Reader) -> None:
+    assert "care homes" in {t.word for t in one(reader, "In care homes that are new, how many beds are there?").terms}
+    listed = one(reader, "What is the floor area of libraries, museums and theatres?")
+    assert {"libraries", "museums"} <= set(" ".join(term.word for term in listed.terms).replace(",", "").split())
+
+
+def test_of_english_sentences_without_a_cue_the_one_that_states_a_figure_is_answered(reader: Reader) -> None:
+    query = one(reader, "The leakage rate may be 12%. The pipes are a disgrace.")
+    assert query.asserted
+    assert "disgrace" not in {term.word for term in query.terms}
+
+
+def test_the_more_words_an_english_phrase_holds_the_more_it_tells(reader: Reader) -> None:
+    long, short = one(reader, "registered volunteers per 10,000 people"), one(reader, "volunteers")
+    assert long.terms[0].weight > short.terms[0].weight
+
+
+def test_a_year_before_a_full_stop_is_one(reader: Reader) -> None:
+    assert one(reader, "The leakage rate is 7% in 2025. True?").years == (2025,)
+
+
 def test_slips_of_typing_in_english_are_set_right(reader: Reader) -> None:
     assert one(reader, "waht is the taget for reclaimd water?").question == "what is the target for reclaimed water?"
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from szassist.answer.beside import tells_another
 from szassist.answer.cues import asking, cues, table
 from szassist.answer.errands import does_errand
 from szassist.answer.inventory import Series, Subject
@@ -78,6 +79,7 @@ def is_another(query: Query, series: Series) -> bool:
         or _lacks_share(query, subject)
         or _only_grows(query, series)
         or _lacks_increase(query, series)
+        or tells_another(query, subject, units)
         or _lacks_counted(query, subject)
         or not any(answers_measure(query, unit, subject.name) for unit in units)
     )
@@ -102,6 +104,8 @@ def lacks_part(query: Query, text: str) -> bool:
     opposite of what it names (收入 of 支出).
     """
     asked = asking(query)
+    if query.language is Language.EN:
+        asked = " ".join(word for term in query.terms for word in term.means)
     for whole, parts in _wholes():
         named = [part for part in parts if part in asked.replace(whole, " ")]
         if (

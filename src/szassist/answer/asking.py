@@ -10,12 +10,28 @@ from szassist.answer import mentions
 from szassist.answer.cues import cues
 from szassist.answer.terms import names_something
 from szassist.query import Intent
+from szassist.text.script import has_chinese
 
 EDGES = re.compile(r"[^\w%+./\u3400-\u9fff-]+")  # what stands between words and before and behind them
 _ACROSS = re.compile("多少|几")
 _ENDS = re.compile(
-    r"(?<=[。!?;\n])|(?<=[,，])(?!\d{3}(?!\d))|(?<=[少几][,，])|(?<=[\u3400-\u9fff]呢)(?=\s)|(?<=[a-z]:)(?=\s)|(?<=[a-z]{3}\.)(?=\s)"
+    r"(?<=[。!?;\n])|(?<=[,，])(?!\d{3}(?!\d))|(?<=[少几][,，])|(?<=[\u3400-\u9fff]呢)(?=\s)|(?<=[a-z]:)(?=\s)|(?<=[a-z]{3}\.)(?=\s)|(?<=[0-9%]\.)(?=\s+[a-z])"
 )  # I study noise. How …
+_FRONTED = re.compile(
+    r"\s*(?:(?:and|so|but) )?(?:in|for|of|among|within|across|at|on|inside|under|by|from|with|when it comes to|as (?:for|to|regards)) "
+    r"[a-z][^\u3400-\u9fff?!.;]*,$"
+)
+_EMBEDDED = re.compile(  # a mate asked what the minimum wage was
+    "|".join(
+        rf"(?<=\b{verb})\s(?=(?:what|how|which|who|where)\b)"
+        for verb in ("asked", "asks", "wonder", "wondering", "know", "find out")
+    )
+)
+_LISTED = re.compile(
+    r"\s*(?!(?:(?:and|so|but|or|then|oh) )*(?:how|what|which|who|whose|whom|when|where|why|is|isn't|are|was|were|do|does|did|will|would|can"
+    r"|could|should|has|have|had|i|i'\w+|we|you|they|he|she|it|there|that|this|please|tell|give|show|my|our|right|correct|true|any"
+    r"|the [a-z]+ (?:is|are|was|were|will|would|won't|has|have|can|can't|doesn't|isn't))\b)(?:and |or )?[a-z]"
+)
 _AND_ALSO = re.compile(
     r"(?<=[少几][所家座个辆名位张间处项人吨件册条])[、&](?=.*(?:多少|几))|(?<=多少)(?=(?:[由归]?谁|由哪|哪个部门|什么时候|何时|怎么))|(?<=负责)(?=怎么|如何|什么时候|何时)|(?<=多少)[、&]|(?<=多少)和(?=.*多少)"
 )
@@ -54,8 +70,9 @@ def _asking_clauses(folded: str) -> list[tuple[str, str]]:
     """The clauses that ask, each with the clauses before it that do not; the last one has those after it too."""
     clauses = [
         one.strip()
-        for clause in _ENDS.split(folded)
-        for part in _AND_ALSO.split(clause)
+        for clause in _without_commas(_ENDS.split(folded))
+        for own in _EMBEDDED.split(clause)
+        for part in _AND_ALSO.split(own)
         for one in _run_on(part)
         if one.strip()
     ] or [folded]
@@ -67,10 +84,10 @@ def _asking_clauses(folded: str) -> list[tuple[str, str]]:
         for clause, asks, after in zip(clauses, asking, (*clauses[1:], ""), strict=True)
     ]
     if not any(asking):
-        return [(folded.strip(), "")]
+        main = _main_clause(clauses)
+        return [(folded.strip(), "")] if main is None else [_with_context(clauses, main)]
     if sum(asking) < 2:
-        at = next((i for i, asks in enumerate(asking) if asks), len(clauses) - 1)
-        return [(clauses[at], " ".join((*clauses[:at], *clauses[at + 1 :])))]
+        return [_with_context(clauses, asking.index(True))]
     found: list[tuple[str, str]] = []
     context: list[str] = []
     for clause, asks in zip(clauses, asking, strict=True):
@@ -82,6 +99,36 @@ def _asking_clauses(folded: str) -> list[tuple[str, str]]:
     clause, before = found[-1]
     found[-1] = (clause, " ".join((before, *context)).strip())
     return found
+
+
+def _without_commas(clauses: Sequence[str]) -> list[str]:
+    """Clauses with what English puts before them and a comma (in care homes, how many beds have to be …), and with its
+    lists whole (museums, libraries and the like).
+    """
+    found: list[str] = []
+    for clause in clauses:
+        if found and (_FRONTED.match(found[-1]) or (_LISTED.match(clause) and found[-1].endswith(","))):
+            found[-1] += clause
+        else:
+            found.append(clause)
+    return found
+
+
+def _main_clause(clauses: Sequence[str]) -> int | None:
+    """Which of several English clauses without a cue is the one to answer: the one that states a figure, else the only
+    one with a question mark; None where none is.
+    """
+    if len(clauses) < 2 or has_chinese("".join(clauses)):
+        return None
+    figured = [i for i, clause in enumerate(clauses) if mentions.asserted(clause, mentions.years(clause)[1])]
+    marked = [i for i, clause in enumerate(clauses) if clause.endswith("?")]
+    only = figured if len(figured) == 1 else marked
+    return only[0] if len(only) == 1 else None
+
+
+def _with_context(clauses: Sequence[str], at: int) -> tuple[str, str]:
+    """A clause with all the others as what is said around it."""
+    return clauses[at], " ".join((*clauses[:at], *clauses[at + 1 :]))
 
 
 def _of_one_time(clause: str, context: str) -> list[tuple[str, str]]:

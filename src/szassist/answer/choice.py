@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from szassist.answer.another import is_another
+from szassist.answer.beside import without_bystanders
 from szassist.answer.inventory import Series
 from szassist.answer.match import FOUND, SAID, Fit, coverage, fields, fit_series, lacks_modifier, spelt
 from szassist.answer.material import Material
@@ -41,7 +42,7 @@ def choose(query: Query, material: Material) -> Choice:
 
 def ranked(query: Query, material: Material) -> list[tuple[Fit, Series]]:
     """The indicators that hold enough of the question's words, best first, with how they fit."""
-    query = query.by_name()
+    query = without_bystanders(query.by_name())
     if sum(term.weight for term in (*query.terms, *query.hints)) < TELLS:
         return []
     vocabulary = material.lexicon.vocabulary
@@ -78,7 +79,7 @@ def near(query: Query, material: Material) -> tuple[Series, ...]:
     """The indicators that hold enough of the question's words and all tell another thing, best first; none where one
     answers it.
     """
-    query = query.by_name()
+    query = without_bystanders(query.by_name())
     close = [series for series in _holding(query, FOUND, material) if _is_about(query, series)]
     if any(_tells(query, series) for series in close):
         return ()
@@ -110,7 +111,7 @@ def _is_about(query: Query, series: Series) -> bool:
 
 def likely(query: Query, material: Material) -> tuple[Series, ...]:
     """Indicators that hold a fair part of the question, for a stated figure to be compared with those in its unit."""
-    query = query.by_name()
+    query = without_bystanders(query.by_name())
     vocabulary = material.lexicon.vocabulary
     fitting = [(fit_series(query, series, vocabulary), series) for series in _holding(query, FAIR, material)]
     fair = [(fit, series) for fit, series in fitting if fit.named >= FAIR]

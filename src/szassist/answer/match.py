@@ -39,10 +39,11 @@ _HOW_MANY = re.compile(
 _OF_WHOM = re.compile(
     r"[人者员师生民童户]有(?:多少|几)(?=$|[?,。; 呢啊呀吗])|(?:企业|公司|学校|医院|机构)有(?:多少|几)(?=$|[?,。; 呢啊呀吗])"
 )
+_OF_A_WHOLE = re.compile(r"how many of (?:the|all)\b|\b(?:per ?cent|percentages?|proportion|share|fraction)\b")
 _OF_SO_MANY = re.compile(r"每[百千万十亿\d]|\bper (?:[\d,]+|hundred|thousand|million)")
 _AMOUNT = re.compile(r"[%‰元米克吨升亩瓦]|公里|公顷|百分点|倍|年|岁|小时|分钟|天|分贝")
 _RANK = re.compile(r"\d+强|百强")  # 世界500强企业
-_CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
+_CAPITALS = re.compile(r"\b(?:of|at|by|from|for|does|did|has) ([A-Z][a-z]{2,})\b|\b([A-Z]{3,6})\b")
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9.]+")
 _FILLER = re.compile(r"全市|我市|本市|全省|深圳|的|达到|年均|总体|数量|数")
 
@@ -170,11 +171,11 @@ def lacks_modifier(query: Query, subject: Subject) -> bool:
 
 def lacks_name(query: Query, text: str) -> bool:
     """Whether `text` lacks a name that a question holds: in Chinese in Latin letters or digits (PM10, 6G), or of somebody;
-    in English an unknown one in capitals (LGBT), where not all of the question is.
+    in English an unknown one in capitals (LGBT, Tencent), where not all of the question is.
     """
     if query.language is Language.EN:
-        capitals = () if query.question.isupper() else _CAPITALS.findall(query.question)
-        names = {name.lower() for name in capitals}
+        loud = query.question.istitle() or query.question.isupper()
+        names = {name.lower() for found in _CAPITALS.findall(query.question) for name in found if name and not loud}
         return any(term.word in names and not term.means and not term.held_by(text) for term in query.terms)
     ranks = _RANK.findall(query.content)
     return any(rank not in text for rank in ranks) or any(
@@ -208,9 +209,12 @@ def _anywhere(term: Term, subject: Subject) -> bool:
 
 
 def count_asked(query: Query) -> bool:
-    """Whether the question asks how many there are of something that is counted, and not of so many: 多少家, how many."""
+    """Whether the question asks how many there are of something that is counted, and not of so many or of a whole: 多少家,
+    how many, but not how many of the beds, nor how many days as a percentage.
+    """
     folded = asking(query)
-    return bool(_HOW_MANY.search(folded) or _OF_WHOM.search(folded)) and not _OF_SO_MANY.search(folded)
+    counts = _HOW_MANY.search(folded) or _OF_WHOM.search(folded)
+    return bool(counts) and not (_OF_SO_MANY.search(folded) or _OF_A_WHOLE.search(folded))
 
 
 def is_count(unit: str) -> bool:

@@ -17,7 +17,7 @@ from szassist.text.quantities import DURATIONS, Quantity, quantities
 
 BARE = 10  # a figure without a unit or point counts as stated from here on
 _BARE_YEAR = re.compile(
-    r"(?<![0-9.])(?:20[0-9]{2}|19[5-9][0-9](?=[到至和跟与比对的]|\D{1,6}20[0-9]{2}))(?![0-9.%])(?!年?(?:可持续|议程))"
+    r"(?<![0-9.])(?:20[0-9]{2}|19[5-9][0-9](?=[到至和跟与比对的]|\D{1,6}20[0-9]{2}))(?!\.?[0-9]|%)(?!年?(?:可持续|议程))"
 )
 # 25年底 is a year; 用了25年, 25年内 are lengths of time, and so are 二三年, 三五年.
 _LENGTH = r"(?<![近满约共长第过续期超上达用了这])(?<!为期|至少|已有|未来|今后)", r"年(?![内来间期多以之限寿龄])"

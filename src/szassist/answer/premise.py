@@ -30,9 +30,9 @@ _WHICH = re.compile(
 def checked(query: Query, meant: Sequence[Sequence[Fact]], material: Material) -> Draft | None:
     """The figures a question states against the rows it means: confirmed, or put right; None where none compares.
 
-    Of several indicators that may be meant (新增67.3万学位) those that have the figure come first.
+    Of several indicators that may be meant (新增67.3万学位) those that have the figure come first, then those of its size.
     """
-    for facts in sorted(meant, key=lambda facts: not stated(query, facts)):
+    for facts in sorted(meant, key=lambda facts: (not stated(query, facts), not _of_its_size(query, facts))):
         for said in query.asserted:
             figure = _figure(said)
             comparable = [fact for fact in facts if figure and _same_measure(fact, figure)]
@@ -100,6 +100,12 @@ def stated(query: Query, facts: Sequence[Fact]) -> list[Fact]:
     """The rows that hold a figure of the question."""
     figures = [figure for said in query.asserted if (figure := _figure(said))]
     return [fact for fact in facts if any(_same_measure(fact, one) and _equal(fact, one) for one in figures)]
+
+
+def _of_its_size(query: Query, facts: Sequence[Fact]) -> bool:
+    """Whether a row is of the magnitude of a figure of the question: 30亿立方米 is no use of water per 万元GDP."""
+    figures = [figure for said in query.asserted if (figure := _figure(said))]
+    return any(_near(fact, one) for fact in facts if fact.value is not None for one in figures)
 
 
 def comparable(query: Query, facts: Sequence[Fact]) -> list[Fact]:

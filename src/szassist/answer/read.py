@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 
 from szassist.answer import mentions, parts
 from szassist.answer.asking import EDGES, asked, blanked
+from szassist.answer.beside import with_predicate
 from szassist.answer.cues import cues
 from szassist.answer.lexicon import Lexicon
 from szassist.answer.scope import SOME, weight
 from szassist.answer.terms import names_something, terms
 from szassist.query import Expansion, Intent, Part, Query, Term
 from szassist.schema import Language
+from szassist.text.english_idioms import in_plain_words
 from szassist.text.english_numbers import in_figures
 from szassist.text.script import fold, has_chinese, language_of
 
@@ -30,6 +32,9 @@ _MANY = re.compile("几多")  # 几多 is said for 多少 in Cantonese
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])不(?=\1)")  # 装不装, 干不干净 ask whether
 _SOME = re.compile(r"(?<=多[建开设办盖起招请派装修加])几(?=[间所家座个条处位名班台])")  # 多建几间 asks for no number
 _MARKUP = re.compile(r"<[^<>]*>|\b[a-z_]+\([^()]*\)")
+_BACK = re.compile(
+    r"\b(?:(?:like|for|about|against|with|of) (?:him|her|them|it|that|this|those|these)|(?:that|this) (?:sort|kind)|such)\b(?! (?:a )?\w+ing\b)"
+)
 _NAMED_FIRST = re.compile(  # 前海管理局是哪几个行动的责任单位; what is the water authority in charge of
     r"(?:是|作为|担任|列为).{0,8}(?:责任|牵头)单位|哪.{0,3}(?:行动|工程|项目|任务)"
     r"|^(?:and |so )?(?:what|which (?:actions?|projects?|tasks?|targets?|areas?|work))\b"
@@ -61,7 +66,7 @@ class Reader:
         spoken = self.language or language_of(question)
         typed, question = question, self.lexicon.spelling.corrected(question, self._expressions)
         if not has_chinese(question):
-            question = in_figures(self.lexicon.typing.corrected(question))
+            question = in_figures(in_plain_words(self.lexicon.typing.corrected(question)))
         if not (self.language or has_chinese(typed) or _ENGLISH.search(question)):  # all of it in pinyin
             spoken = language_of(question)
         folded = _ODD.sub(" ", _CONTROL.sub(" ", _MARKUP.sub(" ", _NUMBERED.sub(";", fold(question)))))
@@ -92,7 +97,7 @@ class Reader:
         own, around = self._content(bare[shift:]), self._content(bare[:shift])
         found, beside = self._asked_terms(clause, own), self._terms(around)
         closest: tuple[Term, ...] = ()
-        if weight(found) < TELLING or (beside and _is_vague(intent, found, own)):
+        if weight(found) < TELLING or (beside and _is_vague(intent, found, own, clause)):
             closest = (*self._nearest(bare[:shift]), *found)
             found, beside, own = (*beside, *found), (), f"{around} {own}".strip()
         told = years or units or documents or weight(found) >= TELLING or intent in (Intent.WHO, Intent.WHEN)
@@ -177,17 +182,22 @@ class Reader:
         )
 
     def _terms(self, content: str) -> tuple[Term, ...]:
-        return terms(content, self.expand(content), self.lexicon)
+        return with_predicate(content, terms(content, self.expand(content), self.lexicon))
 
 
-def _is_vague(intent: Intent, found: tuple[Term, ...], content: str) -> bool:
-    """Whether a clause leaves open what it asks about: it says little, or names nothing."""
-    in_words = intent in (Intent.MEASURES, Intent.LIST, Intent.WHETHER, Intent.OTHER)
+def _is_vague(intent: Intent, found: tuple[Term, ...], content: str, clause: str) -> bool:
+    """Whether a clause leaves open what it asks about: it says little, points back (kids like him), or names nothing; an
+    English one that states a figure does not.
+    """
+    if not has_chinese(clause) and mentions.asserted(clause, ()):
+        return False
+    in_words = intent in (Intent.MEASURES, Intent.LIST, Intent.WHETHER, Intent.DEFINITION, Intent.OTHER)
     named = any(
         term.same and term.weight >= NAMING and not _OF_SO_MANY.match("".join(term.means[:1]) or "每")
         for term in found
     )
-    return (in_words and weight(found) < MERGED) or not (named or names_something(content))
+    little = weight(found) < MERGED and intent is not Intent.DEFINITION
+    return (in_words and (little or bool(_BACK.search(clause)))) or not (named or names_something(content))
 
 
 def _settled(intent: Intent, units: tuple[str, ...], found: tuple[Term, ...], clause: str) -> Intent:

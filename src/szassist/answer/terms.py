@@ -9,7 +9,7 @@ from functools import cache
 from szassist.answer.cues import table
 from szassist.answer.lexicon import Lexicon
 from szassist.query import Expansion, Term
-from szassist.text.english_phrases import grammar, is_filler, stems
+from szassist.text.english_phrases import grammar, is_filler, stems, told_by
 
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9][a-z0-9.+&/-]*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -19,6 +19,10 @@ UNKNOWN = 0.4  # what is left of the weight of a verb or the like that the docum
 COMMON = 0.5  # what is left of the weight of a word that every document is full of: expand, public, first
 PLACE = 0.3  # weight of a place in English: what an answer is about must be of that place anyway
 COMPOUND = 4  # characters of the shortest compound
+FURTHER, WIDEST = (
+    0.3,
+    1.6,
+)  # what each further word of an English phrase adds to its weight, and the most there is of it
 LEAST = 0.3  # part of its weight that a word keeps however often the documents use it
 
 
@@ -55,12 +59,17 @@ def _explained(expansion: Expansion, lexicon: Lexicon) -> Term:
     if any(word in lexicon.places for word in expansion.means):
         return Term(expansion.said, 0.0, expansion.means, same=expansion.same)
     empty = expansion.said in weak or expansion.means[0] in weak
-    weight = low if empty else LEAST + (1 - LEAST) * max(known, default=1.0)
-    if not empty and expansion.weight <= grammar().weights["common"]:
+    weight = low if empty else (LEAST + (1 - LEAST) * max(known, default=1.0)) * _breadth(expansion.said)
+    if not empty and (expansion.weight <= grammar().weights["common"] or told_by(expansion.said) < 1):
         weight *= COMMON
     if expansion.means[0] in grammar().places:
         weight = min(weight, PLACE)
     return Term(expansion.said, weight, expansion.means, same=expansion.same, stem=_stem(expansion.said))
+
+
+def _breadth(said: str) -> float:
+    """How many times the weight of one word an English phrase has: each further word of it is one that is held."""
+    return min(WIDEST, 1 + FURTHER * (len(stems(said)) - 1)) if said.isascii() else 1.0
 
 
 def _plain(stretch: str, lexicon: Lexicon) -> list[Term]:
@@ -78,6 +87,8 @@ def _plain(stretch: str, lexicon: Lexicon) -> list[Term]:
             noun = part[:1] in _NOUNS and not (part == "eng" and word.endswith(_modifiers()))
             if not lexicon.vocabulary.knows(word) and (not noun or _is_guess(word)):
                 weight *= UNKNOWN
+            if part == "eng":
+                weight = min(weight, told_by(word))
             rarity = lexicon.vocabulary.rarity(word)
             proper = part in _PROPER and not lexicon.vocabulary.knows(word) and not _is_guess(word)
             found.append(Term(word, weight * (LEAST + (1 - LEAST) * rarity), proper=proper, stem=_stem(word)))

@@ -198,7 +198,7 @@ def _orders(name: str) -> Iterator[str]:
     heads = grammar().heads
     if len(words) > 1 and words[-1].lower() in heads:
         core = " ".join(words[:-1])
-        yield bare
+        yield from (bare, f"{core} people", f"{core} folks")
         for head in heads:
             yield from (f"{core} {head}", f"{head} of {core}")
 

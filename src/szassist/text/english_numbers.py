@@ -7,6 +7,16 @@ from __future__ import annotations
 import re
 
 _THOUSANDS = re.compile(r"(?<![\w.,])(\d{2,}|\d+\.\d+) ?k\b", re.IGNORECASE)  # 4K is a resolution
+_PEOPLED = re.compile(
+    r"\b(has|had|have|is home to|was home to|houses|counts|counted) ((?:over |about |around |some |nearly |only )?\d[\d.,]*(?: (?:million|thousand))?) "
+    r"(?:people|residents|inhabitants|souls)\b",
+    re.IGNORECASE,
+)
+_LARGE = re.compile(
+    r"(?<![\w.,])(\d[\d,.]*) ?(mn?|bn|tn)\b(?= (?:yuan|rmb|people|residents|cubic|square|tonnes|tons|dollars|us))",
+    re.IGNORECASE,
+)
+_SIZES = {"m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
 _RESEARCH = re.compile(r"\bresearch (?:and|&) development\b", re.IGNORECASE)
 _TENS = {"": 1, "a": 1, "one": 1, "ten": 10, "a hundred": 100, "one hundred": 100, "hundred": 100}
 _OF_SO_MANY = re.compile(
@@ -18,11 +28,13 @@ _OF_SO_MANY = re.compile(
 
 
 def in_figures(text: str) -> str:
-    """`text` with its thousands and the numbers of people that a rate is of as figures, in the words of the indicators, and
+    """`text` with its thousands, its large numbers (2.5bn yuan), its inhabitants and the numbers of people that a rate is of as figures, in the words of the indicators, and
     research and development as R&D.
     """
     text = _RESEARCH.sub("R&D", text)
     text = _THOUSANDS.sub(lambda match: f"{float(match[1]) * 1000:,.0f}", text)
+    text = _LARGE.sub(lambda match: f"{match[1]} {_SIZES[match[2].lower()]}", text)
+    text = _PEOPLED.sub(r"\1 a resident population of \2 people", text)
     return _OF_SO_MANY.sub(_per, text)
 
 

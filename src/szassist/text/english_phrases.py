@@ -53,6 +53,30 @@ _WORD = re.compile(
     r"(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|[a-z]{0,4}\d[a-z0-9]*(?:[.+]\d+)*%?|\d+(?:\.\d+)?)"
     r"|(?P<word>[a-z]+(?:&[a-z]+)*(?:['’][a-z]{1,2}(?![a-z]))?)"
 )
+_DETERMINERS = frozenset(("a", "an", "the", "its", "their", "our"))
+_AUXILIARIES = frozenset(
+    [
+        "should",
+        "will",
+        "would",
+        "shall",
+        "can",
+        "could",
+        "may",
+        "must",
+        "is",
+        "are",
+        "was",
+        "were",
+        "do",
+        "does",
+        "did",
+        "have",
+        "has",
+        "had",
+    ]
+)
+_ASKING = frozenset(("how", "what", "which", "who", "when", "where"))
 _GAP = re.compile(r"[\s\-‐–—/&,'’\"“”()]*")  # what may stand inside a phrase
 
 
@@ -90,6 +114,40 @@ def read_toml(path: Path) -> dict[str, Any]:
 def is_filler(word: str) -> bool:
     """Whether a word, in any of its forms, tells nothing about a topic: a verb or an adverb of everyday speech."""
     return word in grammar().stop or stem(word) in _filler_stems() or stem(word) in _stop_stems()
+
+
+@lru_cache(4096)
+def told_by(word: str) -> float:
+    """What an English word that is not known tells beside a name or a rare noun, 0 to 1: a common verb, adverb or word of
+    story-telling next to nothing (dripping, nephew), a common adjective or participle little.
+    """
+    participle = word.endswith("ed") and is_common(word)
+    return _plain().get(stem(word), grammar().weights["little"] if participle else 1.0)
+
+
+def is_common(word: str) -> bool:
+    """Whether a word is one of the common ones of everyday English, in any of its forms."""
+    return stem(word) in _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    lines = (FOLDER / "common.txt").read_text("utf-8").splitlines()
+    return frozenset(stem(line) for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def _plain() -> dict[str, float]:
+    """The stems of common words that are no topics, with what they tell."""
+    weights = grammar().weights
+    told = {"little": weights["little"], "empty": weights["empty"], "verbs": weights["empty"]}
+    return {one: weight for kind, weight in told.items() for one in plain_stems(kind)}
+
+
+@cache
+def plain_stems(kind: str) -> frozenset[str]:
+    """The stems of the words of one kind in `plain.toml`: empty, verbs, little, events."""
+    return frozenset(map(stem, read_toml(FOLDER / "plain.toml")[kind]["words"].split()))
 
 
 @cache
@@ -188,6 +246,9 @@ class Phrases:
                 if offset == 0:
                     return None
                 turn = len(key) if word.text == "of" else turn
+                verb = words[at + offset - 1].text in _AUXILIARIES and words[at].text not in _ASKING
+                if verb and word.text in _DETERMINERS:
+                    break  # water should the main rivers: another noun begins
                 continue
             key.append(spelled(word.text))
             entry = self.of(tuple(key)) or (self.of((*key[turn:], *key[:turn])) if turn else None)
