@@ -60,7 +60,7 @@ def with_predicate(content: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
 
 def _became(content: str, word: str) -> bool:
     """Whether a word is a verb that tells what became of what `content` counts, and not what is planned for it."""
-    before = content[: max(0, content.find(word))]
+    before = content[: max(0, _at(content, word))]
     verb = stem(word) in plain_stems("verbs") or word.endswith("ed")
     return bool(verb and _COUNTING.search(before) and not _PLANNED.search(before))
 
@@ -87,7 +87,7 @@ def _weighed(term: Term, query: Query) -> Term:
 
 def _belongs(term: Term, query: Query) -> bool:
     """Whether an unknown word is counted, or tells what things are or have become, or is joined to a known one."""
-    at = query.content.find(term.word)
+    at = _at(query.content, term.word)
     return (
         at < 0
         or bool(_COUNTED.search(query.content[:at]) or _IS.search(query.content[:at]))
@@ -101,7 +101,7 @@ def _joined(term: Term, query: Query, subject: Subject) -> bool:
 
 
 def _beside(one: Term, other: Term, content: str) -> bool:
-    at, place = content.find(one.word), content.find(other.word)
+    at, place = _at(content, one.word), _at(content, other.word)
     if min(at, place) < 0 or one.word == other.word:
         return False
     first, then = sorted(((at, at + len(one.word)), (place, place + len(other.word))))
@@ -113,3 +113,9 @@ def _lacks(term: Term, subject: Subject) -> bool:
     texts = (subject.name, subject.said, subject.around, subject.english)
     tells = term.weight >= MODIFYING and (term.means or told_by(term.word) == 1.0)
     return bool(tells) and not any(term.held_by(text) > 0 for text in texts)
+
+
+def _at(content: str, word: str) -> int:
+    """Where a word stands by itself, -1 where it does not: age is not in average."""
+    match = re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", content)
+    return match.start() if match else -1
