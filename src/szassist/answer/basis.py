@@ -13,14 +13,17 @@ from szassist.answer.match import coverage, words
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
 from szassist.answer.scope import SOME
-from szassist.answer.terms import tells_little
+from szassist.answer.terms import names_something, tells_little
 from szassist.query import Query, Term
 from szassist.schema import Section, Status
+from szassist.text.numerals import han_number
 from szassist.text.script import fold
 
 SOME_OF = 0.6  # part of the titles that may hold a word by which some are told from the others
 HELD, NEARLY = 0.5, 0.75  # part of these words that a title must hold, and part of what the best one does
 _ASKS = re.compile("参[考照阅]|依据|根据|based?")
+_KIND = re.compile("文件|法[规律令]|规[划定章]|条例|政策|文书|资料|方面|名[字称]?$")
+_NTH = re.compile(r"依据[^,。;?!]{0,8}第([一二三四五六七八九十\d]+)(?:项|条|个|份|号)")
 _PLAN = re.compile("十[二三四五六]五")
 
 
@@ -29,7 +32,8 @@ def from_basis(query: Query, material: Material) -> Draft | None:
     ask for them, or no document lists any.
     """
     folded = fold(query.question)
-    if not cues().basis.search(folded):
+    nth = _NTH.search(folded)
+    if not (nth or cues().basis.search(folded)):
         return None
     headings = [one for one in material.inventory.headings if "依据" in one.name and len(one.below) > 1]
     if not headings:
@@ -37,11 +41,17 @@ def from_basis(query: Query, material: Material) -> Draft | None:
     heading = next((one for one in headings if not query.documents or one.document.id in query.documents), None)
     if heading is None:
         return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "not_found")),))
+    if nth:
+        at = int(han_number(nth[1]))
+        return _shown(heading, heading.below[at - 1 : at], query)
     told = _told(query, folded, heading)
     if not told:
         items = listed(heading.document, heading.section, heading.below, query.language)
         return Draft(Status.ANSWERED, tuple(items))
-    found = _holding(told, heading)
+    return _shown(heading, _holding(told, heading), query)
+
+
+def _shown(heading: Heading, found: Sequence[Section], query: Query) -> Draft:
     if not found:
         return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "not_found")),))
     return Draft(Status.ANSWERED, tuple(chosen(heading.document, found, query.language)))
@@ -51,6 +61,7 @@ def _told(query: Query, folded: str, heading: Heading) -> tuple[Term, ...]:
     """What a question says of the documents it asks for: its telling words, and those of some of the titles that the
     question's own form covers (哪些条例).
     """
+    titles = [fold(one.title) for one in heading.below]
     own = tuple(
         term
         for term in query.terms
@@ -58,11 +69,13 @@ def _told(query: Query, folded: str, heading: Heading) -> tuple[Term, ...]:
         and len(term.word) > 1
         and not term.held_by(heading.name)
         and not _ASKS.search(term.word)
+        and (not _KIND.search(term.word) or any(term.word in title for title in titles))
     )
-    titles = [fold(one.title) for one in heading.below]
     said = {term.word for term in query.terms}
     some = (
-        word for word in words(folded) if word not in said and word not in heading.name and not tells_little(word)
+        word
+        for word in words(folded)
+        if word not in said and word not in heading.name and not tells_little(word) and names_something(word)
     )
     few = (word for word in some if 0 < sum(word in title for title in titles) <= SOME_OF * len(titles))
     return (*own, *(Term(word, 1.0) for word in dict.fromkeys((*few, *_PLAN.findall(folded)))))

@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from szassist.answer import say
-from szassist.answer.about import issued, meant
+from szassist.answer.about import issued
 from szassist.answer.draft import Count, Draft, Evidence, Statement
 from szassist.answer.match import coverage
 from szassist.answer.material import Material
 from szassist.answer.mentions import known_places
+from szassist.answer.naming import meant
 from szassist.answer.passages import from_passages
 from szassist.answer.phrases import phrase
 from szassist.answer.premise import as_typed
@@ -150,7 +151,7 @@ def _are_called(noun: str, head: str, items: Sequence[str]) -> bool:
     title, _, inline = head.partition(":")
     names = [name.rstrip("。”’") for name in map(fold, inline.split("、") if inline else items)]
     kinds = [kind for kind in _NOUNS.split("|") if 2 * sum(_is_a(kind, name) for name in names) > len(names)]
-    return noun in kinds if kinds else re.search(rf"{noun}[^\u4e00-\u9fff]", title) is not None
+    return noun in kinds if kinds else re.search(rf"{noun}[^\u4e00-\u9fff](?!的责任)", title) is not None
 
 
 def _is_a(kind: str, name: str) -> bool:

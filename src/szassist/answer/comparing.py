@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from szassist.answer import say
-from szassist.answer.about import meant
+from szassist.answer.chapters import structure
 from szassist.answer.choice import choose
 from szassist.answer.draft import Draft, Statement
+from szassist.answer.extent import periods
 from szassist.answer.match import FOUND, coverage
 from szassist.answer.material import Material
+from szassist.answer.naming import meant
 from szassist.answer.passages import from_passages
 from szassist.answer.phrases import phrase
 from szassist.answer.scope import SOME
@@ -21,6 +23,7 @@ from szassist.text.quantities import measure
 from szassist.text.script import fold
 
 _TWO = re.compile(r"两[份个](?:文件|规划|方案)?|\b(?:two|both) (?:documents|plans)\b")
+_DIFFER = re.compile("区别|不同|差别|差异|异同|不一样|有何关系|什么关系")
 MOST = 4  # sentences of each document
 
 
@@ -43,6 +46,22 @@ def side_by_side(query: Query, material: Material) -> Draft | None:
         form = "in_document" if told[document.id] else "silent"
         statements += [Statement(phrase(query.language, form, title=title)), *told[document.id]]
     return Draft(Status.ANSWERED if all(told.values()) else Status.PARTIAL, tuple(statements))
+
+
+def of_documents(query: Query, material: Material) -> Draft | None:
+    """Documents held against one another as a whole (规划和方案有什么区别): the years and the parts of each; None where the
+    question names what of them it compares.
+    """
+    folded = fold(query.question)
+    if not _DIFFER.search(folded) or any(term.weight >= SOME for term in query.terms):
+        return None
+    documents = _held_together(query, material)
+    if len(documents) < 2:
+        return None
+    of_all = replace(query, documents=tuple(document.id for document in documents))
+    parts = structure(query.language, documents)
+    told = (*periods(of_all, material).statements, *(parts.statements if parts else ()))
+    return Draft(Status.ANSWERED, (Statement(phrase(query.language, "side_by_side")), *told))
 
 
 def _held_together(query: Query, material: Material) -> list[Document]:

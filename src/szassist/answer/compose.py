@@ -7,16 +7,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from szassist.answer import claims, premise, say
-from szassist.answer.about import asks_period, asks_structure, by_number, from_documents, numbered, of_scope
+from szassist.answer.about import from_documents, of_indicators, of_text
 from szassist.answer.basis import from_basis
+from szassist.answer.chapters import of_chapters
 from szassist.answer.choice import choose
-from szassist.answer.comparing import side_by_side
+from szassist.answer.cited import by_number, of_cited
+from szassist.answer.comparing import of_documents, side_by_side
 from szassist.answer.counted import only_counted
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.duties import from_units
 from szassist.answer.errands import asks_detail, asks_errand, without_detail
+from szassist.answer.extent import asks_period, of_extent
 from szassist.answer.figured import bears_figure, measured
-from szassist.answer.headings import aims, from_headings
+from szassist.answer.headings import aims, asks_parts, from_headings
 from szassist.answer.items import LONGEST
 from szassist.answer.kinds import kinds_asked
 from szassist.answer.lists import all_units, from_lists, of_years
@@ -39,8 +42,13 @@ NEAREST = 3  # sentences shown that do not answer
 _IN_WORDS = (Intent.MEASURES, Intent.LIST, Intent.DEFINITION, Intent.WHETHER, Intent.OTHER)  # no figure, no unit
 _ABOUT: tuple[Source, ...] = (
     by_number,
+    of_cited,
     from_basis,
-    of_scope,
+    of_extent,
+    of_chapters,
+    of_indicators,
+    of_text,
+    of_documents,
     claims.of_issue,
 )  # asked of documents, whatever else is
 _INDICATORS = re.compile("指标|indicator")
@@ -112,7 +120,7 @@ def _said(query: Query, material: Material) -> Draft:
         and (said := _of_year(query, material))
     ):
         return said
-    lists = query.intent in (Intent.LIST, Intent.MEASURES, Intent.DEFINITION)
+    lists = query.intent in (Intent.LIST, Intent.MEASURES, Intent.DEFINITION) or asks_parts(query)
     kinds = kinds_asked(query)
     if (
         lists
@@ -195,8 +203,8 @@ def _sources(query: Query) -> tuple[Source, ...]:
     if asks_detail(query):
         return (from_rows, near_miss, from_passages)
     if query.intent is Intent.DOCUMENT:
-        return (numbered, from_documents, from_rows, from_passages)
-    if asks_period(query) or asks_structure(query):
+        return (from_documents, from_rows, from_passages)
+    if asks_period(query):
         return (from_documents,)
     if query.units and query.years and not _told(query):
         return (from_units, of_years)
@@ -241,7 +249,7 @@ def _told(query: Query) -> bool:
 
 
 def _names_nothing(query: Query) -> bool:
-    named = query.units or query.strangers or query.documents or query.places or query.years
+    named = query.units or query.strangers or query.documents or query.places or query.years or asks_period(query)
     return (
         not _told(query)
         and not named

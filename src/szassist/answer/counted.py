@@ -27,6 +27,7 @@ _NAMES = re.compile(
 )
 _SOME = re.compile(r"哪几[个家所座名位条间支]|[有是]谁(?=$|\W)|有哪些(?=$|\W)|名单")
 _DOCUMENT = re.compile(r"哪[几些\d]?[一份个]?(?:文件|规划|方案|通知)")
+_UNITS = re.compile("哪[几些]?[家个]?(?:责任|牵头|政府)?(?:单位|部门|局|机构)")
 _ENUMERATED = re.compile(r"、[^,;。]*$")  # A、B、C等五大职能
 _GOES_ON = re.compile(r"^[^,;。]{0,12}(?::|,(?:即|包括|分别[是为]|其中))")  # 三个方面:A、B、C
 
@@ -38,7 +39,7 @@ def only_counted(query: Query, material: Material) -> Draft | None:
     folded = fold(query.question)
     if query.intent not in (Intent.LIST, Intent.WHO, Intent.WHETHER, Intent.OTHER) or not _NAMES.search(folded):
         return None
-    if _DOCUMENT.search(folded) or query.units:
+    if _DOCUMENT.search(folded) or _UNITS.search(folded) or query.units:
         return None
     if query.asserted:
         found = next((one for one in _stated(query, material)), None)

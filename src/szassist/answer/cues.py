@@ -32,6 +32,10 @@ class Cues:
     existing: re.Pattern[str]  # 有多少: how many there are
     relative: re.Pattern[str]  # 明年
     basis: re.Pattern[str]  # 规划依据了哪些文件
+    defined: re.Pattern[str]  # 指的是什么
+    duties: re.Pattern[str]  # 参与哪些行动, of a unit that is named
+    duties_told: re.Pattern[str]  # 应参与的行动
+    duties_verbs: re.Pattern[str]  # 应参与
     more: re.Pattern[str]
     whole: re.Pattern[str]  # 全市呢: of the whole what was asked of a part
     part: re.Pattern[str]  # 新建, 公办: what makes a part of something
@@ -96,6 +100,10 @@ def cues() -> Cues:
         existing=_any(words["existing"]["phrases"]),
         relative=_any(words["relative"]["phrases"]),
         basis=_any(words["basis"]["phrases"]),
+        defined=_any(words["defined"]["phrases"]),
+        duties=_any(words["duties"]["asked"]),
+        duties_told=_any(words["duties"]["told"]),
+        duties_verbs=_any(words["duties"]["verbs"]),
         more=_any(following["more"]),
         whole=_any(following["whole"]),
         part=_any(following["part"]),

@@ -2,34 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from szassist.answer import say
+from szassist.answer.cues import cues
 from szassist.answer.draft import Count, Draft, Evidence, Statement
 from szassist.answer.inventory import Duty
 from szassist.answer.kinds import kinds_asked
 from szassist.answer.match import coverage, fields
 from szassist.answer.material import Material, units_evidence
+from szassist.answer.mentions import units
 from szassist.answer.phrases import phrase
-from szassist.query import Query
+from szassist.answer.tasks import by_title
+from szassist.answer.terms import names_something
+from szassist.answer.who import whether
+from szassist.query import Query, Term
 from szassist.schema import Fact, Status
+from szassist.text.script import fold
 
+_LACKING = re.compile("(?<!有)(?:没有|没|不包括|不包含|不含|未列入|未包括|不涉及|不参与)")
+_CLAUSE = re.compile(r"[,。;?!:]")
 LONGEST = 60  # rows of one unit that are written out
 TOPIC = 0.5  # part of the question's other words that a project must hold to be singled out
+LEAST = 0.3  # weight of a word that such a topic is made of
 
 
 def from_units(query: Query, material: Material) -> Draft | None:
     """The duties of the units a question names; None where it names none that the documents name."""
-    if not query.units:
+    if not query.units or query.places:
         return None
     statements: list[Statement] = []
     used: list[Fact] = []
     if (kinds_asked(query) & {"targets"}) or query.years:
         return _targets(query, material)
+    if _LACKING.search(fold(query.question)) and (without := _without(query, material)):
+        return without
+    topic = _topic(query, material)
+    about = by_title(query, material) or _holding(topic, material)
+    if (topic or about) and not any(
+        unit in duty.assignment.responsible_units for duty in about for unit in query.units
+    ):
+        return whether(query, about[0], material) if about else None
     if len(query.units) > 1 and (common := _common(query, material)):
         statements.append(common)
     for unit in query.units[:3]:
-        found, facts = _of_unit(unit, query, material)
+        found, facts = _of_unit(unit, about, query, material)
         statements += found
         used += facts
     name = say.name(query.units[0], query.language)
@@ -41,7 +59,46 @@ def from_units(query: Query, material: Material) -> Draft | None:
     )
 
 
-def _of_unit(unit: str, query: Query, material: Material) -> tuple[list[Statement], list[Fact]]:
+def _topic(query: Query, material: Material) -> tuple[Term, ...]:
+    """What of a unit's duties the question is about: the words that tell something in the clause that asks, after the
+    unit's name where that has it; and of the others, which may only say who asks (我在航运公司工作), those that the title of an
+    action or project holds.
+    """
+    clauses = _CLAUSE.split(fold(query.question))
+    asking = next(
+        (one for one in reversed(clauses) if cues().duties.search(one) or cues().duties_told.search(one)), ""
+    )
+    asking = asking or clauses[-1]
+    _, spans = units(asking, material.lexicon)
+    after = asking[min((start for start, _ in spans), default=0) :]
+    told = (term for term in query.terms if _is_thing(term, material))
+    return tuple(
+        term
+        for term in told
+        if term.word in after or any(term.held_by(duty.subject.name) for duty in material.inventory.duties)
+    )
+
+
+def _is_thing(term: Term, material: Material) -> bool:
+    """Whether a word can be what a duty is about: a noun, what has an official word, or a telling word of the documents."""
+    known = term.weight >= TOPIC and material.lexicon.vocabulary.knows(term.word)
+    return term.weight >= LEAST and bool(term.means or names_something(term.word) or known)
+
+
+def _holding(topic: Sequence[Term], material: Material) -> list[Duty]:
+    """The actions or projects that hold the topic of a question best: those with it in their titles, else in their text."""
+    found = []
+    for duty in material.inventory.duties_holding.of(topic, TOPIC) if topic else ():
+        titled = coverage(topic, (duty.subject.name, 1.0))
+        if duty.assignment.responsible_units and coverage(topic, *fields(duty.subject)) >= TOPIC:
+            found.append((titled >= TOPIC, duty))
+    in_title = any(titled for titled, _ in found)
+    return [duty for titled, duty in found if titled or not in_title]
+
+
+def _of_unit(
+    unit: str, about: Sequence[Duty], query: Query, material: Material
+) -> tuple[list[Statement], list[Fact]]:
     language = query.language
     mine = [duty for duty in material.inventory.duties if unit in duty.assignment.responsible_units]
     actions = [duty for duty in mine if duty.whole_action]
@@ -58,9 +115,8 @@ def _of_unit(unit: str, query: Query, material: Material) -> tuple[list[Statemen
     statements += [_action(duty, projects, facts, query, material) for duty in actions]
     if not actions:
         statements += [_project(duty, query) for duty in projects]
-    telling = sum(term.weight for term in query.terms) >= TOPIC
-    about = [duty for duty in projects if telling and coverage(query.terms, *fields(duty.subject)) >= TOPIC]
-    if about and len(about) < len(projects):
+    about = [duty for duty in about if duty in mine]
+    if about and len(about) < len(mine):
         topic = say.topic(query)
         statements = [
             Statement(phrase(language, "duty_topic", topic=topic)),
@@ -68,6 +124,24 @@ def _of_unit(unit: str, query: Query, material: Material) -> tuple[list[Statemen
             *statements,
         ]
     return statements, facts
+
+
+def _without(query: Query, material: Material) -> Draft | None:
+    """The actions that the first unit of the question does not answer for: 哪些行动没有市发展改革委参与."""
+    unit = query.units[0]
+    actions = [duty for duty in material.inventory.duties if duty.whole_action and duty.assignment.responsible_units]
+    lacking = [duty for duty in actions if unit not in duty.assignment.responsible_units]
+    if not lacking:
+        return None
+    text = phrase(
+        query.language,
+        "duty_without",
+        unit=say.name(unit, query.language),
+        count=str(len(lacking)),
+        names=say.names((duty.assignment.title for duty in lacking), query.language),
+    )
+    evidence = tuple(one for duty in lacking for one in (title_evidence(duty), *units_evidence(duty.assignment)))
+    return Draft(Status.ANSWERED, (Statement(text, evidence, (_places(lacking),)),))
 
 
 def _common(query: Query, material: Material) -> Statement | None:

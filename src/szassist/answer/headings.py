@@ -12,7 +12,7 @@ from szassist.answer.match import FOUND, coverage, named, words
 from szassist.answer.material import Material
 from szassist.answer.runs import Run
 from szassist.query import Intent, Query, Term
-from szassist.schema import Status
+from szassist.schema import Document, Language, Status
 from szassist.text.numerals import han_number
 from szassist.text.script import fold
 
@@ -25,6 +25,7 @@ _NUMBER = re.compile(
     r"([二两三四五六七八九]|十[一二三四五六七八九]?|(?<!\d)\d{1,2})(?:个|大|项|条|类|点|种|座|家|所|方面)"
 )
 _AIMS = ("目标", "目的", "愿景")
+_YEAR = re.compile(r"20\d\d年")
 _AND = re.compile("[与和及、]")  # 总体思路与目标 speaks of more than aims
 SHORT = 6  # characters of a heading that only names its parts: 基本原则
 _PARTS = re.compile(r"几个?(?:大|方面|部分|块|类|条|项|点)|哪些方面|分[为成](?:哪|几|什么)")
@@ -66,6 +67,18 @@ def aims(query: Query, material: Material) -> Draft | None:
     return Draft(Status.ANSWERED, tuple(drafts)) if drafts else None
 
 
+def dated_aims(documents: Sequence[Document], material: Material, language: Language) -> Draft | None:
+    """The goals of the documents by year: the parts of a heading of aims that all name one (2025年发展目标), counted."""
+    rows = [
+        row
+        for one in material.inventory.headings
+        if one.document in documents and one.name.endswith(_AIMS) and len(one.below) > 1
+        if all(_YEAR.search(fold(part.title)) for part in one.below)
+        for row in listed(one.document, one.section, one.below, language)
+    ]
+    return Draft(Status.ANSWERED, tuple(rows)) if rows else None
+
+
 def _parted(query: Query, material: Material) -> list[Heading]:
     """The headings whose parts a question asks for, by their whole name (重点任务分几块) or by how many there are and what
     their name ends with (四大原则): those with the longest name.
@@ -88,6 +101,11 @@ def _parted(query: Query, material: Material) -> list[Heading]:
     ]
     longest = max((len(heading.name) for heading in found if _is_said(heading, folded)), default=0)
     return [heading for heading in found if not longest or len(heading.name) == longest]
+
+
+def asks_parts(query: Query) -> bool:
+    """Whether a question asks how many parts something has: 重点任务有几项."""
+    return bool(_PARTS.search(fold(query.question)))
 
 
 def _is_said(heading: Heading, folded: str) -> bool:

@@ -17,6 +17,7 @@ _KIND = re.compile(r"(规划|方案|计划|纲要|意见|办法|条例|通知|�
 _KINDS_EN = {"规划": ("plan",), "方案": ("scheme", "construction plan"), "通知": ("notice",), "意见": ("opinions",)}
 _BRACKETED = re.compile(r"\(([\u4e00-\u9fff]{4,})\)")
 _EXTRACT = re.compile(r"([\u4e00-\u9fff]{2,6})摘录")
+_COINED = re.compile(r"[“\"]([^“”\"\s,。;、]{2,10})[”\"]")
 _PLACE = re.compile(r"^([\u4e00-\u9fff]{2,4}?)(省|市|县|区|自治区|特别行政区)")
 
 
@@ -30,6 +31,8 @@ class Lexicon:
     places: frozenset[str]  # the places whose documents these are: 深圳, 深圳市
     kinds: Mapping[str, tuple[str, ...]]  # 规划 -> ids of the documents of that kind
     named: Mapping[str, str]  # what else tells a document: 某某协会 of 转载页摘录(某某协会), 转载页 -> its id
+    titles: Mapping[str, str]  # by the ids of the documents
+    coined: frozenset[str]  # what the documents have in quotation marks: 双改
     typing: EnglishSpelling
 
     @classmethod
@@ -50,17 +53,20 @@ class Lexicon:
             places,
             kinds | spoken,
             dict(_names(documents)),
+            {document.id: fold(document.title) for document in documents},
+            frozenset(_COINED.findall(" ".join(texts))),
             EnglishSpelling(english_words(), filter(str.isascii, vocabulary.counts)),
         )
 
 
 def _without_city(units: Mapping[str, str], places: Iterable[str]) -> dict[str, str]:
-    """Names of units as people say them: 民政局 for 市民政局, 海事局 for that of one of `places`."""
+    """Names of units as people say them: 民政局 for 市民政局, 海事局 for that of one of `places`, 民政 before 部门."""
     found: dict[str, str] = {}
     for place in (*sorted(places, key=len), "市", "省"):
         cut = {name.removeprefix(place): written for name, written in units.items() if name.startswith(place)}
         found |= {name: written for name, written in cut.items() if len(name) > 2}
-    return found
+    fields = {name.removesuffix("局"): written for name, written in {**units, **found}.items() if name.endswith("局")}
+    return {name: written for name, written in fields.items() if len(name) > 1} | found
 
 
 def _names(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:

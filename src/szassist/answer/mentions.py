@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from szassist.answer.cues import cues, table
 from szassist.answer.english import figures, measure_asked
@@ -14,7 +14,9 @@ from szassist.query import Asserted
 from szassist.text.dates import TimeKind, dates
 from szassist.text.english_phrases import grammar
 from szassist.text.quantities import DURATIONS, Quantity, quantities
+from szassist.text.script import fold
 
+TITLED = 3  # characters of a document's title from which they name it before the kind of document that it is
 BARE = 10  # a figure without a unit or point counts as stated from here on
 _BARE_YEAR = re.compile(
     r"(?<![0-9.])(?:20[0-9]{2}|19[5-9][0-9](?=[到至和跟与比对的]|\D{1,6}20[0-9]{2}))(?!\.?[0-9]|%)(?!年?(?:可持续|议程))"
@@ -34,12 +36,15 @@ _ASKED = re.compile(r"(?:多少|几)(?:个)?([\u4e00-\u9fff/]{1,6})")
 _UNIT_END = ("局", "委", "办", "会", "部", "院", "署", "厅", "队", "区", "协", "府", "心", "行", "关")
 _PLACE_END = "省市区县州岛有的在是"  # 前海有 may be cut into 前 and 海有
 _STRANGER = re.compile(r"[\u4e00-\u9fff]{2,9}(?:委员会|管理局|监管局|[局厅署委])(?![\u4e00-\u9fff]?[会员])")
+_LEVELS = re.compile("(?:国家|中央|全国|省|区|县|街道|镇)$")
 _NOT_A_UNIT = re.compile(
     r"(?:[餐客大展歌舞音乐门]厅|[布格结平时邮全大棋残当骗]局|哪个?局|什么局|哪个?委|各[局委]|常委|党委|市委|省委|区委)$"
 )
+_TITLE = re.compile("《[^《》]*》")
+_MARKS = re.compile(r"[《》“”\"()\d的年\s-]")
 _DOCUMENT_EN = r"\b(?:the|this|that|which) (?:[\w–-]+ ){{0,2}}?{kind}\b|\bin the {kind}\b"
 _NAMED = "{first}(?:的?[这那哪]?一?[个份]?){last}(?:的?(?:转载|版本|网站|网页|那份|那个|那边|那里|那))?(?:里面?|中|上)?"  # 转载的那页
-_DOCUMENT = "(?:《[^》]*{kind}[^》]*》|(?:这|该|本|那)(?:个|份|部|本)?(?:建设|发展)?{kind}(?:(?:这|那)(?:个|份|边))?|(?:建设|发展)?{kind}(?:这|那)(?:一)?(?:份|个|本|边)|(?:建设|发展)?{kind}(?:里[头边面]?|中|上|内|文件|正文|对|提出|要求|规定|的目标|说|写|提到|有没有|一共|总共|分|共)|^(?:那么?)?(?:建设|发展)?{kind}(?=呢|的|主要|总体|整体|想|为什么|怎么|是|有|对|打算|要|(?:从|[管到至]|覆盖|涵盖|适用于?|实施|执行)*(?:什么时候|何时|哪|多久|几年|多大)))"
+_DOCUMENT = r"(?:《[^》]*{kind}[^》]*》|(?:这|该|本|那)(?:个|份|部|本)?(?:建设|发展)?{kind}(?:(?:这|那)(?:个|份|边))?|(?:建设|发展)?{kind}(?:这|那)(?:一)?(?:份|个|本|边)|(?:建设|发展)?{kind}(?:[里入][头边面]?|当中|中|上|内|文件|正文|对|提出|要求|规定|的目标|说|写|提到|有没有|一共|总共|分|共|第[一二三四五六七八九十\d])|^(?:那么?)?(?:建设|发展)?{kind}(?=呢|的|最[早初先开后]|原[来先]|当初|何时|何年|什么时候|哪一?年|几时|修[订编]|编制|制[定订]|期限|范围|正文|附件|前言|全文|主要|总体|整体|想|为什么|怎么|是|有|对|打算|要|(?:从|[管到至]|覆盖|涵盖|适用于?|实施|执行)*(?:什么时候|何时|哪|多久|几年|多大)))"
 
 
 def years(folded: str) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
@@ -94,15 +99,23 @@ def units(folded: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[tuple[i
             end = at + len(name)
             whole = (
                 name.endswith(_UNIT_END)
-                or folded.startswith(("部门", "系统", "单位"), end)
+                or folded.startswith(("部门", "系统", "单位", "那边", "口子"), end)
                 or (name.isascii() and _alone(folded, at, end))
             )
-            if whole and not any(start < end and at < stop for start, stop in spans):
+            elsewhere = whole and _is_elsewhere(folded[:at], lexicon)
+            if whole and not elsewhere and not any(start < end and at < stop for start, stop in spans):
                 found[lexicon.units[name]] = None
                 spans.append((at, end))
             at = folded.find(name, end)
     order = dict(zip(found, spans, strict=False))
     return tuple(sorted(found, key=lambda unit: order.get(unit, (0, 0)))), tuple(spans)
+
+
+def _is_elsewhere(before: str, lexicon: Lexicon) -> bool:
+    """Whether the words before the name of a unit make it one of the state, of a district or of another city: 省教育厅."""
+    if before.endswith(tuple(lexicon.places)):
+        return False
+    return bool(_LEVELS.search(before)) or before.removesuffix("市").endswith(known_places())
 
 
 def _alone(folded: str, start: int, end: int) -> bool:
@@ -116,13 +129,28 @@ def strangers(folded: str, known: tuple[tuple[int, int], ...]) -> tuple[str, ...
 
     found = []
     for match in _STRANGER.finditer(folded):
-        if any(start < match.end() and match.start() < end for start, end in known) or _NOT_A_UNIT.search(match[0]):
+        if (
+            any(start < match.end() and match.start() < end for start, end in known)
+            or _NOT_A_UNIT.search(match[0])
+            or match[0][-2] == "的"
+        ):
             continue
         words = [word for word, part in rjieba.tag(match[0]) if part[:1] not in "rpcudmq"]
         name = "".join(words)
         if len(name) > 2:
             found.append(name)
     return tuple(found)
+
+
+def bureaus(text: str) -> list[str]:
+    """The words of a text that are bureaus by the dictionary, with their city (市税务局), whether or not the documents
+    know them.
+    """
+    import rjieba
+
+    words: list[str] = rjieba.cut(fold(text), False) if "局" in text else []
+    found = ((before, word) for before, word in pairwise(["", *words]) if len(word) > 2 and word[-1] == "局")
+    return [f"市{word}" if before.endswith("市") else word for before, word in found]
 
 
 def places(folded: str, lexicon: Lexicon, spoken: Sequence[str] = ()) -> tuple[str, ...]:
@@ -145,6 +173,7 @@ def places(folded: str, lexicon: Lexicon, spoken: Sequence[str] = ()) -> tuple[s
     return tuple(name for name in dict.fromkeys(named) if name not in lexicon.places)
 
 
+@cache
 def known_places() -> tuple[str, ...]:
     """Names of places of the country and the world."""
     return tuple(_places()["names"])
@@ -196,19 +225,55 @@ def _english_place() -> re.Pattern[str]:
 
 
 def documents(folded: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
-    """The ids of the documents a question speaks of (这份规划, 方案里), and the spans where it does."""
+    """The ids of the documents a question speaks of (这份规划, 方案里, 示范区建设方案), and the spans where it does."""
     found: dict[str, None] = {}
-    spans = []
+    spans: list[tuple[int, int]] = []
+    quotes = quoted(folded)
     for kind, ids in lexicon.kinds.items():
         pattern = _DOCUMENT_EN if kind.isascii() else _DOCUMENT
+        titles = [lexicon.titles[one] for one in ids]
         for match in re.finditer(pattern.format(kind=kind), folded):
-            found |= dict.fromkeys(ids)
-            spans.append(match.span())
+            within = next((folded[a:b] for a, b in quotes if a <= match.start() < b), match[0])
+            if not _names_another(within, kind, titles):
+                found |= dict.fromkeys(ids)
+                spans.append((_title_start(folded, match.start(), titles), match.end()))
+        for match in () if kind.isascii() else re.finditer(kind, folded):
+            start = _title_start(folded, match.start(), titles)
+            taken = any(one <= start < end for one, end in (*spans, *quotes))
+            if match.start() - start >= TITLED and not taken:
+                found |= dict.fromkeys(ids)
+                spans.append((start, match.end()))
     for name, one in lexicon.named.items():
         for match in re.finditer(_NAMED.format(first=name[:-1], last=name[-1]), folded):
             found[one] = None
             spans.append(match.span())
     return tuple(found), tuple(spans)
+
+
+def quoted(folded: str) -> tuple[tuple[int, int], ...]:
+    """Where a question writes out the title of a document, with its marks."""
+    return tuple(match.span() for match in _TITLE.finditer(folded))
+
+
+def _names_another(said: str, kind: str, titles: Sequence[str]) -> bool:
+    """Whether a title in its marks is none of `titles`, even shortened: its words up to its kind are not theirs in order."""
+    if not said.startswith("《"):
+        return False
+    own = _MARKS.sub("", said.rpartition(kind)[0])
+    return not any(_in_order(own, title) for title in titles)
+
+
+def _in_order(part: str, whole: str) -> bool:
+    left = iter(whole)
+    return all(char in left for char in part)
+
+
+def _title_start(folded: str, end: int, titles: Sequence[str]) -> int:
+    """Where the words of a title begin that stand before its kind: 可持续发展 before 规划."""
+    start = end
+    while start and any(folded[start - 1 : end] in title for title in titles):
+        start -= 1
+    return start if folded[start:end] and folded[start - 1 : start] != "《" else end
 
 
 def measure(folded: str) -> tuple[str, tuple[tuple[int, int], ...]]:

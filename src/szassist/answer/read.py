@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from szassist.answer import mentions, parts
 from szassist.answer.asking import EDGES, asked, blanked
 from szassist.answer.beside import with_predicate
+from szassist.answer.coined import defined, quoted_words, without
 from szassist.answer.cues import cues
 from szassist.answer.lexicon import Lexicon
 from szassist.answer.scope import SOME, weight
@@ -40,6 +41,8 @@ _NAMED_FIRST = re.compile(  # 前海管理局是哪几个行动的责任单位; 
     r"|^(?:and |so )?(?:what|which (?:actions?|projects?|tasks?|targets?|areas?|work))\b"
 )
 CLAUSES = re.compile(r"[,;。!?\n]")
+_BUREAU = re.compile("[局委办辦队隊署厅廳]")
+_COUNTED = re.compile("行动|工程|项目|任务|指标|目标|工作|事|action|project|target|task|indicator|dut")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _ENGLISH = re.compile(r"\b(?:the|of|is|are|what|how|which|who|when|does|do|in|for|and)\b", re.IGNORECASE)
 MERGED = 0.9  # weight of a clause's own words below which those of the clauses before it count in full
@@ -48,6 +51,16 @@ NAMING = 0.5  # weight of a word that makes a clause name something
 HINT = 0.3  # what a word beside the question counts
 
 Expand = Callable[[str], tuple[Expansion, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a clause says without scaffolding, and its words with those around it."""
+
+    content: str
+    own: tuple[Term, ...]
+    beside: tuple[Term, ...]
+    closest: tuple[Term, ...] = ()  # those next to what it asks, where it takes over what stands around it
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,54 +87,57 @@ class Reader:
             folded = aside.sub(" ", folded)
         folded = _CONTRACTED.sub(r"\1 is", _SOME.sub("些", _MANY.sub("多少", folded)))
         found = asked(folded)
-        queries = tuple(self._query(question, spoken, clause, context) for clause, context in found)
-        if len(found) < 2:
-            return queries
-        wholes = (f"{context} {clause}".strip() for clause, context in found)
-        return tuple(replace(query, clause=whole) for query, whole in zip(queries, wholes, strict=True))
+        queries: list[Query] = []
+        for clause, context in found:
+            query = self._query(question, spoken, clause, context)
+            if not (queries and _goes_with(query, queries[-1])):
+                whole = f"{context} {clause}".strip() if len(found) > 1 else query.clause
+                queries.append(replace(query, clause=whole))
+        return tuple(queries)
 
     def _query(self, question: str, spoken: Language, clause: str, context: str) -> Query:
         """One Query of the clause that asks and the clauses around it."""
         whole = f"{context} {clause}".strip()
         intent = cues().intent(clause)
         documents, document_spans = mentions.documents(whole, self.lexicon)
-        years, year_spans = mentions.years(blanked(whole, document_spans))  # the 2022-2025 scheme is a name
+        years, year_spans = mentions.years(blanked(whole, (*document_spans, *mentions.quoted(whole))))  # in no title
         units, unit_spans = mentions.units(whole, self.lexicon)
         asserted = mentions.asserted(whole, year_spans)
         measure, measure_spans = mentions.measure(whole)
-        shift = len(whole) - len(clause)
-        kinds = cues().kinds_said(whole)
+        placed = blanked(whole, (*document_spans, *unit_spans))
+        shift, kinds = len(whole) - len(clause), cues().kinds_said(whole)
         moment, moment_spans = mentions.moment(whole, shift)
         figures = ((one.start, one.end) for one in asserted)
         bare = blanked(whole, (*year_spans, *moment_spans, *unit_spans, *document_spans, *figures, *measure_spans))
-        own, around = self._content(bare[shift:]), self._content(bare[:shift])
-        found, beside = self._asked_terms(clause, own), self._terms(around)
-        closest: tuple[Term, ...] = ()
-        if weight(found) < TELLING or (beside and _is_vague(intent, found, own, clause)):
-            closest = (*self._nearest(bare[:shift]), *found)
-            found, beside, own = (*beside, *found), (), f"{around} {own}".strip()
-        told = years or units or documents or weight(found) >= TELLING or intent in (Intent.WHO, Intent.WHEN)
-        if not told and cues().smalltalk.search(whole):
+        strangers = mentions.strangers(whole, unit_spans)
+        duties = bool(units or strangers) and _asks_duties(clause if self._content(clause) else whole, intent)
+        if duties:
+            intent, bare = Intent.DUTIES, bare[:shift] + _without_duties(bare[shift:])
+        words = self._words(bare, shift, clause, intent)
+        found, beside = words.own, words.beside
+        if meant := defined(whole, self.lexicon):
+            intent, beside, found, documents = Intent.DEFINITION, without((*found, *beside), meant), meant, ()
+        if not (years or units or documents) and _is_smalltalk(whole, intent, found):
             intent = Intent.SMALLTALK
         return Query(
             question=question,
             language=spoken,
             intent=_settled(intent, units, found, clause),
-            content=own,
+            content=words.content,
             years=years,
             moment=moment,
-            expansions=self.expand(own),
+            expansions=self.expand(words.content),
             units=units,
             terms=found,
-            closest=closest,
+            closest=words.closest,
             hints=tuple(replace(term, weight=HINT * term.weight) for term in beside),
             kind=kinds[0] if len(kinds) == 1 else None,
             both_kinds=len(kinds) > 1,
             measure=measure,
             asserted=asserted,
-            places=self._places(blanked(whole, document_spans)[0 if _HERE.search(clause) else shift :]),
+            places=self._places(placed[0 if _HERE.search(clause) else shift :]),
             documents=documents,
-            strangers=mentions.strangers(whole, unit_spans),
+            strangers=strangers,
             parts=self._parts(whole, blanked(bare, year_spans, parts.YEAR), shift, intent),
         )
 
@@ -134,6 +150,19 @@ class Reader:
         """The words of the last of the clauses before the one that asks which names something."""
         told = (self._terms(self._content(clause)) for clause in reversed(CLAUSES.split(context)))
         return next((some for some in told if any(term.weight >= NAMING for term in some)), ())
+
+    def _words(self, bare: str, shift: int, clause: str, intent: Intent) -> _Words:
+        """The words of the clause from `shift` on and of those around it; where it leaves open what it asks about, all count
+        as its own.
+        """
+        own, around = self._content(bare[shift:]), self._content(bare[:shift])
+        found, beside = self._asked_terms(clause, own), self._terms(around)
+        if weight(found) < TELLING:
+            found = (*found, *without(quoted_words(clause, self.lexicon), found))
+        vague = weight(found) < TELLING or (beside and _is_vague(intent, found, own, clause))
+        if intent is Intent.DUTIES or not vague:
+            return _Words(own, found, beside)
+        return _Words(f"{around} {own}".strip(), (*beside, *found), (), (*self._nearest(bare[:shift]), *found))
 
     def _parts(self, whole: str, blanked: str, shift: int, intent: Intent) -> tuple[Part, ...]:
         """The things that the clause from `shift` on names together; where it names none and asks for several, or for
@@ -169,8 +198,12 @@ class Reader:
         return " ".join(EDGES.sub(" ", _DOUBLED.sub("", cues().bare(text))).split())
 
     def _expressions(self, text: str) -> tuple[str, ...]:
-        """What a text holds that has an official word: everyday expressions and English."""
-        return tuple(one.said for one in self.expand(text))
+        """What a text holds that is known: names of units, and what has an official word, everyday expressions and English."""
+        units: tuple[str, ...] = ()
+        if _BUREAU.search(text):
+            _, named = mentions.units(fold(text), self.lexicon)
+            units = (*(text[start:end] for start, end in named), *mentions.bureaus(text))
+        return (*units, *(one.said for one in self.expand(text)))
 
     def _asked_for(self, clause: str, content: str) -> tuple[Term, ...]:
         """Words that only the whole clause tells: 用多少水 asks for the water that is used, 志愿者要有多少人 for no population."""
@@ -183,6 +216,33 @@ class Reader:
 
     def _terms(self, content: str) -> tuple[Term, ...]:
         return with_predicate(content, terms(content, self.expand(content), self.lexicon))
+
+
+def _asks_duties(clause: str, intent: Intent) -> bool:
+    """Whether a clause asks what the units named have to do: 被列入哪几项行动; 应参与的工程 where nothing else is asked."""
+    if intent in (Intent.WHEN, Intent.DIFFERENCE, Intent.COMPARE):
+        return False
+    alone = intent in (Intent.OTHER, Intent.LIST, Intent.MEASURES, Intent.DEFINITION, Intent.DUTIES)
+    return bool(cues().duties.search(clause) or (alone and cues().duties_told.search(clause)))
+
+
+def _without_duties(text: str) -> str:
+    for said in (cues().duties, cues().duties_told, cues().duties_verbs):
+        text = said.sub(" ", text)
+    return text
+
+
+def _is_smalltalk(whole: str, intent: Intent, found: tuple[Term, ...]) -> bool:
+    """Whether a message that tells nothing has a greeting in it."""
+    asks = intent in (Intent.WHO, Intent.WHEN) or weight(found) >= TELLING
+    return not asks and cues().smalltalk.search(whole) is not None
+
+
+def _goes_with(query: Query, before: Query) -> bool:
+    """Whether a question is answered by the duties that the one before it asks for: 各涉及什么内容."""
+    named = query.units or query.years or query.strangers or names_something(query.content)
+    asks = query.intent in (Intent.MEASURES, Intent.LIST, Intent.DEFINITION, Intent.OTHER, Intent.VALUE)
+    return before.intent is Intent.DUTIES and asks and not named
 
 
 def _is_vague(intent: Intent, found: tuple[Term, ...], content: str, clause: str) -> bool:
@@ -206,7 +266,8 @@ def _settled(intent: Intent, units: tuple[str, ...], found: tuple[Term, ...], cl
     alone = units and weight(telling) < TELLING
     if alone and intent is Intent.WHO and _NAMED_FIRST.search(clause):
         return Intent.DUTIES
-    told = (Intent.LIST, Intent.MEASURES, Intent.OTHER, Intent.DEFINITION, Intent.VALUE, Intent.WHETHER)
-    if alone and intent in told:
+    told = (Intent.LIST, Intent.MEASURES, Intent.OTHER, Intent.DEFINITION, Intent.WHETHER)
+    counted = intent is Intent.VALUE and _COUNTED.search(clause)
+    if alone and (counted or intent in told):
         return Intent.DUTIES
     return intent

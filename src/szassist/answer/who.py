@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from szassist.answer import parts, say
 from szassist.answer.choice import choose, likely
 from szassist.answer.draft import Draft, Statement
-from szassist.answer.inventory import Duty
-from szassist.answer.match import FOUND, coverage, fit
+from szassist.answer.inventory import Duty, Series
+from szassist.answer.match import FOUND, coverage
 from szassist.answer.material import Material, units_evidence, units_statement
 from szassist.answer.passages import from_passages
 from szassist.answer.phrases import phrase
 from szassist.answer.premise import as_typed
+from szassist.answer.tasks import by_title, by_words, titled
 from szassist.query import Intent, Query
 from szassist.schema import Fact, FactKind, Language, Status
 from szassist.text.script import fold
 
 _DENIED = re.compile(
-    r"不(?:用|需要|应该?|会)?(?:由|归|负责|管|牵头|参与|承担)|(?:is|are|does|do)(?:n't| not) (?:responsible|in charge|lead)"
+    r"(?<![管归是要用该属负])不(?:用|需要|应该?|会)?(?:由|归|负责|管|牵头|参与|承担)|(?:is|are|does|do)(?:n't| not) (?:responsible|in charge|lead)"
 )
 _BODY = re.compile(
     "(?:委员会|领导小组|联席会议|指挥部|两委”?|党委)[^,，。;；]{0,8}(?:指导|代行|负责|统筹|作用|领导|承担|职责)"
 )
+_YES_OR_NO = re.compile("是否|有没有|在不在|包不包括|是不是|属不属于|算不算|[吗么](?=$|[?？。])|对吧|之一吧|之列")
 WHOLE = 0.95  # part of the question that the name of an indicator holds if it is about just that
-CLOSE = 0.08  # difference in score up to which a project of another action is shown too
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    duty: Duty
-    score: float
 
 
 def from_duties(query: Query, material: Material) -> Draft | None:
@@ -54,18 +49,17 @@ def from_duties(query: Query, material: Material) -> Draft | None:
 
 
 def _of_one(query: Query, material: Material) -> Draft | None:
-    row = _by_indicator(query, material)
+    named = by_title(query, material)
+    row = None if named else _by_indicator(query, material)
     own = material.duty_of(row) if row else None
-    found = [own] if own else [] if _unassigned(query, material) else _by_words(query, material)
+    found = named or ([own] if own else [] if _unassigned(query, material) else by_words(query, material))
+    if not all(_in_place(duty, query) for duty in found):
+        return None
     if not found:
         return _nobody(query, material)
-    if query.units and query.intent is not Intent.WHO:
-        return _whether(query, found[0], material)
-    statements: list[Statement] = []
-    for duty in found:
-        statement = units_statement(duty.assignment, query.language)
-        if statement not in statements:
-            statements.append(statement)
+    if query.units and (query.intent is not Intent.WHO or _YES_OR_NO.search(fold(query.question))):
+        return whether(query, found[0], material)
+    statements = list(dict.fromkeys(units_statement(duty.assignment, query.language) for duty in found))
     if asks_lead(query):
         statements.append(Statement(phrase(query.language, "no_lead")))
     if row:
@@ -75,6 +69,11 @@ def _of_one(query: Query, material: Material) -> Draft | None:
     return Draft(Status.ANSWERED, tuple(statements), (), (ask,))
 
 
+def _in_place(duty: Duty, query: Query) -> bool:
+    """Whether a project or action speaks of every place that the question names: none is told of 广州."""
+    return all(place in duty.subject.said for place in query.places)
+
+
 def _by_indicator(query: Query, material: Material) -> Fact | None:
     """The row, with units, of the indicator that the question names: by most of its name, or by words of it that no
     project or action has in its title.
@@ -82,16 +81,25 @@ def _by_indicator(query: Query, material: Material) -> Fact | None:
     choice = choose(query, material)
     if not choice.series or choice.fits[0].covered < 0.8:
         return None
-    if choice.fits[0].named < 0.5 and _titled(query, material) >= FOUND:
+    if choice.fits[0].named < 0.5 and titled(query, material) >= FOUND:
         return None
     others = (
         one
         for one in (*choice.series, *likely(query, material))
-        if coverage(query.terms, (one.subject.name, 1.0)) >= WHOLE
+        if coverage(query.terms, (one.subject.name, 1.0)) >= WHOLE and _is_head(query, one)
     )
     meant = (*(choice.series[:1] if choice.fits[0].named >= 0.5 else ()), *others)
     facts = (fact for series in meant for fact in series.facts)
     return next((fact for fact in facts if fact.responsible_units and material.duty_of(fact)), None)
+
+
+def _is_head(query: Query, series: Series) -> bool:
+    """Whether the name of an indicator has a word of the question in what it is of, not only in what tells it from others:
+    知识产权 is not what 拥有自主知识产权的团队 counts.
+    """
+    return any(
+        term.held_by(name.rpartition("的")[2]) > 0 for name in series.subject.name.split() for term in query.terms
+    )
 
 
 def _unassigned(query: Query, material: Material) -> bool:
@@ -100,43 +108,19 @@ def _unassigned(query: Query, material: Material) -> bool:
     if not choice.series or choice.fits[0].covered < FOUND or choice.fits[0].named < 0.4:
         return False
     facts = choice.series[0].facts
-    if all(fact.kind is FactKind.STATUS for fact in facts) and _by_words(query, material):
+    if all(fact.kind is FactKind.STATUS for fact in facts) and by_words(query, material):
         return False  # how many there are is no task of anybody; what is planned for them is
-    return _titled(query, material) < FOUND and not any(fact.responsible_units for fact in facts)
+    return titled(query, material) < FOUND and not any(fact.responsible_units for fact in facts)
 
 
-def _titled(query: Query, material: Material) -> float:
-    """The largest part of the question that stands in the title of one project or action."""
-    holding = material.inventory.duties_holding.of(query.terms, FOUND)
-    return max((coverage(query.terms, (duty.subject.name, 1.0)) for duty in holding), default=0.0)
-
-
-def _by_words(query: Query, material: Material) -> list[Duty]:
-    """The projects or actions whose title, else whose text, holds the question's words; one of each action."""
-    vocabulary = material.lexicon.vocabulary
-    found = []
-    for duty in material.inventory.duties_holding.of(query.terms, FOUND):
-        own = fit(query, duty.subject, vocabulary)
-        titled = coverage(query.terms, (duty.subject.name, 1.0))
-        if own.covered >= FOUND and duty.assignment.responsible_units:
-            found.append(_Found(duty, own.covered + titled + 0.2 * own.named - (0.05 if duty.whole_action else 0.0)))
-    if not found:
-        return []
-    found.sort(key=lambda one: -one.score)
-    best = found[0].score
-    chosen: dict[str | None, Duty] = {}
-    for one in found:
-        if one.score >= best - CLOSE:
-            chosen.setdefault(one.duty.assignment.action, one.duty)
-    return list(chosen.values())[:3]
-
-
-def _whether(query: Query, duty: Duty, material: Material) -> Draft:
+def whether(query: Query, duty: Duty, material: Material) -> Draft:
     """市水务局负责这个吗: yes or no, with all units."""
     row = duty.assignment
     held = [unit for unit in query.units if unit in row.responsible_units]
     denied = _DENIED.search(fold(query.question)) is not None
     form = ("unit_yes_after_all" if denied else "unit_yes") if held else ("unit_not" if denied else "unit_no")
+    if query.intent is Intent.DUTIES and not held:
+        form = "unit_absent"
     lead = Statement(phrase(query.language, form, unit=say.names(query.units, query.language)), units_evidence(row))
     if held and asks_lead(query):
         lead = Statement(phrase(query.language, "no_lead"))

@@ -1,0 +1,94 @@
+"""What a unit of government has to do, and who answers for something, however they are asked for."""
+
+import pytest
+
+from szassist.schema import Status
+from tests.answer.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    ("question", "action"),
+    [
+        (
+            "市财政局在示范区建设方案中作为责任单位承担哪一项行动？其项下主要工程请一并说明。",
+            "科技创新引领力提升行动",
+        ),
+        ("我在航运公司做政府关系,想知道深圳海事局在方案里要参与哪些工作", "美丽中国典范行动"),
+        ("請說明市民政局在方案中的職責分工", "社會治理現代化標桿行動"),
+        ("市应急管理局被纳入哪些行动", "社会治理现代化标杆行动"),
+        ("人社局在建设方案当中扮演什么角色", "人才强市战略支撑行动"),
+        ("市卫健委在方案中牵头什么", "先锋示范行动"),
+        ("市教育局 任务 工程 列表", "人才强市战略支撑行动"),
+    ],
+)
+def test_what_a_unit_has_to_do_is_told_whatever_stands_around_the_question(
+    ask: Ask, question: str, action: str
+) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert action in answer.text
+    assert "1" in answer.text.split("\n")[0] or "2" in answer.text.split("\n")[0]
+
+
+def test_a_topic_singles_out_the_units_project_or_another_units_is_named(ask: Ask) -> None:
+    assert ask("市公安局在食品安全方面要做什么").text.split("\n")[1].startswith("食品药品安全提升工程")
+    other = ask("市教育局在噪声治理里要做什么")
+    assert other.text.startswith("文件列出的责任单位中没有市教育局。")
+    assert "市生态环境局" in other.text
+    assert ask("市水务局在航天方面承担什么任务").status is Status.NOT_FOUND
+
+
+def test_actions_without_a_unit_are_told(ask: Ask) -> None:
+    text = ask("哪几个行动的责任单位里没有市发展改革委").text
+    assert "共2项" in text
+    assert "人才强市战略支撑行动" in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["广州市水务局负责什么", "省教育厅承担哪些任务", "国家发展改革委在方案里负责什么", "龙岗区水务局负责什么"],
+)
+def test_a_bureau_of_another_place_or_level_is_not_the_citys(ask: Ask, question: str) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+def test_a_bureau_of_the_dictionary_is_no_misspelling_of_another(ask: Ask) -> None:
+    assert "市税务局" in ask("市税务局有什么任务").text
+    assert ask("市水物局有什么任务").status is Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "拟就施工问题发函,请列明方案中噪声污染综合防治工程对应的全部责任单位",
+        "噪声污染综合防治工程 主责",
+        "我在社区工作,居民常抱怨,想知道噪声污染综合防治工程背后是哪些部门",
+        "噪聲污染綜合防治工程涉及的部門都有誰",
+    ],
+)
+def test_a_project_named_by_its_title_is_found_whatever_else_is_said(ask: Ask, question: str) -> None:
+    assert "12" in ask(question).text
+
+
+def test_a_piece_of_a_projects_own_words_names_it(ask: Ask) -> None:
+    text = ask("健全养老服务配套政策所属的那项行动,责任单位有哪些").text
+    assert "社会治理现代化标杆行动" in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "地铁谁负责",  # only a way of building it is told, among what is done against noise
+        "博物馆谁负责建",
+        "广州的噪声污染综合防治工程由谁负责",
+        "规划的编制单位是谁",
+    ],
+)
+def test_units_are_not_named_for_what_is_mentioned_in_passing_or_elsewhere(ask: Ask, question: str) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+def test_a_word_that_many_projects_hold_names_none_of_them(ask: Ask) -> None:
+    text = ask("老小区,物业跑了,业委会也没成立过。这种小区以后谁来管?").text
+    assert "居民委员会" in text or "业主委员会" in text
+    assert "国际红树林中心建设工程" not in text
