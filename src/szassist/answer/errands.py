@@ -10,12 +10,17 @@ from szassist.answer.cues import table
 from szassist.query import Query
 from szassist.text.script import fold
 
+# What a story says of a cost or the like; nobody asks how much it is.
+_COMPLAINED = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:实在|真的?|这么|那么|太|越来越|又|老是?|一直|年年|月月|天天|都|要)*(?:贵(?!吗|不贵|么)|涨价?(?=[,。;]|$|得|了(?![吗没么不]))|降不下来|吃不消|[交付出掏]不起)|乱(?:收费|罚款|收钱|涨价)"
+)
+
 
 def asks_errand(query: Query) -> bool:
     """Whether a question is about an errand (办理, 预约, 票价) or a detail, which plans seldom speak of."""
     folded = fold(query.question)
     english = bool(_in_english().search(folded))
-    return english or asks_detail(query) or any(word in folded for word in _words())
+    return english or asks_detail(query) or bool(_asked_words(folded))
 
 
 def does_errand(query: Query, text: str) -> bool:
@@ -23,9 +28,28 @@ def does_errand(query: Query, text: str) -> bool:
     folded = fold(query.question)
     return (
         not _in_english().search(folded)
-        and all(word in text for word in _words() if word in folded)
-        and all(bool(told and told.search(text)) for asked, told in _details() if asked.search(folded))
+        and all(word in text or _meant(query, word, text) for word in _asked_words(folded))
+        and all(_tells(match, told, text) for asked, told in _details() if (match := asked.search(folded)))
     )
+
+
+def _tells(match: re.Match[str], told: re.Pattern[str] | None, text: str) -> bool:
+    """Whether a text tells a detail: it has the office or the act that the question names, else words that tell one."""
+    if named := [name for name in match.groups() if name]:
+        return all(name in text for name in named)
+    return bool(told and told.search(text))
+
+
+def _meant(query: Query, word: str, text: str) -> bool:
+    """Whether a text has the official name of an expression that holds the word: 碳普惠 of 低碳有奖励."""
+    return any(
+        word in term.word and term.word != word and any(one in text for one in term.means) for term in query.terms
+    )
+
+
+def _asked_words(folded: str) -> list[str]:
+    """The words of errands in a question, but for what it complains of: 电费太贵,…."""
+    return [word for word in _words() if word in _COMPLAINED.sub(" ", folded)]
 
 
 def asks_detail(query: Query) -> bool:

@@ -138,6 +138,11 @@ def places(folded: str, lexicon: Lexicon, spoken: Sequence[str] = ()) -> tuple[s
     return tuple(name for name in dict.fromkeys(named) if name not in lexicon.places)
 
 
+def names_place(text: str, place: str) -> bool:
+    """Whether `text` names a place, by its name or within a name that shortens it: 香港 in 港澳."""
+    return place in text or any(short in text for short in _short_places().get(place, ()))
+
+
 def known_places() -> tuple[str, ...]:
     """Names of places of the country and the world."""
     return tuple(_places()["names"])
@@ -172,6 +177,12 @@ def _in_english(folded: str, spoken: Sequence[str]) -> list[str]:
 @cache
 def _places() -> dict[str, list[str]]:
     found: dict[str, list[str]] = table("places")
+    return found
+
+
+@cache
+def _short_places() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = table("places")["short"]
     return found
 
 

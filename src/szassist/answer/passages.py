@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from szassist.answer import say
-from szassist.answer.bearing import Place, Sentence, covered, holds_together, ranked, years
+from szassist.answer.aspects import lacks_act, lacks_kind, tells_of_places
+from szassist.answer.bearing import AIMED, Place, Sentence, covered, holds_together, ranked, years
 from szassist.answer.draft import Draft, Evidence, Statement
 from szassist.answer.errands import does_errand
+from szassist.answer.events import event_asked
 from szassist.answer.figured import has_figure
 from szassist.answer.match import about, coverage, lacks_name
 from szassist.answer.material import Material
+from szassist.answer.mentions import names_place
 from szassist.answer.phrases import phrase
 from szassist.answer.scope import SOME
 from szassist.query import Intent, Query, Term
@@ -33,6 +37,7 @@ _BREAK = re.compile(r"[,.;!?。]\s*(?=\S)")
 _BELONGS = re.compile(r"属于|归[在于入]|列[在入]|哪一?[个项](?:工程|行动|项目)|(?:which|what) (?:project|action)")
 _ATTAINED = re.compile("(?:建成|成为|形成|完成|实现|消除)([^,。;]*)")
 ATTAINED = 0.6  # part of the question that the words after such a verb must hold
+EVENT = 0.5  # part of what the best sentence holds that one must which tells of the event asked for
 MOST = 5  # sentences shown
 WITHIN = 0.6  # score by which a sentence may fall behind the one that leads
 TOUCHED = 0.3  # part of the words the leading sentence holds that another must hold
@@ -44,7 +49,10 @@ THINGS, FIGURED_THINGS = 0.65, 1.3  # what the words that such a sentence holds 
 
 def from_passages(query: Query, material: Material) -> Draft | None:
     """The sentences that bear the question, the best one first; None where no passage holds enough of its words."""
-    found = ranked(query, _places(query, material), material)
+    found = _bearing(query, material)
+    if not found and query.hints and query.intent in _WORDED:  # the clause that asks says too little by itself
+        query = replace(query, terms=(*query.terms, *query.story), hints=())
+        found = _bearing(query, material)
     if not found:
         return None
     lead, within = _leading(query, found), WITHIN if query.intent not in _FIGURES else WITHIN / 2
@@ -67,6 +75,19 @@ def from_passages(query: Query, material: Material) -> Draft | None:
     return Draft(status, tuple(statements), (), _suggestions(query, lead, material))
 
 
+def _bearing(query: Query, material: Material) -> list[Sentence]:
+    """The sentences that bear a question, best first: none, where the best one has next to nothing of it or lacks what is
+    asked about the thing it speaks of.
+    """
+    found = [one for one in ranked(query, _places(query, material), material) if tells_of_places(query, one)]
+    if not found or found[0].is_far or lacks_kind(query, found[0]):
+        return []
+    told = (
+        one for one in found[: 2 * MOST] if one.score >= found[0].score - WITHIN and one.held >= 0.8 * found[0].held
+    )
+    return found if any(not lacks_act(query, one.text) for one in told) else []
+
+
 def _leading(query: Query, found: Sequence[Sentence]) -> Sentence:
     """The best sentence; where a time is asked for, one with a time that holds what a follow-up adds (什么时候宣布的), or the
     best of those that say as much of the question that the thing is attained (建成…, 消除…) below a time.
@@ -74,6 +95,9 @@ def _leading(query: Query, found: Sequence[Sentence]) -> Sentence:
     lead = found[0]
     if query.intent is not Intent.WHEN:
         return lead
+    if event := event_asked(query):
+        told = (one for one in found if dates(one.text) and not AIMED.match(one.text) and event.search(one.text))
+        return next((one for one in told if one.held >= EVENT * lead.held), lead)
     if query.before:
         told = (one for one in found if dates(one.text) and any(h.held_by(one.text) == 1 for h in _added(query)))
         lead = next(told, lead)
@@ -140,6 +164,8 @@ def related(query: Query, material: Material) -> Draft | None:
 
 def _things_held(query: Query, text: str) -> float:
     """The weight of the question's words that a sentence holds; 0 where fewer than two of them tell something."""
+    if lacks_act(query, text):
+        return 0.0
     figured = query.intent in _FIGURES
     if figured and (
         query.before or not has_figure(query, text)
@@ -159,7 +185,7 @@ def _eligible(query: Query, material: Material) -> list[Hit]:
         if document.section_at(hit.start).kind is SectionKind.CLOSING:
             continue
         text, above = fold(hit.text), fold(" ".join(hit.section_path))
-        if not all(place in text or place in above for place in query.places):
+        if not all(names_place(f"{text} {above}", place) for place in query.places):
             continue
         if query.documents and document.id not in query.documents and query.intent not in _WORDED:
             continue
@@ -195,7 +221,9 @@ def _clauses(query: Query) -> list[list[Term]]:
     passage. None where a figure is asked for, or where the question has but one clause.
     """
     clauses = _BREAK.split(fold(query.question)) if query.intent in _WORDED else []
-    told = [[term for term in about(query) if term.word in clause] for clause in clauses]
+    told = [
+        [term for term in about(query) if all(piece in clause for piece in term.word.split())] for clause in clauses
+    ]
     return [terms for terms in told if len(clauses) > 1 and sum(term.weight for term in terms) >= CLAUSE_TELLS]
 
 

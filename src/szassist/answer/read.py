@@ -12,7 +12,7 @@ from szassist.answer.cues import cues
 from szassist.answer.lexicon import Lexicon
 from szassist.answer.scope import SOME, weight
 from szassist.answer.terms import names_something, terms
-from szassist.query import Expansion, Intent, Part, Query, Term
+from szassist.query import HINT, Expansion, Intent, Part, Query, Term
 from szassist.schema import Language
 from szassist.text.english_numbers import in_figures
 from szassist.text.script import fold, has_chinese, language_of
@@ -27,7 +27,10 @@ _NUMBERED = re.compile(r"(?:^|(?<=[\s;,。?]))[1-9][、.)](?=[^\d\s])")  # 1、�
 _SHARE = re.compile(r"(?<=[\u3400-\u9fff]{2})的?(?:占比|比重|比例)$")  # said of all the things named
 _MANY = re.compile("几多")  # 几多 is said for 多少 in Cantonese
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])不(?=\1)")  # 装不装, 干不干净 ask whether
-_SOME = re.compile(r"(?<=多[建开设办盖起招请派装修加])几(?=[间所家座个条处位名班台])")  # 多建几间 asks for no number
+_SOME = re.compile(  # 多建几间 asks for no number, nor does 投诉了几次都没下文
+    r"(?<=多[建开设办盖起招请派装修加])几(?=[间所家座个条处位名班台])|(?<=[^有]了)几(?=[次趟回遍](?!$|[\s?？,。了]))"
+)
+_EXAMPLE = re.compile("(?:这些|那些|这类|之类的?|等等?)$")  # what examples of a thing end with
 _MARKUP = re.compile(r"<[^<>]*>|\b[a-z_]+\([^()]*\)")
 _NAMED_FIRST = re.compile(  # 前海管理局是哪几个行动的责任单位; what is the water authority in charge of
     r"(?:是|作为|担任|列为).{0,8}(?:责任|牵头)单位|哪.{0,3}(?:行动|工程|项目|任务)"
@@ -37,7 +40,6 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 _ENGLISH = re.compile(r"\b(?:the|of|is|are|what|how|which|who|when|does|do|in|for|and)\b", re.IGNORECASE)
 MERGED = 0.9  # weight of a clause's own words below which those of the clauses before it count in full
 TELLING = 0.35  # weight of the words that make a clause speak of something
-HINT = 0.3  # what a word beside the question counts
 
 Expand = Callable[[str], tuple[Expansion, ...]]
 
@@ -82,15 +84,13 @@ class Reader:
         figures = ((one.start, one.end) for one in asserted)
         bare = blanked(whole, (*year_spans, *moment_spans, *unit_spans, *document_spans, *figures, *measure_spans))
         own, around = self._content(bare[shift:]), self._content(bare[:shift])
-        found, beside = (*self._terms(own), *self._asked_for(clause, own)), self._terms(around)
-        if weight(found) < TELLING or (beside and _is_vague(intent, found, own)):
+        found = (*self._terms(own), *self._asked_for(clause, own))
+        beside = (*self._terms(around), *self._terms(self._content(_examples(bare[shift:]))))
+        alone = not (weight(found) < TELLING or (beside and _is_vague(intent, found, own)))
+        if not alone:
             found, beside, own = (*beside, *found), (), f"{around} {own}".strip()
-        if (
-            not (years or units or documents)
-            and weight(found) < TELLING
-            and intent not in (Intent.WHO, Intent.WHEN)
-            and cues().smalltalk.search(whole)
-        ):
+        named = years or units or documents or intent in (Intent.WHO, Intent.WHEN)
+        if not named and weight(found) < TELLING and cues().smalltalk.search(whole):
             intent = Intent.SMALLTALK
         return Query(
             question=question,
@@ -107,7 +107,7 @@ class Reader:
             both_kinds=len(kinds) > 1,
             measure=measure,
             asserted=asserted,
-            places=self._places(blanked(whole, document_spans)[0 if _HERE.search(clause) else shift :]),
+            places=self._places(blanked(whole, document_spans)[shift if alone and not _HERE.search(clause) else 0 :]),
             documents=documents,
             strangers=mentions.strangers(whole, unit_spans),
             parts=self._parts(whole, blanked(bare, year_spans, parts.YEAR), shift, intent),
@@ -161,6 +161,11 @@ class Reader:
 
     def _terms(self, content: str) -> tuple[Term, ...]:
         return terms(content, self.expand(content), self.lexicon)
+
+
+def _examples(text: str) -> str:
+    """The examples that a clause gives of what it asks about: 律师、公证 of 律师、公证这些."""
+    return " ".join(_EXAMPLE.sub("", said) for said in cues().examples.findall(text))
 
 
 def _is_vague(intent: Intent, found: tuple[Term, ...], content: str) -> bool:

@@ -79,7 +79,8 @@ def _plain(stretch: str, lexicon: Lexicon) -> list[Term]:
             if not lexicon.vocabulary.knows(word) and (not noun or _is_guess(word)):
                 weight *= UNKNOWN
             rarity = lexicon.vocabulary.rarity(word)
-            proper = part in _PROPER and not lexicon.vocabulary.knows(word) and not _is_guess(word)
+            named = part in _PROPER and word not in weak  # 白白 is tagged as a name
+            proper = named and not lexicon.vocabulary.knows(word) and not _is_guess(word)
             found.append(Term(word, weight * (LEAST + (1 - LEAST) * rarity), proper=proper, stem=_stem(word)))
     return found
 
