@@ -27,6 +27,7 @@ AIM = 0.2  # what a sentence loses that tells what is to be reached, where the q
 QUOTED = 14  # characters that a name counts which the question puts in quotes
 HELD, WORDING, LIKE = 0.65, 2, 0.2  # words, characters in a piece and cosine up to which a sentence is only near
 FAR, RECITED, FAR_LIKE = 0.25, 6, 0.16  # the same up to which it has next to nothing of it
+REMOTE, REMOTE_LIKE = 0.52, 0.17  # the same up to which it is no answer to a question of one clause
 LIKENED = 40  # sentences that are compared with the question as a whole, the best by their words
 _QUOTED = re.compile(r"[“\"「『‘《]([^“”\"「」『』‘’《》]{2,20})[”\"」』’》]")
 AIMED = re.compile(r"到20\d\d年")
@@ -61,6 +62,11 @@ class Sentence:
     def is_near(self) -> bool:
         """Whether it only comes near the question: it has little of its words, its wording or its sense."""
         return self.held < HELD and self.said <= WORDING and self.like < LIKE
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether it only comes near the question, and neither half of its words nor its sense."""
+        return self.held < REMOTE and self.said <= WORDING and self.like < REMOTE_LIKE
 
     @property
     def is_far(self) -> bool:

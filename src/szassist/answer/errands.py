@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from szassist.answer.cues import table
 from szassist.query import Query
@@ -29,13 +29,13 @@ def does_errand(query: Query, text: str) -> bool:
     return (
         not _in_english().search(folded)
         and all(word in text or _meant(query, word, text) for word in _asked_words(folded))
-        and all(_tells(match, told, text) for asked, told in _details() if (match := asked.search(folded)))
+        and all(_tells(match, told, text) for match, told in _asked_details(folded))
     )
 
 
 def _tells(match: re.Match[str], told: re.Pattern[str] | None, text: str) -> bool:
     """Whether a text tells a detail: it has the office or the act that the question names, else words that tell one."""
-    if named := [name for name in match.groups() if name]:
+    if named := [name for name in match.groupdict().values() if name]:
         return all(name in text for name in named)
     return bool(told and told.search(text))
 
@@ -47,15 +47,22 @@ def _meant(query: Query, word: str, text: str) -> bool:
     )
 
 
-def _asked_words(folded: str) -> list[str]:
+@lru_cache(maxsize=64)  # asked of every text that may answer a question
+def _asked_words(folded: str) -> tuple[str, ...]:
     """The words of errands in a question, but for what it complains of: 电费太贵,…."""
-    return [word for word in _words() if word in _COMPLAINED.sub(" ", folded)]
+    told = _COMPLAINED.sub(" ", folded)
+    return tuple(word for word in _words() if word in told)
+
+
+@lru_cache(maxsize=64)
+def _asked_details(folded: str) -> tuple[tuple[re.Match[str], re.Pattern[str] | None], ...]:
+    """Where a question asks for details, each with how a text says that tells it."""
+    return tuple((match, told) for asked, told in _details() if (match := asked.search(folded)))
 
 
 def asks_detail(query: Query) -> bool:
     """Whether a question asks for a detail: a person, a contractor, an hour, a procedure, or the state of a day or month."""
-    folded = fold(query.question)
-    return any(asked.search(folded) for asked, _ in _details())
+    return bool(_asked_details(fold(query.question)))
 
 
 def without_detail(query: Query) -> Query:

@@ -140,7 +140,12 @@ def places(folded: str, lexicon: Lexicon, spoken: Sequence[str] = ()) -> tuple[s
 
 def names_place(text: str, place: str) -> bool:
     """Whether `text` names a place, by its name or within a name that shortens it: 香港 in 港澳."""
-    return place in text or any(short in text for short in _short_places().get(place, ()))
+    return place in text or any(short in text for short in short_names(place))
+
+
+def short_names(place: str) -> tuple[str, ...]:
+    """The names that shorten the name of a place."""
+    return tuple(_short_places().get(place, ()))
 
 
 def known_places() -> tuple[str, ...]:

@@ -88,7 +88,8 @@ class Reader:
         beside = (*self._terms(around), *self._terms(self._content(_examples(bare[shift:]))))
         alone = not (weight(found) < TELLING or (beside and _is_vague(intent, found, own)))
         if not alone:
-            found, beside, own = (*beside, *found), (), f"{around} {own}".strip()
+            told = tuple(replace(term, proper=False) for term in beside)  # of a story: 做顾问的
+            found, beside, own = (*told, *found), (), f"{around} {own}".strip()
         named = years or units or documents or intent in (Intent.WHO, Intent.WHEN)
         if not named and weight(found) < TELLING and cues().smalltalk.search(whole):
             intent = Intent.SMALLTALK
