@@ -37,7 +37,7 @@ def test_answers_from_passages_are_short(ask: Ask, question: str) -> None:
     assert len(ask(question).citations) <= 7
 
 
-@pytest.mark.parametrize("question", ["怎么治理蝗虫灾害", "飞机晚点怎么赔偿", "驾校学车怎么收费", "专利代理有什么规定"])
+@pytest.mark.parametrize("question", ["怎么治理蝗虫灾害", "飞机晚点怎么赔偿", "驾校学车怎么收费"])
 def test_what_only_comes_near_a_question_of_one_clause_is_no_answer_to_it(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert answer.status is Status.NOT_FOUND
