@@ -15,6 +15,7 @@ from szassist.text.script import fold
 THING = 0.25  # what a word must tell to be one of the things a question speaks of
 ACT = 0.15  # what a word must tell of an act
 KIND = 0.6  # what a noun must tell whose kind a question asks for
+_STORY = re.compile(r"[,.;!?。]\s*(?=\S)")
 _CLAUSES = re.compile("[,;。]")
 _ABLE = re.compile(
     r"(?:能不能|可不可以|能否|可否)([^,。;?!]{1,12}?)(?=[吗么]?(?:$|[?？,。!]))"
@@ -35,9 +36,12 @@ def lacks_kind(query: Query, lead: Sentence) -> bool:
 
 def lacks_act(query: Query, text: str) -> bool:
     """Whether a sentence has nothing of what a question wants to know if one can do: 公园里能搭帐篷吗. What is only
-    wished to be better or easier is no such act, and an official word of the place where it is done tells nothing of it.
+    wished to be better or easier is no such act, nor what ends a story, and an official word of the place where it is done tells nothing of it.
     """
-    acts = (match[1] or match[2] for match in _ABLE.finditer(fold(query.question)))
+    folded = fold(query.question)
+    if query.before or len(_STORY.split(folded)) > 1:
+        return False
+    acts = (match[1] or match[2] for match in _ABLE.finditer(folded))
     for act in (one for one in acts if not _BETTER.search(one)):
         within = [all(piece in act for piece in term.word.split()) for term in query.terms]
         done = [term for term, of_act in zip(query.terms, within, strict=True) if of_act and term.weight >= ACT]

@@ -27,7 +27,7 @@ from szassist.text.sentences import sentences
 
 FOUND = 0.34  # part of the question that a passage must hold
 OF_CLAUSE = 0.6  # the same of one clause of several
-CLAUSE_TELLS = 0.7  # what the words of such a clause must tell together
+CLAUSE_TELLS = 0.6  # what the words of such a clause must tell together
 FIGURED = 0.75  # the same where a figure is asked for: one of something else would mislead
 _FIGURES = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE)
 _WORDED = (Intent.MEASURES, Intent.WHETHER, Intent.OTHER)  # 规划里管不管: any of the documents is meant

@@ -86,8 +86,8 @@ class Reader:
         own, around = self._content(bare[shift:]), self._content(bare[:shift])
         found = (*self._terms(own), *self._asked_for(clause, own))
         beside = (*self._terms(around), *self._terms(self._content(_examples(bare[shift:]))))
-        alone = not (weight(found) < TELLING or (beside and _is_vague(intent, found, own)))
-        if not alone:
+        alone = weight(found) >= TELLING
+        if not alone or (beside and _is_vague(intent, found, own)):
             told = tuple(replace(term, proper=False) for term in beside)  # of a story: 做顾问的
             found, beside, own = (*told, *found), (), f"{around} {own}".strip()
         named = years or units or documents or intent in (Intent.WHO, Intent.WHEN)
