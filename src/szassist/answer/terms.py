@@ -98,7 +98,7 @@ def _tagged(run: str) -> list[tuple[str, str]]:
     for word, part in tagged:
         if joined and joined[-1][0] == "之" and len(word) == 1:  # 之城 closes a name: 绿色低碳之城
             joined[-1] = (f"之{word}", "n")
-        elif joined and len(word) == 1 and joined[-1][1] == "f" and _is_guess(joined[-1][0]):  # 碳中 和
+        elif joined and part == "c" and joined[-1][1] == "f" and _is_guess(joined[-1][0]):  # 碳中 和
             joined[-1] = (joined[-1][0] + word, "n")
         else:
             joined.append((word, part))
