@@ -123,6 +123,7 @@ class Query:
     expansions: tuple[Expansion, ...] = ()
     units: tuple[str, ...] = ()  # units of government it names, as the documents write them
     terms: tuple[Term, ...] = ()
+    closest: tuple[Term, ...] = ()  # those of `terms` that stand where it asks, where others are of clauses before it
     hints: tuple[Term, ...] = ()  # words around the question: they tip the scales and are not required
     kind: FactKind | None = None  # asks for what is (status), or for what is to be (target)
     both_kinds: bool = False  # asks for both
@@ -135,6 +136,7 @@ class Query:
     shown: str = ""  # folded: what was shown before a question that asks to go on
     strangers: tuple[str, ...] = ()  # units of government it names that no document names
     parts: tuple[Part, ...] = ()  # the things it names together; none where it names one
+    clause: str = ""  # folded: of a message that asks several things, what asks this one
     whole: bool = False  # asks for the whole of what was asked about a part: a figure of a part is none of it
     regard: Regard | None = None  # what it wants to know about the answer to `earlier`, else to itself
     sought: str = ""  # folded: what it looks for among the things that the answer to `earlier` lists

@@ -121,3 +121,21 @@ def test_a_word_that_tells_little_names_no_indicator(ask: Ask) -> None:
 
 def test_who_builds_something_asks_for_its_units(ask: Ask) -> None:
     assert ask("红树林中心谁建").text.startswith("“国际红树林中心建设工程”属于")
+
+
+def test_a_part_of_a_whole_is_not_told_by_the_figure_of_the_whole(ask: Ask) -> None:
+    for question in (
+        "新增幼儿园学位里面公办的多少",
+        "社会消费品零售总额里网上的占多少",
+        "每千人病床数里精神科的要几张",
+    ):
+        assert ask(question).status is Status.NOT_FOUND, question
+    assert "60%" in ask("新增注册的汽车里面新能源的要占多少").text
+
+
+def test_an_indicator_called_by_its_name_is_meant_whatever_story_is_told_before(ask: Ask) -> None:
+    text = ask("我妈有高血压糖尿病，社区老打电话叫签家庭医生。像她这种人，2025年打算签到多大比例？").text
+    assert "70%" in text
+    assert "1894家" in ask("朋友从香港来开公司，说在深圳落户的港企不少，具体多少家？").text
+    assert ask("朋友从台湾来开公司，说在深圳落户的台企不少，具体多少家？").status is Status.NOT_FOUND
+    assert ask("我妈有糖尿病，签了家庭医生，每个月要交多少钱").status is Status.NOT_FOUND

@@ -263,7 +263,7 @@ def test_what_is_only_related_is_said_to_be_no_direct_answer(ask: Ask) -> None:
 
 
 def test_a_figure_among_stories_is_shown_as_only_related_where_a_sentence_holds_several_things(ask: Ask) -> None:
-    answer = ask("出口總額連續多少年居內地城市榜首")
+    answer = ask("出口總額連續多少年獨佔鰲頭")
     assert answer.status is Status.PARTIAL
     assert "二十九年" in answer.text
     assert ask("地铁票价要降到多少").status is Status.NOT_FOUND

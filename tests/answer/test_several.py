@@ -155,3 +155,10 @@ def test_no_change_is_no_rise(ask: Ask) -> None:
     assert lines[0] == "数值没有变化："
     assert all("18微克/立方米" in line for line in lines[1:3])
     assert "提高" not in "".join(lines)
+
+
+def test_each_of_several_questions_is_answered_in_the_measure_that_it_asks_for(ask: Ask) -> None:
+    text = ask("深圳2025年新能源汽车保有量要到多少辆？新上牌的车里头占几成？").text
+    assert holds(text, ["100万辆", "60%"])
+    text = ask("每万人5G基站要几个？生活垃圾回收利用率占几成？").text
+    assert holds(text, ["30个", "50%"])

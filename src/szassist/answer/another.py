@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from szassist.answer.cues import cues, table
+from szassist.answer.cues import asking, cues, table
 from szassist.answer.errands import does_errand
 from szassist.answer.inventory import Series, Subject
 from szassist.answer.match import (
@@ -20,8 +20,7 @@ from szassist.answer.match import (
 )
 from szassist.query import Query, Term
 from szassist.schema import FactKind, Language
-from szassist.text.quantities import measure
-from szassist.text.script import fold
+from szassist.text.quantities import is_change, measure
 
 TELLING, MODIFYING = (
     0.5,
@@ -30,14 +29,21 @@ TELLING, MODIFYING = (
 SCRAP = 0.4  # how far a word is held that shares but some characters: 水产品 of 农产品
 COUNTED, LONGEST = 0.3, 6  # the same of a word for what is counted, and the characters of such a word
 _JOINT = re.compile(r"(?:[里中上]?面?[的之])?")
+_WITHIN = re.compile(r"[数量]?的?(?:里[面头]?|当中|之中|其中|中间|入面|中(?![小学心国央长期医高级]))的?")
 _SHARE = re.compile(
-    r"几成|百分之?(?:多少|几)|百分比|百分点|占比|比重|(?<!男女)比例|[\u4e00-\u9fff]{2}率(?=$|[?,。是要到达为有]|多少|目标|指标)"
+    r"几成|占(?:到|了)?(?:多少|几)(?=$|[?,。; 呢吧啊呀])|百分之?(?:多少|几)|百分比|百分点|占比|比重|(?<!男女)比例|[\u4e00-\u9fff]{2}率(?=$|[?,。是要到达为有]|多少|目标|指标)"
 )
+_CHANGE = re.compile("增(?!加值)|[升涨降减]|提高|grow|rise|fall|increase|(?:re)?duc")
+_GAINED = re.compile("新增|净增|每年(?:增加|多)")
 _RATE = re.compile(r"([\u4e00-\u9fff]{2})率(?!先|领)")
 _SHARES = ("%", "‰", "成", "个百分点", "/10万", "")
 _ALIKE = ("家所间座处栋", "辆台部架艘", "件宗起", "年岁", "吨立方米")  # measure words that stand for one another
 _OF_UNIT = re.compile(r"[局委办院署队会](?:里|现在|目前|一共|总共|到底|大概|现|共)*有(?:多少|几)")
 _HOW_MANY = re.compile(r"多少|几")
+_OF_PERSONS = re.compile(
+    r"(?:多少|几)[万亿]*个?(?:小朋友|孩子|小孩|娃|老人|老师|学生|医生|医师|护士|儿童|幼儿|员工|职工|居民|市民|志愿者)(?=$|[?,。; 呢啊呀吗]|在)"
+)
+_PERSON = "人"  # 名 and 位 are read as this
 _MONEY = re.compile(
     r"多少钱|造价|(?:投资|预算|经费|成本)(?:总额)?(?:是|要|需要?|达到?|为|共|有)?(?:多少|几)"
     r"|(?:花|投|砸|掏|拨)(?:了|出|费|入|进|掉|下去)?(?:多少|几)(?:个?[万亿]|钱|$|[?,。])|(?:多少|几)(?:投资|经费|资金|预算)"
@@ -63,12 +69,15 @@ def is_another(query: Query, series: Series) -> bool:
         or not does_errand(query, text)
         or total_asked(query, f"{subject.name} {' '.join(units)}")
         or all(of_base(query, name) for name in subject.name.split(" "))
-        or bool(_EACH_AREA.search(subject.name) and not _AREA.search(fold(f"{query.before} {query.question}")))
+        or bool(_EACH_AREA.search(subject.name) and not _AREA.search(f"{query.before} {asking(query)}"))
         or _of_a_part(query, subject)
         or lacks_part(query, text)
         or _of_another_rate(query, text)
         or _of_a_sibling(query, subject)
         or lacks_neighbour(query, subject)
+        or _lacks_share(query, subject)
+        or _only_grows(query, series)
+        or _lacks_increase(query, series)
         or _lacks_counted(query, subject)
         or not any(answers_measure(query, unit, subject.name) for unit in units)
     )
@@ -78,13 +87,13 @@ def _of_a_part(query: Query, subject: Subject) -> bool:
     """Whether a row tells of a part (公办) where the whole is asked for that the question before named the part of, or of
     what is added where a question asks how many there are in all.
     """
-    added = _ADDED.search(subject.name) and _IN_ALL.search(fold(query.question))
+    added = _ADDED.search(subject.name) and _IN_ALL.search(asking(query))
     return bool(added) or (query.whole and bool(cues().part.search(subject.name)))
 
 
 def _of_the_city(query: Query, series: Series) -> bool:
     """Whether rows tell the state of the city where a question is about a unit of government: its staff."""
-    about_unit = bool(query.units) and (query.language is Language.EN or bool(_OF_UNIT.search(fold(query.question))))
+    about_unit = bool(query.units) and (query.language is Language.EN or bool(_OF_UNIT.search(asking(query))))
     return about_unit and all(fact.kind is FactKind.STATUS for fact in series.facts)
 
 
@@ -92,7 +101,7 @@ def lacks_part(query: Query, text: str) -> bool:
     """Whether `text` speaks only of a whole of which the question names a part (进出口 of 进口, 中小学 of 小学), or of the
     opposite of what it names (收入 of 支出).
     """
-    asked = fold(query.question)
+    asked = asking(query)
     for whole, parts in _wholes():
         named = [part for part in parts if part in asked.replace(whole, " ")]
         if (
@@ -122,11 +131,42 @@ def lacks_neighbour(query: Query, subject: Subject) -> bool:
     )
 
 
+def _lacks_share(query: Query, subject: Subject) -> bool:
+    """Whether the question asks for a part of what a subject is about, by a word that it lacks: 零售总额里网上的占多少."""
+    asked = asking(query)
+    wholes = [
+        found.end()
+        for term in query.terms
+        if term.word in asked and term.held_by(subject.name) > 0
+        for found in [_WITHIN.match(asked, asked.find(term.word) + len(term.word))]
+        if found
+    ]
+    return any(
+        _lacks(term, subject, COUNTED) for start in wholes for term in query.terms if term.word in asked[start:]
+    )
+
+
+def _lacks_increase(query: Query, series: Series) -> bool:
+    """Whether the question asks how many are added and the rows tell how many there are."""
+    there_are = all(fact.kind is FactKind.STATUS and not is_change(fact.comparator_word) for fact in series.facts)
+    return there_are and bool(_GAINED.search(asking(query))) and not _GAINED.search(series.subject.said)
+
+
+def _only_grows(query: Query, series: Series) -> bool:
+    """Whether rows tell only by how much something grows where the question asks what share it has."""
+    asked = asking(query)
+    return bool(
+        _SHARE.search(asked)
+        and not _CHANGE.search(asked)
+        and all(is_change(fact.comparator_word) for fact in series.facts)
+    )
+
+
 def _of_a_sibling(query: Query, subject: Subject) -> bool:
     """Whether a heading names a word of the question beside another that alone is in the row's name: 药品抽检合格率 is not
     told by the row about 食品 under 食品药品安全.
     """
-    asked, own = fold(query.question), f"{subject.name} {subject.said}"
+    asked, own = asking(query), f"{subject.name} {subject.said}"
     siblings = [
         sibling
         for term in query.terms
@@ -141,7 +181,7 @@ def _of_a_sibling(query: Query, subject: Subject) -> bool:
 def _of_another_rate(query: Query, text: str) -> bool:
     """Whether the question names a rate by a word that `text` does not have: 管理率 is not told by a 死亡率."""
     held = [term.word for term in query.terms if term.means and term.held_by(text) > 0]
-    rates = [rate for rate in _RATE.findall(fold(query.question)) if rate in query.content]
+    rates = [rate for rate in _RATE.findall(asking(query)) if rate in query.content]
     return any(rate not in text and not any(rate[-1] in word for word in held) for rate in rates)
 
 
@@ -149,7 +189,7 @@ def _lacks_counted(query: Query, subject: Subject) -> bool:
     """Whether the question asks how many of something there are that a subject does not speak of: 学院招多少学生."""
     import rjieba
 
-    folded = fold(query.question)
+    folded = asking(query)
     counted = [
         rjieba.cut(folded[match.end() : match.end() + LONGEST], False)[:1] for match in _HOW_MANY.finditer(folded)
     ]
@@ -171,6 +211,8 @@ def _beside(query: Query) -> list[tuple[Term, Term]]:
 
 def _lacks(term: Term, subject: Subject, least: float = TELLING) -> bool:
     """Whether a word of at least the weight `least` is nowhere in a subject; one that tells much, nor most of it."""
+    if len(term.word) == 1 and term.word > "\u3000":  # half of a word that was cut apart: 岗 of 在岗
+        return False
     scrap = SCRAP if term.weight >= TELLING else 0.0
     return term.weight >= least and not any(term.held_by(text) > scrap for text, _ in fields(subject))
 
@@ -180,13 +222,15 @@ def answers_measure(query: Query, unit: str, name: str) -> bool:
     多少人 for persons, 花多少 for money.
     """
     given = measure(unit)[1]
-    if _MONEY.search(fold(query.question)):
+    if _MONEY.search(asking(query)):
         return "元" in given
-    own = query.measure and _HOW_MANY.search(
-        fold(query.question)
-    )  # not that of the question before: 多少家医院? 床位呢?
+    own = query.measure and _HOW_MANY.search(asking(query))  # not that of the question before: 多少家医院? 床位呢?
+    if _OF_PERSONS.search(asking(query)):
+        return given == _PERSON
+    if own and len(query.measure) > 1 and query.measure in name:  # 多少床位 of 床位数
+        return is_count(unit)
     asked = measure(query.measure)[1] if own and query.measure != "倍" else ""  # 涨了几倍 asks for both figures
-    if asked in _SHARES[1:-1] or _SHARE.search(fold(query.question)):
+    if asked in _SHARES[1:-1] or _SHARE.search(asking(query)):
         return given in _SHARES
     if not asked:
         return is_count(unit) or not count_asked(query)
@@ -201,7 +245,7 @@ def answers_measure(query: Query, unit: str, name: str) -> bool:
 
 def asks_measure(query: Query) -> bool:
     """Whether a question tells in what measure it wants a figure: 多少吨, 几成, 多少家, 花多少."""
-    folded = fold(query.question)
+    folded = asking(query)
     return bool(query.measure or _SHARE.search(folded) or _MONEY.search(folded)) or count_asked(query)
 
 

@@ -154,3 +154,9 @@ def _shared(words: Collection[str], other: str) -> float:
 
 def _same_bound(one: Comparator, other: Comparator) -> bool:
     return one is other or {one, other} <= {Comparator.EQUAL, Comparator.RANGE}
+
+
+def quotient_units(above: Decimal, below: Decimal, *, given: Collection[tuple[str, Decimal]]) -> list[str]:
+    """The units of a quotient whose operands are `given`, each in its own unit: 元/吨, 倍 of two in one unit."""
+    upper, lower = ([base for base, amount in given if amount == operand] for operand in (above, below))
+    return sorted({"倍" if one == other else f"{one}/{other}" for one in upper for other in lower})

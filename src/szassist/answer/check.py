@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import zip_longest
 
-from szassist.answer.borne import YEAR, Borne, When, bound_of, clause_at
+from szassist.answer.borne import YEAR, Borne, When, bound_of, clause_at, quotient_units
 from szassist.answer.draft import Calculation, Count, Operation, Statement
 from szassist.answer.english import figures
 from szassist.schema import Comparator, Language
@@ -259,6 +259,8 @@ def _without_count(text: str, one: Count, *, english: bool) -> str:
 def _scales(one: Calculation, borne: Borne) -> list[tuple[Decimal, str]]:
     """The magnitudes and units in which the evidence has every operand."""
     given = {(figure.base, amount) for figure in borne.figures for amount in figure.amounts}
+    if one.operation is Operation.QUOTIENT:
+        return [(Decimal(1), unit) for unit in quotient_units(*one.operands[:2], given=given)]
     bases = dict.fromkeys(figure.base for figure in borne.figures)
     return [
         (factor, base)

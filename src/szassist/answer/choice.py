@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from szassist.answer.another import is_another
 from szassist.answer.inventory import Series
-from szassist.answer.match import FOUND, SAID, Fit, coverage, fields, fit_series, lacks_modifier
+from szassist.answer.match import FOUND, SAID, Fit, coverage, fields, fit_series, lacks_modifier, spelt
 from szassist.answer.material import Material
-from szassist.query import Query
+from szassist.answer.terms import is_head
+from szassist.query import Intent, Query
 
 TELLS = 0.28  # what the words of a question must tell together to name an indicator
+THING = 0.25  # weight of the words of a question that name something
 OWN = 0.3  # part of the question that rows must hold themselves
 FAIR, SEVERAL = 0.45, 5  # part of a question that such an indicator holds, and how many are looked at
 OWN_NAME = 0.8  # weight of its words by which an indicator counts as named
+TELLING = 0.35  # weight of a word that tells something
+CALLED, LONG = 0.8, 6  # part of its name by which an indicator is called so, and the characters of a name that is one
+MOSTLY = 0.5  # part of the telling words around such a name that it must hold
 CLOSE = 0.12  # difference in score up to which another indicator may be meant too
+
+_FIGURED = (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,31 @@ def ranked(query: Query, material: Material) -> list[tuple[Fit, Series]]:
     vocabulary = material.lexicon.vocabulary
     meant = (series for series in _holding(query, FOUND, material) if _tells(query, series))
     fitting = [(fit_series(query, series, vocabulary), series) for series in meant]
-    return sorted(fitting, key=lambda pair: -pair[0].score)
+    return sorted(fitting or _called(query, material), key=lambda pair: -pair[0].score)
+
+
+def _called(query: Query, material: Material) -> list[tuple[Fit, Series]]:
+    """The indicators that a question calls by (nearly) their full names, though it says more that they do not hold: a
+    story before it, and how it came to ask. Most telling words of the clause that asks, and of the nearest that names
+    something where that one does not, they must hold.
+    """
+    own = tuple(term for term in query.closest if term in query.terms) or query.terms
+    if query.asserted or query.intent not in _FIGURED:
+        return []
+    asked = replace(query, terms=own)
+    told = tuple(term for term in own if term.weight >= TELLING and term.word not in query.places)
+    found = []
+    for series in material.inventory.series_holding.of(told, MOSTLY):
+        texts = (series.subject.name, 1.0), (series.subject.said, SAID)
+        long = [name for name in series.subject.name.split(" ") if len(name) >= LONG]
+        if not long or coverage(told, *texts) < MOSTLY or not _in_place(query, series):
+            continue
+        fit = fit_series(asked, series, material.lexicon.vocabulary)
+        share = max(spelt(name, asked) for name in long)
+        other = lacks_modifier(asked, series.subject) or is_another(asked, series)
+        if max(fit.named, share) >= CALLED and not other:
+            found.append((fit, series))
+    return found
 
 
 def near(query: Query, material: Material) -> tuple[Series, ...]:
@@ -70,8 +101,11 @@ def _holding(query: Query, least: float, material: Material) -> list[Series]:
 
 
 def _is_about(query: Query, series: Series) -> bool:
-    """Whether the rows themselves hold some of the question, not only the headings above them."""
-    return coverage(query.terms, (series.subject.name, 1.0), (series.subject.said, SAID)) >= OWN
+    """Whether the rows themselves hold some of the question, not only the headings above them, and of what it names."""
+    texts = (series.subject.name, 1.0), (series.subject.said, SAID)
+    things = [term for term in query.terms if not is_head(term.word)]
+    named = not things or sum(term.weight for term in things) < THING or coverage(things, *texts) >= OWN
+    return named and coverage(query.terms, *texts) >= OWN
 
 
 def likely(query: Query, material: Material) -> tuple[Series, ...]:

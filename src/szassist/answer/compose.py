@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from szassist.answer import claims, say
+from szassist.answer import claims, premise, say
 from szassist.answer.about import asks_period, asks_structure, by_number, from_documents, numbered, of_scope
 from szassist.answer.basis import from_basis
 from szassist.answer.choice import choose
@@ -121,6 +121,8 @@ def _said(query: Query, material: Material) -> Draft:
         and (listed := from_headings(query, material))
     ):
         return claims.counted(query, listed)
+    if told := premise.which(query, material):
+        return told
     if _names_nothing(query):
         return _word(query, "which", Status.CLARIFY)
     if refused := claims.unplaced(query, material) or only_counted(query, material):

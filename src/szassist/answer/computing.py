@@ -30,7 +30,7 @@ _FILLER = re.compile("^(?:全[市省区县]|本[市省区县]|各类)")
 
 def over_time(query: Query, facts: Sequence[Fact], material: Material) -> Draft | None:
     """How much an indicator moves between two moments, both shown; None where the rows do not give two in one unit."""
-    pair = _moments(query, [fact for fact in facts if _is_level(fact)])
+    pair = _moments(query, [fact for fact in facts if is_level(fact)])
     if pair is None:
         return None
     first, second = pair
@@ -58,7 +58,7 @@ def between(
     """The sum or difference of several indicators, one row of each group, for each moment with the rows it is made of;
     or why it is not worked out.
     """
-    of_one_time = [rows for rows in product(*groups) if all(map(_is_level, rows)) and _of_one_time(rows)]
+    of_one_time = [rows for rows in product(*groups) if all(map(is_level, rows)) and _of_one_time(rows)]
     if not of_one_time:
         return Statement(phrase(language, "not_computed_years"))
     alike = [rows for rows in of_one_time if len({measure(fact.unit)[1] for fact in rows}) == 1]
@@ -87,7 +87,7 @@ def _worked_out(rows: Sequence[Fact], operation: Operation, language: Language, 
     return Statement(text, material.evidence(rows), (computed,))
 
 
-def _is_level(fact: Fact) -> bool:
+def is_level(fact: Fact) -> bool:
     """Whether a row says where an indicator stands, in one figure."""
     return isinstance(fact.value, Decimal) and not is_change(fact.comparator_word)
 

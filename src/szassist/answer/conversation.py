@@ -131,6 +131,7 @@ def _leaves_out(query: Query) -> bool:
         query.intent not in (*ALONE, Intent.DUTIES, Intent.DOCUMENT)
         and not (query.units or query.documents or query.strangers)
         and not names_something(query.content)
+        and not any(term.means and term.same and term.weight >= SOME for term in query.terms)
     )
 
 
@@ -194,7 +195,7 @@ def resolved(query: Query, memory: Memory) -> Query:
     if cues().whole.search(folded):
         earlier = widened(earlier)
         if earlier.whole and bare(query):
-            return replace(continued(query, earlier, False), question=earlier.question)
+            return replace(continued(query, earlier, False), question=earlier.question, clause=earlier.clause)
     elif part := part_named(query):
         return continued(replace(query, terms=()), narrowed(earlier, part), False)
     if name := cues().aspect(folded):
@@ -209,7 +210,7 @@ def resolved(query: Query, memory: Memory) -> Query:
     if more and query.intent is Intent.VALUE and bare(query):  # 就这几个?
         query = replace(query, intent=Intent.OTHER, measure="")
     if goes_on and query.documents and query.documents != earlier.documents and _names_another(query):
-        return replace(continued(query, earlier, more), question=earlier.question)
+        return replace(continued(query, earlier, more), question=earlier.question, clause=earlier.clause)
     if (bare(query) and not another) or (more and any(term.word in earlier.content for term in query.terms)):
         if query.intent is Intent.DIFFERENCE and not query.years:
             query = replace(query, years=memory.years[-2:])

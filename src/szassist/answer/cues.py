@@ -9,8 +9,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from szassist.query import Intent, Regard
+from szassist.query import Intent, Query, Regard
 from szassist.schema import FactKind
+from szassist.text.script import fold
 
 _ASPECT = (
     r"(?:那么?|然后|还有|另外|那它?|它的?|其|具体|这个|那个|的)*(?:{})"
@@ -122,3 +123,8 @@ def cues() -> Cues:
 
 def _any(patterns: tuple[str, ...] | list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+def asking(query: Query) -> str:
+    """The words that ask, folded: the whole question, or its own part of a message that asks several things."""
+    return query.clause or fold(query.question)

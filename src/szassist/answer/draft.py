@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from szassist.schema import Fact, Status
@@ -35,6 +35,7 @@ class Operation(StrEnum):
 
     SUM = "+"
     DIFFERENCE = "−"
+    QUOTIENT = "÷"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,15 @@ class Calculation:
     """A number in a statement that is worked out from others, which its evidence bears."""
 
     operation: Operation
-    operands: tuple[Decimal, ...]  # in one unit; of a difference two, the larger one first
+    operands: tuple[
+        Decimal, ...
+    ]  # in one unit, of a quotient each in its own; of a difference two, the larger one first
 
     @property
     def value(self) -> Decimal:
-        """The result, exact."""
+        """The result: exact, of a quotient to two places."""
+        if self.operation is Operation.QUOTIENT:
+            return (self.operands[0] / self.operands[1]).quantize(Decimal("0.01"), ROUND_HALF_UP)
         first, *others = self.operands
         return first + sum(others) if self.operation is Operation.SUM else first - sum(others)
 

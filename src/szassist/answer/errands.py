@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from szassist.answer.cues import table
+from szassist.answer.cues import asking, table
 from szassist.query import Query
 from szassist.text.script import fold
 
@@ -25,7 +25,8 @@ def asks_errand(query: Query) -> bool:
 
 def does_errand(query: Query, text: str) -> bool:
     """Whether a text speaks of what an errand needs (办理, 票价) and tells a detail (中标), where the question asks for one."""
-    folded = fold(query.question)
+    whole = fold(query.question)
+    folded = whole if query.before == whole else asking(query)  # it goes on from another question of its message
     return (
         not _in_english().search(folded)
         and all(word in text or _meant(query, word, text) for word in _asked_words(folded))
@@ -70,7 +71,7 @@ def without_detail(query: Query) -> Query:
     folded = fold(query.question)
     for asked, _ in _details():
         folded = asked.sub(" ", folded)
-    return replace(query, question=folded)
+    return replace(query, question=folded, clause="")
 
 
 def asks_moment(query: Query) -> bool:

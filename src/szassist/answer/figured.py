@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from szassist.answer.another import answers_measure, asks_measure
+from szassist.answer.another import answers_measure, asks_measure, lacks_part
 from szassist.answer.draft import Draft
 from szassist.answer.english import same_measure
 from szassist.answer.events import event_asked
@@ -27,6 +27,8 @@ def bears_figure(query: Query, draft: Draft, material: Material) -> bool:
     question names no measure.
     """
     texts = [fold(text) for text in _cut(draft, material)]
+    if texts and lacks_part(query, texts[0]):
+        return False
     if query.measure and query.language is Language.EN:
         return any(same_measure(query.measure, one.base) for text in texts for one in quantities(text))
     if query.intent is Intent.WHEN:  # of the best sentence, or of what is put before it

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from szassist.answer.cues import asking
 from szassist.answer.english import same_measure
 from szassist.answer.inventory import Series, Subject
 from szassist.answer.terms import LEAST
 from szassist.answer.vocabulary import Vocabulary
-from szassist.query import Query, Term
+from szassist.query import Intent, Query, Term
 from szassist.schema import Language
 from szassist.text.english_phrases import stems
-from szassist.text.quantities import measure
+from szassist.text.quantities import is_change, measure
 from szassist.text.script import fold
 
 SAID, AROUND = 0.95, 0.6  # what a word counts that stands in the text or above it, and not in the name
@@ -26,12 +27,17 @@ _PER = re.compile(
     r"(?:每|/)(?:[百千万十亿]|\d[\d,]*)+(?:名|个)?(?:人|户)"
     r"|\bper (?:[\d,]+|hundred|thousand|ten thousand|million) (?:people|persons|residents|inhabitants|households)"
 )
-_TOTAL = re.compile(r"加起来|拢共|统共|总数|总量|总共|一共|全市(?:有|共|的)?(?:多少|几)|合计|全部")
+_TOTAL = re.compile(
+    r"加起来|拢共|统共|总数|总[量和]|(?:多少|几[十百千]?)[万亿](?!分)|总共|一共|全市(?:有|共|的)?(?:多少|几)|合计|全部"
+)
 # What a ratio is measured by: 占GDP比重, 万元GDP…, 每千人…
 _BASE = re.compile(r"占[^占]{2,12}(?=比重|比例|比率)|(?:单位|[万亿]元)(?:gdp|地区生产总值|国内生产总值|工业增加值)")
 _OF_PEOPLE = re.compile(r"每[百千万十亿]+(?:名|个)?(?:人口?|户)")
 _HOW_MANY = re.compile(
     r"(?:多少|几多?)(?:个(?!百分|月|小时)|[家所座项名位间处条辆艘台套人册张件](?!率|均|口|才))|how many (?!percent|years|hours|square|sq|cubic|ki?lo|km|met|hectares?|tonnes?|tons?|micrograms?|yuan|minutes|days)"
+)
+_OF_WHOM = re.compile(
+    r"[人者员师生民童户]有(?:多少|几)(?=$|[?,。; 呢啊呀吗])|(?:企业|公司|学校|医院|机构)有(?:多少|几)(?=$|[?,。; 呢啊呀吗])"
 )
 _OF_SO_MANY = re.compile(r"每[百千万十亿\d]|\bper (?:[\d,]+|hundred|thousand|million)")
 _AMOUNT = re.compile(r"[%‰元米克吨升亩瓦]|公里|公顷|百分点|倍|年|岁|小时|分钟|天|分贝")
@@ -84,18 +90,30 @@ def named(name: str, query: Query, vocabulary: Vocabulary) -> float:
     """Which part of the weight of a name the question says, itself or by what it means: by the name's words or by its
     pairs of characters, whichever is more.
     """
-    asked = " ".join(
-        (
-            fold(query.question),
-            query.before,
-            query.content,
-            *(w for t in (*query.terms, *query.hints) for w in (t.word, *t.means[:3])),
-        )
-    )
+    asked = _said(query)
     bare = _FILLER.sub(" ", name)
     pairs = [a + b for run in _RUN.findall(bare) if run > "\u3000" and len(run) > 1 for a, b in pairwise(run)]
     whole = [run for run in _RUN.findall(bare) if run <= "\u3000" or len(run) == 1]
     return max(_share((*pairs, *whole), asked, vocabulary), _share(words(bare), asked, vocabulary))
+
+
+def spelt(name: str, query: Query) -> float:
+    """Which part of the characters of a name the question says, at least two together, itself or by what it means."""
+    asked = _said(query)
+    bare = _FILLER.sub(" ", name)
+    told = {
+        at + step
+        for at, pair in enumerate(map("".join, pairwise(bare)))
+        for step in (0, 1)
+        if " " not in pair and pair in asked
+    }
+    return len(told) / (len(bare) - bare.count(" ") or 1)
+
+
+def _said(query: Query) -> str:
+    """What a question says, with the official words for it."""
+    words = (word for term in (*query.terms, *query.hints) for word in (term.word, *term.means[:3]))
+    return " ".join((fold(query.question), query.before, query.content, *words))
 
 
 def _named_in_english(subject: Subject, query: Query) -> float:
@@ -158,7 +176,7 @@ def lacks_name(query: Query, text: str) -> bool:
         capitals = () if query.question.isupper() else _CAPITALS.findall(query.question)
         names = {name.lower() for name in capitals}
         return any(term.word in names and not term.means and not term.held_by(text) for term in query.terms)
-    ranks = _RANK.findall(fold(query.question))
+    ranks = _RANK.findall(query.content)
     return any(rank not in text for rank in ranks) or any(
         (term.proper or term.word < "\u3000") and not term.held_by(text) for term in query.terms
     )
@@ -166,7 +184,7 @@ def lacks_name(query: Query, text: str) -> bool:
 
 def of_base(query: Query, name: str) -> bool:
     """Whether the question speaks only of what an indicator is measured by: GDP is not what 万元GDP用水量 tells."""
-    of_people = [] if _PER.search(fold(query.question)) else _OF_PEOPLE.finditer(name)
+    of_people = [] if _PER.search(asking(query)) else _OF_PEOPLE.finditer(name)
     bases = [match.span() for match in (*_BASE.finditer(name), *of_people)]
     if not bases:
         return False
@@ -180,7 +198,7 @@ def of_base(query: Query, name: str) -> bool:
 
 def total_asked(query: Query, name: str) -> bool:
     """Whether the question asks for a total and `name` is a share of people (每万人), or the other way round."""
-    folded = fold(query.question)
+    folded = asking(query)
     per, asked = _PER.search(name), _PER.search(folded)
     return bool(asked) if not per else bool(not asked and _TOTAL.search(folded))
 
@@ -191,8 +209,8 @@ def _anywhere(term: Term, subject: Subject) -> bool:
 
 def count_asked(query: Query) -> bool:
     """Whether the question asks how many there are of something that is counted, and not of so many: 多少家, how many."""
-    folded = fold(query.question)
-    return bool(_HOW_MANY.search(folded)) and not _OF_SO_MANY.search(folded)
+    folded = asking(query)
+    return bool(_HOW_MANY.search(folded) or _OF_WHOM.search(folded)) and not _OF_SO_MANY.search(folded)
 
 
 def is_count(unit: str) -> bool:
@@ -206,6 +224,11 @@ def of_another_measure(query: Query, series: Series) -> bool:
     return bool(asked) and not any(same_measure(asked, measure(fact.unit)[1]) for fact in series.facts)
 
 
+def _grows(series: Series) -> bool:
+    """Whether rows say by how much something moves, and not where it stands."""
+    return all(is_change(fact.comparator_word) for fact in series.facts)
+
+
 def fit_series(query: Query, series: Series, vocabulary: Vocabulary) -> Fit:
     """How a series of rows fits: its words, and whether it has the year, the kind and the measure that are asked for."""
     base = fit(query, series.subject, vocabulary)
@@ -214,6 +237,8 @@ def fit_series(query: Query, series: Series, vocabulary: Vocabulary) -> Fit:
         bonus += 0.08
     if query.kind and any(fact.kind is query.kind for fact in series.facts):
         bonus += 0.06
+    if query.intent is Intent.DIFFERENCE and len(query.years) < 2 and _grows(series):
+        bonus += 0.13
     if query.measure and any(measure(fact.unit)[1] == measure(query.measure)[1] for fact in series.facts):
         bonus += 0.15
     return Fit(base.covered, base.named, base.score + bonus)

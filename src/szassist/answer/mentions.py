@@ -16,7 +16,9 @@ from szassist.text.english_phrases import grammar
 from szassist.text.quantities import DURATIONS, Quantity, quantities
 
 BARE = 10  # a figure without a unit or point counts as stated from here on
-_BARE_YEAR = re.compile(r"(?<![0-9.])(?:20[0-9]{2})(?![0-9.%])(?!年?(?:可持续|议程))")
+_BARE_YEAR = re.compile(
+    r"(?<![0-9.])(?:20[0-9]{2}|19[5-9][0-9](?=[到至和跟与比对的]|\D{1,6}20[0-9]{2}))(?![0-9.%])(?!年?(?:可持续|议程))"
+)
 # 25年底 is a year; 用了25年, 25年内 are lengths of time, and so are 二三年, 三五年.
 _LENGTH = r"(?<![近满约共长第过续期超上达用了这])(?<!为期|至少|已有|未来|今后)", r"年(?![内来间期多以之限寿龄])"
 _SHORT_YEAR = re.compile(rf"(?<![0-9.]){_LENGTH[0]}([23][0-9]){_LENGTH[1]}")
@@ -24,6 +26,7 @@ _HAN = "〇零○一二三四五六七八九"
 _HAN_YEAR = re.compile(
     rf"(?<![{_HAN}十百千万亿]){_LENGTH[0]}(?:(?!二三|三五)([二三][{_HAN}]){_LENGTH[1]}|二[〇零○]([一二三四五][{_HAN}])(?![{_HAN}年]))"
 )
+_AGAINST = re.compile(r"20[0-9]{2} ?[对比] ?(?:20[0-9]{2}|目标)")  # 2025对2030 counts no pairs
 _RATIO = re.compile(r"(?:每|\bper|\bevery|\beach|\b(?:fortune|global|top))\s?$")  # per 1,000 people, Fortune 500
 _PLANS = {"十三五": 2020, "十四五": 2025, "十五五": 2030}
 _PLAN = re.compile(r"[“\"]?(十[三四五]五)[”\"]?(?:期间|时期|规划期|末|期末)?")
@@ -47,7 +50,11 @@ def years(folded: str) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
             first = (time.first_year,) if time.first_year and time.kind is TimeKind.PERIOD else ()
             found.append((time.start, time.end, (*first, time.year)))
     taken = [(start, end) for start, end, _ in found]
-    measured = {one.start for one in quantities(folded) if one.unit and one.base not in DURATIONS}  # 2000所
+    measured = {
+        one.start
+        for one in quantities(folded)
+        if one.unit and one.base not in DURATIONS and not _AGAINST.match(folded, one.start)
+    }  # 2000所
     for pattern in (_BARE_YEAR, _SHORT_YEAR, _HAN_YEAR, _PLAN):
         for match in pattern.finditer(folded):
             clear = not any(start < match.end() and match.start() < end for start, end in taken)
@@ -226,7 +233,7 @@ def measure(folded: str) -> tuple[str, tuple[tuple[int, int], ...]]:
         return said[0], (said[1],)
     match = _ASKED.search(folded)
     read = quantities(f"1{match[1]}") if match else []
-    if not match or not read or read[0].start or _goes_on(match[1], read[0].end - 1):
+    if not match or match[0].endswith("个位") or not read or read[0].start or _goes_on(match[1], read[0].end - 1):
         return "", ()
     return read[0].base, ((match.start(1), match.start(1) + read[0].end - 1),)
 

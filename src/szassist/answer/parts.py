@@ -11,10 +11,10 @@ _AND = (
     r"|跟(?![踪进])|\b(?:and|versus|vs)\b"
 )
 _THAN = r"|(?<![占对同环之相配])(?:相)?比(?![例重率较值])|\b(?:than|compared (?:to|with)|outnumbers?|exceeds?)\b"
-_ADDED = r"(?<![增参更添附追叠和与及、,\s])加(?:上)?(?![强快大速入工固深装盟班起在氢油气注密征])"  # and no 加氢站
+_ADDED = r"(?<![增参更添附追叠和与及、,\s])加(?:上)?(?![埋强快大速入工固深装盟班起在氢油气注密征])"  # and no 加氢站
 _PLUS = rf"|\+|{_ADDED}|\bplus\b"
 _SUM = re.compile(
-    r"加起来|合起来|加在一起|合在一起|一共|总共|合计|总计|共计|拢共|统共|总和|之和|相加"
+    r"加起来|加埋|合起来|加在一起|合在一起|一共|总共|合计|总计|共计|拢共|统共|总和|之和|相加"
     rf"|(?<=[\u3400-\u9fffa-z0-9]){_ADDED}(?=[\u3400-\u9fffa-z0-9]{{2,}}.*(?:多少|几))|\b(?:in total|together|altogether|combined|sum of|plus|total (?:number|amount|area) of)\b"
 )
 _EACH = re.compile(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from szassist.answer import say
+from szassist.answer.cues import asking
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.english import figures
 from szassist.answer.material import Material
@@ -16,7 +18,13 @@ from szassist.schema import Comparator, Fact, FactKind, Language, Status
 from szassist.text.quantities import measure, quantities
 from szassist.text.script import fold
 
+TELLING = 0.5  # weight of a word that names something
+MANY = 8  # rows shown that have a figure
 MAGNITUDE = 100  # how many times a row a figure without a unit may be to be held against it
+_WHICH = re.compile(
+    r"(?:哪|什么|啥)一?(?:个|项|几个|些)?的?(?:指标|数据|数字|目标|东西|比例|率|事)|哪一?年|[说指讲是](?:的|得)?是?(?:哪|什么|啥)"
+    r"|\b(?:which|what) (?:indicator|target|figure|year)\b"
+)
 
 
 def checked(query: Query, meant: Sequence[Sequence[Fact]], material: Material) -> Draft | None:
@@ -32,6 +40,28 @@ def checked(query: Query, meant: Sequence[Sequence[Fact]], material: Material) -
                 continue
             return _judged(query, said, figure, comparable, material)
     return None
+
+
+def which(query: Query, material: Material) -> Draft | None:
+    """What a figure is said of, where a question names nothing else (那个85%说的是哪个指标): every row that has it."""
+    if not query.asserted or not _WHICH.search(asking(query)) or query.places:
+        return None
+    if any(term.weight >= TELLING for term in (*query.terms, *query.hints)):
+        return None
+    figures = [figure for said in query.asserted if (figure := _figure(said)) and _is_telling(figure)]
+    facts = [
+        fact
+        for series in material.inventory.series
+        for fact in series.facts
+        if any(_same_measure(fact, one) and _equal(fact, one) for one in figures)
+    ]
+    told = list(dict.fromkeys(material.of_fact(fact, query.language) for fact in facts))
+    return Draft(Status.ANSWERED, tuple(told[:MANY]), tuple(facts)) if told else None
+
+
+def _is_telling(figure: _Stated) -> bool:
+    """Whether a figure is not said of this and that: it has a unit, or 万, or a fraction."""
+    return "" not in figure.bases or figure.large or any(amount % 1 for amount in figure.amounts)
 
 
 def put_right(query: Query, facts: Sequence[Fact], material: Material) -> Draft:

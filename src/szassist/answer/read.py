@@ -22,6 +22,7 @@ _ODD = re.compile(r"[^\w\s%‰.,;:!?。、/+()<>=&'“”\"《》〔〕·\u3400-
 _CONTRACTED = re.compile(r"\b(who|what|when|where|how|that|there|it)['’]s\b")
 _OF_PEOPLE = re.compile("[一总]?共?有?(?:多少|几)[万亿个]*人口?")
 _ACROSS = re.compile(r"多少|几")
+_OF_SO_MANY = re.compile("每")  # 每一万个人 names nothing that there are so many of
 _HERE = re.compile(r"区里|区内|本区|我们区|这个区|该区|市里头|那边")  # the place was named before
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;,。?]))[1-9][、.)](?=[^\d\s])")  # 1、… 2、… are questions of their own
 _SHARE = re.compile(r"(?<=[\u3400-\u9fff]{2})的?(?:占比|比重|比例)$")  # said of all the things named
@@ -36,10 +37,12 @@ _NAMED_FIRST = re.compile(  # 前海管理局是哪几个行动的责任单位; 
     r"(?:是|作为|担任|列为).{0,8}(?:责任|牵头)单位|哪.{0,3}(?:行动|工程|项目|任务)"
     r"|^(?:and |so )?(?:what|which (?:actions?|projects?|tasks?|targets?|areas?|work))\b"
 )
+CLAUSES = re.compile(r"[,;。!?\n]")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _ENGLISH = re.compile(r"\b(?:the|of|is|are|what|how|which|who|when|does|do|in|for|and)\b", re.IGNORECASE)
 MERGED = 0.9  # weight of a clause's own words below which those of the clauses before it count in full
 TELLING = 0.35  # weight of the words that make a clause speak of something
+NAMING = 0.5  # weight of a word that makes a clause name something
 
 Expand = Callable[[str], tuple[Expansion, ...]]
 
@@ -67,7 +70,12 @@ class Reader:
         for aside in (cues().reasons, cues().asides):
             folded = aside.sub(" ", folded)
         folded = _CONTRACTED.sub(r"\1 is", _SOME.sub("些", _MANY.sub("多少", folded)))
-        return tuple(self._query(question, spoken, clause, context) for clause, context in asked(folded))
+        found = asked(folded)
+        queries = tuple(self._query(question, spoken, clause, context) for clause, context in found)
+        if len(found) < 2:
+            return queries
+        wholes = (f"{context} {clause}".strip() for clause, context in found)
+        return tuple(replace(query, clause=whole) for query, whole in zip(queries, wholes, strict=True))
 
     def _query(self, question: str, spoken: Language, clause: str, context: str) -> Query:
         """One Query of the clause that asks and the clauses around it."""
@@ -84,14 +92,15 @@ class Reader:
         figures = ((one.start, one.end) for one in asserted)
         bare = blanked(whole, (*year_spans, *moment_spans, *unit_spans, *document_spans, *figures, *measure_spans))
         own, around = self._content(bare[shift:]), self._content(bare[:shift])
-        found = (*self._terms(own), *self._asked_for(clause, own))
-        beside = (*self._terms(around), *self._terms(self._content(_examples(bare[shift:]))))
+        found = self._asked_terms(clause, own)
+        beside = self._story(around, bare[shift:])
+        closest: tuple[Term, ...] = ()
         alone = weight(found) >= TELLING
         if not alone or (beside and _is_vague(intent, found, own)):
-            told = tuple(replace(term, proper=False) for term in beside)  # of a story: 做顾问的
-            found, beside, own = (*told, *found), (), f"{around} {own}".strip()
-        named = years or units or documents or intent in (Intent.WHO, Intent.WHEN)
-        if not named and weight(found) < TELLING and cues().smalltalk.search(whole):
+            closest = (*self._nearest(bare[:shift]), *found)
+            found, beside, own = (*beside, *found), (), f"{around} {own}".strip()
+        told = years or units or documents or weight(found) >= TELLING or intent in (Intent.WHO, Intent.WHEN)
+        if not told and cues().smalltalk.search(whole):
             intent = Intent.SMALLTALK
         return Query(
             question=question,
@@ -103,6 +112,7 @@ class Reader:
             expansions=self.expand(own),
             units=units,
             terms=found,
+            closest=closest,
             hints=tuple(replace(term, weight=HINT * term.weight) for term in beside),
             kind=kinds[0] if len(kinds) == 1 else None,
             both_kinds=len(kinds) > 1,
@@ -113,6 +123,21 @@ class Reader:
             strangers=mentions.strangers(whole, unit_spans),
             parts=self._parts(whole, blanked(bare, year_spans, parts.YEAR), shift, intent),
         )
+
+    def _asked_terms(self, clause: str, own: str) -> tuple[Term, ...]:
+        """The words of a clause's own content, and those that only the whole clause tells in place of theirs."""
+        across = self._asked_for(clause, own)
+        return (*(term for term in self._terms(own) if not any(term.word in one.word for one in across)), *across)
+
+    def _nearest(self, context: str) -> tuple[Term, ...]:
+        """The words of the last of the clauses before the one that asks which names something."""
+        told = (self._terms(self._content(clause)) for clause in reversed(CLAUSES.split(context)))
+        return next((some for some in told if any(term.weight >= NAMING for term in some)), ())
+
+    def _story(self, around: str, clause: str) -> tuple[Term, ...]:
+        """The words of the clauses around one, whose names are no names asked about (做顾问的), and of its examples."""
+        told = (*self._terms(around), *self._terms(self._content(_examples(clause))))
+        return tuple(replace(term, proper=False) for term in told)
 
     def _parts(self, whole: str, blanked: str, shift: int, intent: Intent) -> tuple[Part, ...]:
         """The things that the clause from `shift` on names together; where it names none and asks for several, or for
@@ -172,7 +197,11 @@ def _examples(text: str) -> str:
 def _is_vague(intent: Intent, found: tuple[Term, ...], content: str) -> bool:
     """Whether a clause leaves open what it asks about: it says little, or names nothing."""
     in_words = intent in (Intent.MEASURES, Intent.LIST, Intent.WHETHER, Intent.OTHER)
-    return (in_words and weight(found) < MERGED) or not names_something(content)
+    named = any(
+        term.same and term.weight >= NAMING and not _OF_SO_MANY.match("".join(term.means[:1]) or "每")
+        for term in found
+    )
+    return (in_words and weight(found) < MERGED) or not (named or names_something(content))
 
 
 def _settled(intent: Intent, units: tuple[str, ...], found: tuple[Term, ...], clause: str) -> Intent:

@@ -37,7 +37,7 @@ def regarding(question: str, memory: Memory, reader: Reader) -> Query | None:
         earlier = _about(own, folded, memory) if own else None
         if own and earlier:
             whole = reader.read(question)[0]
-            own = replace(own, question=question, language=whole.language, documents=whole.documents)
+            own = replace(own, question=question, clause="", language=whole.language, documents=whole.documents)
             return _regarding(regard, own, earlier, match[0])
     return None
 

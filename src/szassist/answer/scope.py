@@ -22,7 +22,7 @@ def widened(earlier: Query) -> Query:
     if not parts or not told:
         return earlier
     content = " ".join(term.word for term in told)
-    return replace(earlier, question=content, content=content, terms=told, before="", whole=True)
+    return replace(earlier, question=content, clause="", content=content, terms=told, before="", whole=True)
 
 
 def part_named(query: Query) -> tuple[Term, ...]:

@@ -10,6 +10,7 @@ from itertools import product
 from szassist.answer import parts, say
 from szassist.answer.choice import Choice, ranked
 from szassist.answer.computing import POINTS, between, over_time
+from szassist.answer.cues import asking
 from szassist.answer.draft import Draft, Operation, Statement
 from szassist.answer.inventory import Series
 from szassist.answer.match import Fit, fields, named, total_asked
@@ -61,7 +62,7 @@ def each_indicator(query: Query, material: Material) -> Draft | None:
     lacking = [one.query for one, series in zip(asked, chosen, strict=True) if series is None]
     if not drafts or len(drafts) + len(lacking) < 2:
         return None
-    if lacking and not (parts.each(fold(query.question)) and all(map(_is_clear, lacking))):
+    if lacking and not (parts.each(asking(query)) and all(map(_is_clear, lacking))):
         return None
     if lacking:
         told = {fact for draft in drafts for fact in draft.facts}
@@ -86,6 +87,7 @@ def _asked(query: Query, part: Part, material: Material) -> _Asked:
         content=part.content,
         terms=part.terms,
         question=part.content,
+        clause="",
         years=part.years or query.years,
         hints=(*query.hints, *hints),
         parts=(),
@@ -152,14 +154,16 @@ def _answer(query: Query, one: _Asked, series: Series, material: Material) -> Dr
     if moves and (draft := over_time(one.query, series.facts, material)):
         return draft
     fits = tuple(fit for fit, found in one.found if found is series)
-    return about_one(replace(one.query, question=query.question), series, Choice((series,), fits), material)
+    return about_one(
+        replace(one.query, question=query.question, clause=query.clause), series, Choice((series,), fits), material
+    )
 
 
 def _computed(query: Query, drafts: Sequence[Draft], material: Material) -> Draft | None:
     """The sum or difference that the question asks for, before its operands; None where it asks for neither."""
-    if parts.sums(fold(query.question)):
+    if parts.sums(asking(query)):
         operation = Operation.SUM
-    elif query.intent is Intent.DIFFERENCE and len(drafts) == 2 and not parts.each(fold(query.question)):
+    elif query.intent is Intent.DIFFERENCE and len(drafts) == 2 and not parts.each(asking(query)):
         operation = Operation.DIFFERENCE
     else:
         return None

@@ -134,6 +134,11 @@ def tells_little(word: str) -> bool:
     return word in _weak()[0]
 
 
+def is_head(word: str) -> bool:
+    """Whether a word says of what kind a figure is and not of what: 总额, 年均, 面积."""
+    return word in _heads()
+
+
 def _stem(word: str) -> str:
     """The stem of an English word between blanks; empty for several words, and for Chinese."""
     found = stems(word)
@@ -161,6 +166,11 @@ def _is_guess(word: str) -> bool:
     import rjieba
 
     return word > "\u3000" and len(rjieba.cut(word, False)) > 1
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(table("parts")["heads"]["words"])
 
 
 @cache

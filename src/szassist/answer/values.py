@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from szassist.answer import premise, say
+from szassist.answer.another import asks_measure
 from szassist.answer.choice import Choice, choose, likely
 from szassist.answer.comparing import by_statement, compared
 from szassist.answer.computing import over_time
-from szassist.answer.cues import cues
+from szassist.answer.cues import asking, cues
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.inventory import Series
 from szassist.answer.material import Material, count_units, units_evidence, units_statement
+from szassist.answer.narrower import said_first
 from szassist.answer.phrases import phrase
+from szassist.answer.quotients import for_each, times
 from szassist.query import Intent, Query
 from szassist.schema import Fact, FactKind, Language, Status
 from szassist.text.script import fold
@@ -32,14 +35,18 @@ SURE = 0.45  # part of an indicator's name that a question without a cue for a f
 
 def from_rows(query: Query, material: Material) -> Draft | None:
     """The answer from the register; None where no indicator is meant."""
+    if draft := for_each(query, material):
+        return draft
     choice = choose(query, material)
     if not choice.series:
-        return None
+        return _of_that_figure(query, material)
     name = choice.series[0].subject.name
     query = replace(query, asserted=tuple(one for one in query.asserted if fold(one.text) not in name))
     cued = query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE) or bool(query.asserted)
     if not cued and choice.fits[0].named < SURE:
         return None
+    if draft := times(query, choice.series[0].facts, material):
+        return draft
     if query.intent is Intent.DIFFERENCE and (draft := over_time(query, choice.series[0].facts, material)):
         return draft
     if query.intent is Intent.WHEN and query.asserted:
@@ -57,7 +64,7 @@ def from_rows(query: Query, material: Material) -> Draft | None:
     if query.intent is Intent.COMPARE and (draft := compared(query, choice.series[0].facts, material)):
         return draft
     meant = choice.series if choice.fits[0].named < 0.9 else choice.series[:1]
-    if len(choice.series) > 1 and "分别" in fold(query.question):
+    if len(choice.series) > 1 and "分别" in asking(query):
         meant = tuple(s for s, fit in zip(choice.series, choice.fits, strict=True) if fit.named >= ALSO) or meant
     with_year = [s for s in meant if not query.years or _of_years(query, s, material)]
     if not with_year and len(choice.series) > len(meant):
@@ -65,6 +72,16 @@ def from_rows(query: Query, material: Material) -> Draft | None:
     if len(with_year or meant) > 1:
         return _several(query, (with_year or list(meant))[:SEVERAL], material)
     return about_one(query, (with_year or list(meant))[0], choice, material)
+
+
+def _of_that_figure(query: Query, material: Material) -> Draft | None:
+    """An answer to a question that states a figure, where no indicator holds enough of its words: from one that holds a
+    fair part of them and has that very figure.
+    """
+    if query.intent is Intent.WHO or (query.intent is Intent.VALUE and asks_measure(query)):
+        return None
+    own = [series.facts for series in likely(query, material) if premise.stated(query, series.facts)]
+    return premise.checked(query, own[:1], material) if own else None
 
 
 def _of_years(query: Query, series: Series, material: Material) -> bool:
@@ -88,7 +105,7 @@ def about_one(query: Query, series: Series, choice: Choice, material: Material) 
     wanted, missing = _wanted(query, facts, material)
     if not wanted:
         return _without_year(query, facts, missing, choice, material)
-    if query.intent is Intent.WHEN and _CHANGE.search(fold(query.question)) and _only_state(facts):
+    if query.intent is Intent.WHEN and _CHANGE.search(asking(query)) and _only_state(facts):
         lead = [Statement(phrase(query.language, "no_start")), *_leads(query, wanted, material)]
         return Draft(Status.NOT_FOUND, tuple(lead), tuple(wanted))
     lead = _leads(query, wanted, material)
@@ -96,6 +113,7 @@ def about_one(query: Query, series: Series, choice: Choice, material: Material) 
         lead = [*lead, _missing(query, wanted, missing, _indicator(facts, query.language))]
     if query.kind and not any((fact.kind is FactKind.STATUS) == (query.kind is FactKind.STATUS) for fact in facts):
         lead = [_no_such_kind(query, facts), *lead]
+    lead = [*said_first(query, [series]), *lead]
     beside = [*_units(wanted, query.language, material), *_beside(query, wanted, facts)]
     status = Status.PARTIAL if missing else Status.ANSWERED
     return Draft(status, (*lead, *beside), tuple(wanted), _suggestions(query, facts, wanted))
@@ -125,7 +143,7 @@ def _wanted(query: Query, facts: Sequence[Fact], material: Material) -> tuple[li
         of_kind = [fact for fact in facts if fact.kind is not FactKind.STATUS]
     if query.kind is None and query.intent in (Intent.VALUE, Intent.WHEN):
         ahead = [fact for fact in facts if fact.kind is not FactKind.STATUS]
-        there_are = query.intent is Intent.VALUE and cues().existing.search(fold(query.question))
+        there_are = query.intent is Intent.VALUE and cues().existing.search(asking(query))
         of_kind = list(facts) if there_are else ahead or list(facts)
     return of_kind or list(facts), []
 
@@ -209,6 +227,7 @@ def _several(query: Query, meant: Sequence[Series], material: Material) -> Draft
     if missing:
         notice = _missing(query, used if undated else (), missing, say.topic(query))
         statements = [*statements, notice] if undated else [notice, *statements]
+    statements = [*said_first(query, meant), *statements]
     none = missing and len(missing) == len(query.years)
     status = Status.ANSWERED if not none else Status.PARTIAL if undated else Status.NOT_FOUND
     return Draft(status, tuple(statements), tuple(used), _suggestions(query, used, used))

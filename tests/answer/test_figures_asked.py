@@ -1,0 +1,98 @@
+"""Figures asked for in everyday words: which row is meant, what it is a part of, and what is worked out of two."""
+
+import pytest
+
+from szassist.schema import Status
+from tests.answer.conftest import Ask, holds
+
+
+@pytest.mark.parametrize(
+    ("question", "lead", "figure"),
+    [
+        ("深圳多少所学校", "没有给出“学校”的总数", "普通高等学校14所"),
+        ("普惠性民办园占比要到多少", "没有分开给出", "85%"),
+        ("城市更新要做多少平方公里", "没有分开给出", "95平方公里"),
+    ],
+)
+def test_a_figure_of_a_part_or_of_several_things_is_said_to_be_one(
+    ask: Ask, question: str, lead: str, figure: str
+) -> None:
+    first, *others = ask(question).text.split("\n")
+    assert lead in first
+    assert figure in others[0]
+
+
+def test_what_is_asked_for_by_its_whole_name_needs_no_such_word(ask: Ask) -> None:
+    assert ask("深圳有多少家医院").text.startswith("医院145家")
+    assert "没有分开" not in ask("公办和普惠园的占比要多少").text
+
+
+def test_a_total_is_not_told_by_a_rate_nor_a_stock_by_what_is_added(ask: Ask) -> None:
+    assert ask("请提供到2025年我市5G基站的规划总量（单位：万个）。").status is Status.NOT_FOUND
+    assert ask("2025年要建多少万个5G基站").status is Status.NOT_FOUND
+    assert ask("深圳每年新增多少人口").status is Status.NOT_FOUND
+
+
+def test_words_for_the_kind_of_a_figure_name_nothing_by_themselves(ask: Ask) -> None:
+    assert ask("进口总额年均增长多少").status is Status.NOT_FOUND
+    assert "27.3%" in ask("财政收入年均增长多少").text
+
+
+def test_persons_are_not_told_by_what_is_no_person(ask: Ask) -> None:
+    assert ask("残疾人有多少").status is Status.NOT_FOUND
+    assert holds(ask("深圳多少家幼儿园、里面多少个小朋友啊？").text, ["1896所", "59.76万人"])
+
+
+def test_a_price_is_worked_out_from_what_was_paid_and_how_much_for(ask: Ask) -> None:
+    answer = ask("深圳碳配额平均一吨卖多少钱？")
+    assert holds(answer.text, ["22.37元/吨", "14.58亿元 ÷ 6517万吨"])  # 1458000000 / 65170000 = 22.372…
+    assert ask("深圳房子均价多少").status is Status.NOT_FOUND
+
+
+def test_how_many_times_as_much_is_worked_out_of_the_two_years(ask: Ask) -> None:
+    text = ask("GDP从1979年到2021年翻了多少倍").text
+    assert holds(text, ["1.96亿元", "3.07万亿元", "15663.27倍"])  # 30700 / 1.96 = 15663.265…
+
+
+def test_a_figure_alone_finds_the_rows_that_have_it(ask: Ask) -> None:
+    text = ask("领导刚提了一嘴那个85%，说的是哪个指标啊？").text
+    assert holds(text, ["城市生活污水集中收集率", "居民电子健康档案建档率"])
+    assert "2016年" in ask("那个49.13%是哪一年的数据").text
+    assert ask("37%是什么指标").status is Status.CLARIFY
+
+
+def test_a_stated_figure_is_found_by_other_names_of_what_it_is_said_of(ask: Ask) -> None:
+    assert "2016年" in ask("求证：2021年原特区外地区生产总值占全市的49.13%，是否可以引用？").text
+    assert ask("新增67.3万个公办义务教育学位,预计总投资多少亿元?").status is Status.NOT_FOUND
+
+
+def test_two_years_held_against_one_another_are_both_told(ask: Ask) -> None:
+    assert holds(ask("公共文化設施總面積　2025 對 2030 目標").text, ["376萬", "436萬"])
+    assert holds(ask("PM2.5 2025对2030").text, ["18微克", "15微克"])
+
+
+def test_a_change_asked_for_is_not_the_level(ask: Ask) -> None:
+    assert "50%" in ask("亿元GDP安全事故死亡率2025年累计要降多少").text
+    assert "40%" in ask("战略性新兴产业增加值占GDP大概几成").text
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("儿子上初中了,听说公办高中学位要加,2025年前一共加多少?", "11万个"),
+        ("娃上幼儿园难不难?2025年多几个位", "12.5万个"),
+        ("阿嬤常去做復健,想請問衛生機構現在總共有多少床位", "6.4萬張"),
+        ("打算考执业医师,现在在岗的执业医师有几多万人", "4.56万人"),
+        ("海棉城市要做到建成区的几成?", "60%"),
+    ],
+)
+def test_a_story_around_a_question_does_not_hide_what_it_asks_for(ask: Ask, question: str, figure: str) -> None:
+    assert figure in ask(question).text
+
+
+def test_two_measures_of_one_thing_are_both_told(ask: Ask) -> None:
+    assert holds(ask("CCER卖了多少吨、多少钱").text, ["2852万吨", "3.43亿元"])
+
+
+def test_what_is_asked_for_in_other_words_is_not_added_from_the_story(ask: Ask) -> None:
+    assert "84.53岁" in ask("爸妈想搬来深圳,这边人平均能活到多少岁").text
