@@ -92,8 +92,7 @@ class Reader:
         figures = ((one.start, one.end) for one in asserted)
         bare = blanked(whole, (*year_spans, *moment_spans, *unit_spans, *document_spans, *figures, *measure_spans))
         own, around = self._content(bare[shift:]), self._content(bare[:shift])
-        found = self._asked_terms(clause, own)
-        beside = self._story(around, bare[shift:])
+        found, beside = self._asked_terms(clause, own), self._story(around, bare[shift:])
         closest: tuple[Term, ...] = ()
         alone = weight(found) >= TELLING
         if not alone or (beside and _is_vague(intent, found, own)):
