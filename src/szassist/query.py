@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from szassist.schema import FactKind, Language
 
+HINT = 0.3  # what a word beside the question counts
 _MEANT, _PARTLY = 0.92, 0.75  # what an official word for a word counts, and a word that is only partly there
 
 
@@ -140,6 +141,11 @@ class Query:
     regard: Regard | None = None  # what it wants to know about the answer to `earlier`, else to itself
     sought: str = ""  # folded: what it looks for among the things that the answer to `earlier` lists
     earlier: Query | None = None  # the question before it, where the answer to that may hold its own: 那臭氧呢
+
+    @property
+    def story(self) -> tuple[Term, ...]:
+        """The words around the question, as much as they would tell in it."""
+        return tuple(replace(term, weight=term.weight / HINT) for term in self.hints)
 
     def by_name(self) -> Query:
         """The question without official words that only cover what it says: a figure of logistics is none of cold stores."""

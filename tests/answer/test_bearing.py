@@ -37,11 +37,20 @@ def test_answers_from_passages_are_short(ask: Ask, question: str) -> None:
     assert len(ask(question).citations) <= 7
 
 
-@pytest.mark.parametrize("question", ["怎么治理蝗虫灾害", "飞机晚点怎么赔偿"])
-def test_what_only_comes_near_is_said_to_be_the_nearest(ask: Ask, question: str) -> None:
+@pytest.mark.parametrize("question", ["怎么治理蝗虫灾害", "飞机晚点怎么赔偿", "驾校学车怎么收费"])
+def test_what_only_comes_near_a_question_of_one_clause_is_no_answer_to_it(ask: Ask, question: str) -> None:
     answer = ask(question)
-    assert answer.status is Status.PARTIAL
-    assert answer.text.startswith("文件中最接近的内容：")
+    assert answer.status is Status.NOT_FOUND
+    assert answer.text.startswith("文件中没有说明这一点。")
+
+
+@pytest.mark.parametrize("question", ["田里到处是废塑料膜,咋治?", "餐厅油烟和工地尘土,有没有要管?"])
+def test_what_comes_near_to_a_story_is_said_to_be_the_nearest(ask: Ask, question: str) -> None:
+    assert ask(question).text.startswith("文件中最接近的内容：")
+
+
+def test_a_name_of_several_words_is_one_thing_where_they_are_cut_apart(ask: Ask) -> None:
+    assert "碳中和" in ask("碳中和怎么推进").text
 
 
 @pytest.mark.parametrize(

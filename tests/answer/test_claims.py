@@ -174,3 +174,28 @@ def test_what_no_sentence_says_has_no_place(question: str, ask: Ask) -> None:
 )
 def test_what_a_sentence_says_is_shown_where_its_place_is_asked_for(question: str, held: str, ask: Ask) -> None:
     assert held in ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("水管漏损率干嘛偏偏卡在7%,当初是按什么依据定出来的?", "7%"),
+        ("普高学位为啥是11万个,怎么算出来的", "11万个"),
+        ("志愿者1600人这个数是根据什么确定的", "1600人"),
+    ],
+)
+def test_the_reason_of_a_figure_is_not_made_up(question: str, figure: str, ask: Ask) -> None:
+    answer = ask(question)
+    assert answer.status is Status.NOT_FOUND
+    assert answer.text.startswith("文件给出了这个数值")
+    assert figure in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "right"),
+    [("为什么2025年每千人病床数是6张", "4.5张"), ("2025年大陆自然岸线保有率不低于85%,依据是什么?", "40%")],
+)
+def test_a_wrong_figure_is_put_right_before_its_reason_is_asked_for(question: str, right: str, ask: Ask) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert right in answer.text

@@ -74,3 +74,42 @@ def test_a_word_of_an_errand_that_is_not_asked_for_does_not_count(question: str,
 )
 def test_private_affairs_are_not_answered_by_a_sentence_of_a_plan(question: str, ask: Ask) -> None:
     assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "领导小组的组长由哪位市领导担任",
+        "这份规划是哪位专家起草的",
+        "深圳市委书记是谁",
+        "医保卡丢了怎么补办",
+        "深圳户口怎么迁",
+        "旧衣服捐去哪里",
+        "最近的社康在哪",
+        "光明科学城坐地铁几号线",
+        "高新企业认定要什么条件",
+        "网约车司机的保险谁来交",
+        "水管爆了打给谁",
+        "出租车起步价涨了吗",
+        "学区房政策取消了吗",
+        "股市下跌怎么办",
+    ],
+)
+def test_what_one_has_to_do_oneself_and_whom_or_where_to_ask_is_in_no_plan(question: str, ask: Ask) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "question", ["你觉得这个规划能实现吗", "哪家医院看骨科好", "深圳经济会不会衰退", "哪个区最宜居"]
+)
+def test_opinions_and_forecasts_are_not_given(question: str, ask: Ask) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "held"), [("幼儿园太贵,上不起私立的,政府管不管", "普惠"), ("药价这么高,医保医药怎么改革", "医药")]
+)
+def test_a_cost_that_is_complained_of_is_not_asked_for(question: str, held: str, ask: Ask) -> None:
+    answer = ask(question)
+    assert answer.status is not Status.NOT_FOUND
+    assert held in answer.text

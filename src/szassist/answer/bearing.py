@@ -26,9 +26,11 @@ LONGEST = 14  # characters of such a piece that count
 AIM = 0.2  # what a sentence loses that tells what is to be reached, where the question asks how
 QUOTED = 14  # characters that a name counts which the question puts in quotes
 HELD, WORDING, LIKE = 0.65, 2, 0.2  # words, characters in a piece and cosine up to which a sentence is only near
+FAR, RECITED, FAR_LIKE = 0.25, 6, 0.16  # the same up to which it has next to nothing of it
+REMOTE, REMOTE_LIKE = 0.52, 0.17  # the same up to which it is no answer to a question of one clause
 LIKENED = 40  # sentences that are compared with the question as a whole, the best by their words
 _QUOTED = re.compile(r"[“\"「『‘《]([^“”\"「」『』‘’《》]{2,20})[”\"」』’》]")
-_AIM = re.compile(r"到20\d\d年")
+AIMED = re.compile(r"到20\d\d年")
 _BY = re.compile(r"到(?:(20\d\d)年|本世纪)")
 
 
@@ -60,6 +62,16 @@ class Sentence:
     def is_near(self) -> bool:
         """Whether it only comes near the question: it has little of its words, its wording or its sense."""
         return self.held < HELD and self.said <= WORDING and self.like < LIKE
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether it only comes near the question, and neither half of its words nor its sense."""
+        return self.held < REMOTE and self.said <= WORDING and self.like < REMOTE_LIKE
+
+    @property
+    def is_far(self) -> bool:
+        """Whether it has next to nothing of the question."""
+        return self.held < FAR and self.said < RECITED and self.like < FAR_LIKE
 
 
 def ranked(query: Query, places: Sequence[Place], material: Material) -> list[Sentence]:
@@ -115,7 +127,7 @@ def _known(query: Query) -> float:
 def _formed(query: Query, text: str) -> float:
     """What a sentence has of the form that its kind of question asks for."""
     form = 0.1 * (query.intent is Intent.DEFINITION and any(cue in text for cue in ("是", "指", "为")))
-    form -= AIM * (query.intent is Intent.MEASURES and bool(_AIM.match(text)))
+    form -= AIM * (query.intent is Intent.MEASURES and bool(AIMED.match(text)))
     figures = query.intent in (Intent.VALUE, Intent.WHEN) or "targets" in kinds_asked(query)
     form += 0.1 * (figures and bool(quantities(text) or dates(text)))
     return form + 0.02 * min(text.count("、"), LISTED) * (query.intent is Intent.LIST)

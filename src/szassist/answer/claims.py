@@ -6,15 +6,16 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from szassist.answer import say
+from szassist.answer import premise, say
 from szassist.answer.about import issued
+from szassist.answer.cues import cues
 from szassist.answer.draft import Count, Draft, Evidence, Statement
-from szassist.answer.match import coverage
+from szassist.answer.match import FOUND, coverage
 from szassist.answer.material import Material
-from szassist.answer.mentions import known_places
 from szassist.answer.naming import meant
 from szassist.answer.passages import from_passages
 from szassist.answer.phrases import phrase
+from szassist.answer.places import known_places
 from szassist.answer.premise import as_typed
 from szassist.query import Query
 from szassist.schema import Document, Language, Status
@@ -28,6 +29,9 @@ _PLACED = re.compile(
     r"(?:哪|第几)一?(?:条|章|节|段|页|款)(?!河|路|街|线|鱼)|(?:写|说|提|规定|要求|明确|文件|规划|方案)[^?？]*在哪(?:里|儿|项工程|个行动)?(?:写|说|提|规定)?(?:到|过|了)?的?[?？。]?$"
     r"|\bwhere (?:does|do|did|is|in) (?:it |the |this )*(?:say|says|said|state|written|plan|scheme|documents?|notice)\b"
 )
+OF_FIGURE = 0.35  # the same of a clause that tells the figure whose reason is asked for
+_CLAUSES = re.compile("[,;。]")
+_REASON = re.compile("因为|由于|鉴于|测算|推算")
 _EACH = re.compile(r"每(?:一?个)?(区|街道|社区|县|镇|村|学校|学生|人|家庭)")
 _ISSUED = re.compile(
     r"印发|发布|出台|公布|颁布|下发|发文|签发|落款|发的|\b(?:issued|published|released|adopted|dated|signed|came out|come out)\b"
@@ -113,6 +117,42 @@ def _issuers(
         words = match[0].removeprefix("the ").replace("city", "municipal").split()
         english = [say.name(document.issuer or "", Language.EN).lower().split() for document in documents]
         yield match[0], all(word in issuer for issuer in english for word in words)
+
+
+def of_reason(query: Query, draft: Draft, material: Material) -> Draft:
+    """`draft` as what is said of a figure where the question wants to know why it is what it is, which no row tells; as it
+    is where it puts the question's figure right, or tells of no figure.
+    """
+    folded = fold(query.question)
+    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or not cues().of_figures.search(folded):
+        return draft
+    if cues().basis.search(folded) or not (shown := _of_figure(query, draft, material)):
+        return draft
+    if any(_REASON.search(text) for one in shown for text in _texts(one, material)):
+        return draft
+    lead = Statement(phrase(query.language, "no_reason"))
+    return replace(draft, status=Status.NOT_FOUND, statements=(lead, *shown))
+
+
+def _texts(statement: Statement, material: Material) -> list[str]:
+    """The folded texts that a statement cites."""
+    return [fold(material.documents[one.document_id].text[one.start : one.end]) for one in statement.evidence]
+
+
+def _of_figure(query: Query, draft: Draft, material: Material) -> list[Statement]:
+    """What tells the figure that the question states, else one of what it names: the rows of a draft, or its sentence."""
+    if draft.facts:
+        told = premise.stated(query, draft.facts[:1]) if query.asserted else draft.facts
+        return [material.of_fact(fact, query.language) for fact in told[:2]]
+    asked = [one for said in query.asserted for one in quantities(fold(said.text))]
+    named = [term for term in query.terms if not cues().of_figures.search(term.word)]
+    for one in draft.statements:
+        for clause in (clause for text in _texts(one, material) for clause in _CLAUSES.split(text)):
+            alike = any(a.amounts == b.amounts and a.base == b.base for a in asked for b in quantities(clause))
+            least = OF_FIGURE if asked else FOUND
+            if (alike or (not asked and quantities(clause))) and coverage(named, (clause, 1.0)) >= least:
+                return [one]
+    return []
 
 
 def counted(query: Query, draft: Draft) -> Draft:

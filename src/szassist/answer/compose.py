@@ -17,6 +17,7 @@ from szassist.answer.counted import only_counted
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.duties import from_units
 from szassist.answer.errands import asks_detail, asks_errand, without_detail
+from szassist.answer.events import event_asked
 from szassist.answer.extent import asks_period, of_extent
 from szassist.answer.figured import bears_figure, measured
 from szassist.answer.headings import aims, asks_parts, from_headings
@@ -71,7 +72,7 @@ def compose(query: Query, material: Material) -> Draft:
 def _composed(query: Query, material: Material) -> Draft:
     if query.regard and (regarded := of_the_answer(query, material, _composed)):
         return regarded
-    draft = _said(query, material)
+    draft = claims.of_reason(query, _said(query, material), material)
     if query.more and query.earlier and _composed(query.earlier, material).status is Status.NOT_FOUND:
         return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "nothing_more")),))
     if query.earlier and not query.more:
@@ -225,6 +226,8 @@ def _sources(query: Query) -> tuple[Source, ...]:
             return (from_headings, from_documents, _by_all_words)
     if query.more and query.intent in (Intent.LIST, Intent.VALUE):
         return (from_lists, from_rows, from_passages)
+    if event_asked(query):  # the year of a figure is none
+        return (_headings_by_name, _passages_with_figures)
     if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):
         first = (side_by_side,) if query.intent is Intent.COMPARE else ()
         return (*first, each_indicator, from_rows, near_miss, _headings_by_name, _passages_with_figures)

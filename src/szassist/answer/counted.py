@@ -65,7 +65,8 @@ def _stated(query: Query, material: Material) -> Iterator[tuple[Evidence, Quanti
     folded = fold(query.question)
     for hit in material.hits:
         document = material.documents[hit.document_id]
-        if coverage(query.terms, (fold(hit.text), 1.0), (fold(" ".join(hit.section_path)), 1.0)) < FOUND:
+        named = [term for term in query.terms if not _NAMES.search(term.word)]
+        if coverage(named, (fold(hit.text), 1.0), (fold(" ".join(hit.section_path)), 1.0)) < FOUND:
             continue
         for start, end in sentences(document.text, hit.start, hit.end):
             place = Evidence(hit.document_id, start, end)

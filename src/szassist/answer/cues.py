@@ -25,9 +25,11 @@ class Cues:
 
     intents: tuple[tuple[Intent, re.Pattern[str]], ...]  # in order of precedence
     reasons: re.Pattern[str]  # 为什么: the documents seldom say why, and it hides what is asked
+    of_figures: re.Pattern[str]  # 凭什么, 怎么算出来的: asks why a figure is what it is
     asides: re.Pattern[str]  # 我是学生,在写论文: who asks, and what for
     smalltalk: re.Pattern[str]
     scaffolding: re.Pattern[str]
+    examples: re.Pattern[str]  # 律师、公证这些: of what is named after them
     kinds: tuple[tuple[FactKind, re.Pattern[str]], ...]
     existing: re.Pattern[str]  # 有多少: how many there are
     relative: re.Pattern[str]  # 明年
@@ -93,9 +95,11 @@ def cues() -> Cues:
     return Cues(
         intents=intents,
         reasons=_any(scaffolding["reasons"]),
+        of_figures=_any(scaffolding["of_figures"]),
         asides=_any(scaffolding["asides"]),
         smalltalk=_any(words["smalltalk"]["phrases"]),
-        scaffolding=_any((*scaffolding["phrases"], english)),
+        scaffolding=_any((*scaffolding["phrases"], *scaffolding["examples"], english)),
+        examples=_any(scaffolding["examples"]),
         kinds=tuple((FactKind(name), _any(found)) for name, found in words["kinds"].items()),
         existing=_any(words["existing"]["phrases"]),
         relative=_any(words["relative"]["phrases"]),

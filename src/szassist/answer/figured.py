@@ -7,12 +7,13 @@ import re
 from szassist.answer.another import answers_measure, asks_measure, lacks_part
 from szassist.answer.draft import Draft
 from szassist.answer.english import same_measure
+from szassist.answer.events import event_asked
 from szassist.answer.match import about, coverage
 from szassist.answer.material import Material
 from szassist.query import Intent, Query
 from szassist.schema import Language
 from szassist.text.dates import dates
-from szassist.text.quantities import measure, quantities
+from szassist.text.quantities import DURATIONS, measure, quantities
 from szassist.text.script import fold
 
 LITTLE = 0.6  # weight of words that name no thing, where others stand before them
@@ -31,10 +32,17 @@ def bears_figure(query: Query, draft: Draft, material: Material) -> bool:
     if query.measure and query.language is Language.EN:
         return any(same_measure(query.measure, one.base) for text in texts for one in quantities(text))
     if query.intent is Intent.WHEN:  # of the best sentence, or of what is put before it
-        return any(_counts(text) or dates(text) for text in texts[:2])
+        event = event_asked(query)
+        told = any(event.search(text) for text in texts[:2]) if event else True
+        return told and any(dates(text) or _lasts(text) for text in texts[:2])
     if not asks_measure(query):
         return any(_counts(text) or dates(text) for text in texts)
     return any(_of_the_asked(query, text, texts[0]) for text in texts)
+
+
+def _lasts(text: str) -> bool:
+    """Whether a text holds a length of time."""
+    return any(one.base in DURATIONS for one in quantities(text))
 
 
 def _counts(text: str) -> bool:

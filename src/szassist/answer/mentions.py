@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
-from szassist.answer.cues import cues, table
+from szassist.answer.cues import cues
 from szassist.answer.english import figures, measure_asked
 from szassist.answer.lexicon import Lexicon
+from szassist.answer.places import known_places
 from szassist.query import Asserted
 from szassist.text.dates import TimeKind, dates
-from szassist.text.english_phrases import grammar
 from szassist.text.quantities import DURATIONS, Quantity, quantities
 from szassist.text.script import fold
 
@@ -34,7 +33,6 @@ _PLANS = {"十三五": 2020, "十四五": 2025, "十五五": 2030}
 _PLAN = re.compile(r"[“\"]?(十[三四五]五)[”\"]?(?:期间|时期|规划期|末|期末)?")
 _ASKED = re.compile(r"(?:多少|几)(?:个)?([\u4e00-\u9fff/]{1,6})")
 _UNIT_END = ("局", "委", "办", "会", "部", "院", "署", "厅", "队", "区", "协", "府", "心", "行", "关")
-_PLACE_END = "省市区县州岛有的在是"  # 前海有 may be cut into 前 and 海有
 _STRANGER = re.compile(r"[\u4e00-\u9fff]{2,9}(?:委员会|管理局|监管局|[局厅署委])(?![\u4e00-\u9fff]?[会员])")
 _LEVELS = re.compile("(?:国家|中央|全国|省|区|县|街道|镇)$")
 _NOT_A_UNIT = re.compile(
@@ -153,40 +151,6 @@ def bureaus(text: str) -> list[str]:
     return [f"市{word}" if before.endswith("市") else word for before, word in found]
 
 
-def places(folded: str, lexicon: Lexicon, spoken: Sequence[str] = ()) -> tuple[str, ...]:
-    """The places a question names by their Chinese names, other than the documents' own; an English name within a
-    longer one of the known phrases `spoken` (Hong Kong companies, the Guangdong-Hong Kong-Macao Greater Bay Area) is none.
-    """
-    import rjieba
-
-    words = _places()
-    tagged = rjieba.tag(folded)
-    named = [name for name in words["names"] if name in folded and _is_cut_out(name, [word for word, _ in tagged])]
-    named += _in_english(folded, spoken)
-    endings, common = tuple(words["endings"]), words["common"]
-    # The tag of places alone is given to common words too (台风, 普及).
-    named += [
-        word
-        for word, part in tagged
-        if part == "ns" and len(word) > 2 and word.endswith(endings) and word not in common
-    ]
-    return tuple(name for name in dict.fromkeys(named) if name not in lexicon.places)
-
-
-@cache
-def known_places() -> tuple[str, ...]:
-    """Names of places of the country and the world."""
-    return tuple(_places()["names"])
-
-
-def _is_cut_out(name: str, words: Sequence[str]) -> bool:
-    """Whether a name stands among words as one or more whole ones; 南平 does not stand in 河南平均."""
-    edges = set(accumulate(map(len, words), initial=0))
-    text = "".join(words)
-    found = (match.span() for match in re.finditer(re.escape(name), text))
-    return any(start in edges and (end in edges or text[end] in _PLACE_END) for start, end in found)
-
-
 def _is_written_out(figure: str) -> bool:
     """Whether a figure claims something: 50%, 百分之五十, 三万; 五个工程 only says how many a list has."""
     return any(char.isdigit() or char in "百千万亿成倍" for char in figure)
@@ -194,34 +158,6 @@ def _is_written_out(figure: str) -> bool:
 
 def _is_large(one: Quantity) -> bool:
     return not isinstance(one.value, tuple) and one.value >= BARE
-
-
-def _in_english(folded: str, spoken: Sequence[str]) -> list[str]:
-    """The Chinese names of places that stand in English, outside of longer known phrases."""
-    words = _english_places()
-    for known in sorted(spoken, key=len, reverse=True):
-        if known.removesuffix("'s") not in words:
-            folded = folded.replace(known, " ")
-    return [words[match[0]] for match in _english_place().finditer(folded)]
-
-
-@cache
-def _places() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = table("places")
-    return found
-
-
-@cache
-def _english_places() -> dict[str, str]:
-    """English names of places, lower case, with their Chinese names."""
-    named: dict[str, str] = table("places")["english"]
-    return {english.lower(): chinese for chinese, english in grammar().places.items()} | named
-
-
-@cache
-def _english_place() -> re.Pattern[str]:
-    names = sorted(_english_places(), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
 
 def documents(folded: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from szassist.answer import say
-from szassist.answer.bearing import Place, Sentence, covered, holds_together, ranked, years
+from szassist.answer.aspects import lacks_act, lacks_kind, tells_of_places
+from szassist.answer.bearing import AIMED, Place, Sentence, covered, holds_together, ranked, years
 from szassist.answer.draft import Draft, Evidence, Statement
 from szassist.answer.errands import does_errand
+from szassist.answer.events import event_asked
 from szassist.answer.figured import has_figure
 from szassist.answer.match import about, coverage, lacks_name
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
+from szassist.answer.placed import as_it_stands, below_their_places, place_head
+from szassist.answer.places import names_place, short_names
 from szassist.answer.scope import SOME
 from szassist.query import Intent, Query, Term
 from szassist.schema import Hit, Language, SectionKind, Status
@@ -22,7 +27,7 @@ from szassist.text.sentences import sentences
 
 FOUND = 0.34  # part of the question that a passage must hold
 OF_CLAUSE = 0.6  # the same of one clause of several
-CLAUSE_TELLS = 0.7  # what the words of such a clause must tell together
+CLAUSE_TELLS = 0.6  # what the words of such a clause must tell together
 FIGURED = 0.75  # the same where a figure is asked for: one of something else would mislead
 _FIGURES = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE)
 _WORDED = (Intent.MEASURES, Intent.WHETHER, Intent.OTHER)  # 规划里管不管: any of the documents is meant
@@ -33,6 +38,8 @@ _BREAK = re.compile(r"[,.;!?。]\s*(?=\S)")
 _BELONGS = re.compile(r"属于|归[在于入]|列[在入]|哪一?[个项](?:工程|行动|项目)|(?:which|what) (?:project|action)")
 _ATTAINED = re.compile("(?:建成|成为|形成|完成|实现|消除)([^,。;]*)")
 ATTAINED = 0.6  # part of the question that the words after such a verb must hold
+EXPRESSION = 5  # characters of a thing said in several words
+EVENT = 0.5  # part of what the best sentence holds that one must which tells of the event asked for
 MOST = 5  # sentences shown
 WITHIN = 0.6  # score by which a sentence may fall behind the one that leads
 TOUCHED = 0.3  # part of the words the leading sentence holds that another must hold
@@ -44,14 +51,17 @@ THINGS, FIGURED_THINGS = 0.65, 1.3  # what the words that such a sentence holds 
 
 def from_passages(query: Query, material: Material) -> Draft | None:
     """The sentences that bear the question, the best one first; None where no passage holds enough of its words."""
-    found = ranked(query, _places(query, material), material)
+    found = _bearing(query, material)
+    if not found and query.hints and query.intent in _WORDED:  # the clause that asks says too little by itself
+        query = replace(query, terms=(*query.terms, *query.story), hints=())
+        found = _bearing(query, material)
     if not found:
         return None
     lead, within = _leading(query, found), WITHIN if query.intent not in _FIGURES else WITHIN / 2
     near = [one for one in found if _stands_beside(one, lead, within)][: MOST * (1 + query.more)]
     rest = [one for one in (*near, *_for_the_rest(query, near, found)) if one is not lead]
     path = _BELONGS.search(fold(query.question)) is not None
-    head = [_head(lead.place, query.language, path=path)] if _place_told(query, lead) else []
+    head = [place_head(lead.place, query.language, path=path)] if _place_told(query, lead) else []
     if query.intent is Intent.WHEN and not dates(lead.text):
         dated = _with_year(lead, found)
         rest = [*dated, *rest]
@@ -60,11 +70,35 @@ def from_passages(query: Query, material: Material) -> Draft | None:
         head = [Statement(phrase(query.language, "nearest")), *head]
     statements = [
         *head,
-        _as_it_stands(lead, query.language),
-        *_below_their_places(rest, query.language, lead.place if head else None),
+        as_it_stands(lead, query.language),
+        *below_their_places(rest, query.language, lead.place if head else None),
     ]
+    if lead.is_remote and query.intent in _WORDED and query.language is not Language.EN and _is_single(query):
+        lead_in = Statement(phrase(query.language, "not_found"))
+        return Draft(Status.NOT_FOUND, (lead_in, *head, as_it_stands(lead, query.language)))
     status = Status.PARTIAL if lead.is_near and query.intent in _WORDED else Status.ANSWERED
     return Draft(status, tuple(statements), (), _suggestions(query, lead, material))
+
+
+def _is_single(query: Query) -> bool:
+    """Whether a question is one clause and uses no expression for what it means (残障的娃读…): it tells no story of which
+    only a part would have to be held.
+    """
+    told = any(len(term.word) >= EXPRESSION and term.means for term in query.terms)
+    return not told and len(_BREAK.split(fold(query.question))) == 1 and not query.before
+
+
+def _bearing(query: Query, material: Material) -> list[Sentence]:
+    """The sentences that bear a question, best first: none, where the best one has next to nothing of it or lacks what is
+    asked about the thing it speaks of.
+    """
+    found = [one for one in ranked(query, _places(query, material), material) if tells_of_places(query, one)]
+    if not found or found[0].is_far or lacks_kind(query, found[0]):
+        return []
+    told = (
+        one for one in found[: 2 * MOST] if one.score >= found[0].score - WITHIN and one.held >= 0.8 * found[0].held
+    )
+    return found if any(not lacks_act(query, one.text) for one in told) else []
 
 
 def _leading(query: Query, found: Sequence[Sentence]) -> Sentence:
@@ -74,6 +108,9 @@ def _leading(query: Query, found: Sequence[Sentence]) -> Sentence:
     lead = found[0]
     if query.intent is not Intent.WHEN:
         return lead
+    if event := event_asked(query):
+        told = (one for one in found if dates(one.text) and not AIMED.match(one.text) and event.search(one.text))
+        return next((one for one in told if one.held >= EVENT * lead.held), lead)
     if query.before:
         told = (one for one in found if dates(one.text) and any(h.held_by(one.text) == 1 for h in _added(query)))
         lead = next(told, lead)
@@ -110,7 +147,7 @@ def noted(query: Query, material: Material) -> Draft | None:
     ]
     found = ranked(query, _places(query, material), material)
     notes = [one for one in found if _BASE_YEAR.search(one.text) and all(term.held_by(one.text) for term in things)]
-    return Draft(Status.ANSWERED, (_as_it_stands(notes[0], query.language),)) if notes else None
+    return Draft(Status.ANSWERED, (as_it_stands(notes[0], query.language),)) if notes else None
 
 
 def related(query: Query, material: Material) -> Draft | None:
@@ -140,6 +177,8 @@ def related(query: Query, material: Material) -> Draft | None:
 
 def _things_held(query: Query, text: str) -> float:
     """The weight of the question's words that a sentence holds; 0 where fewer than two of them tell something."""
+    if lacks_act(query, text):
+        return 0.0
     figured = query.intent in _FIGURES
     if figured and (
         query.before or not has_figure(query, text)
@@ -159,7 +198,7 @@ def _eligible(query: Query, material: Material) -> list[Hit]:
         if document.section_at(hit.start).kind is SectionKind.CLOSING:
             continue
         text, above = fold(hit.text), fold(" ".join(hit.section_path))
-        if not all(place in text or place in above for place in query.places):
+        if not all(names_place(f"{text} {above}", place) for place in query.places):
             continue
         if query.documents and document.id not in query.documents and query.intent not in _WORDED:
             continue
@@ -179,7 +218,7 @@ def _eligible(query: Query, material: Material) -> list[Hit]:
 def _places(query: Query, material: Material) -> list[Place]:
     """The passages that hold enough of the question, one sentence of them a fair part."""
     places, found = [], []
-    stretches = ((about(query), _enough(query)), *((clause, OF_CLAUSE) for clause in _clauses(query)))
+    stretches = ((_told_of(query), _enough(query)), *((clause, OF_CLAUSE) for clause in _clauses(query)))
     for hit in _eligible(query, material):
         document = material.documents[hit.document_id]
         text, above = fold(hit.text), fold(" ".join(hit.section_path))
@@ -190,12 +229,22 @@ def _places(query: Query, material: Material) -> list[Place]:
     return places if found and query.intent not in _FIGURES else found
 
 
+def _told_of(query: Query) -> Sequence[Term]:
+    """The words that a passage must hold: those of the places too, by their short names, where the others tell little."""
+    terms = about(query)
+    if not query.places or sum(term.weight for term in terms) >= THING:
+        return terms
+    return [replace(term, means=(*term.means, *short_names(term.word))) for term in query.terms]
+
+
 def _clauses(query: Query) -> list[list[Term]]:
     """The words of each clause that tells a thing by itself: a complaint and the wish that follows it need not both be in one
     passage. None where a figure is asked for, or where the question has but one clause.
     """
     clauses = _BREAK.split(fold(query.question)) if query.intent in _WORDED else []
-    told = [[term for term in about(query) if term.word in clause] for clause in clauses]
+    told = [
+        [term for term in about(query) if all(piece in clause for piece in term.word.split())] for clause in clauses
+    ]
     return [terms for terms in told if len(clauses) > 1 and sum(term.weight for term in terms) >= CLAUSE_TELLS]
 
 
@@ -253,39 +302,6 @@ def _dated_heading(lead: Sentence, language: Language) -> list[Statement]:
             ]
         section = document.sections[section.parent]
     return []
-
-
-def _as_it_stands(one: Sentence, language: Language, bullet: str = "") -> Statement:
-    """A sentence of a document, in the reader's script."""
-    text = one.place.document.text[one.span.start : one.span.end].strip()
-    return Statement(bullet + for_reader(text, language), (one.span,))
-
-
-def _below_their_places(rest: Sequence[Sentence], language: Language, told: Place | None) -> Iterator[Statement]:
-    """Sentences in the order of the text, below the sections they come from, the best one's first; those of the place that
-    is told already come first of all.
-    """
-    already = _section(told) if told else None
-    sections = dict.fromkeys(_section(one.place) for one in rest)
-    for section in sorted(sections, key=lambda one: one != already):
-        within = [one for one in rest if _section(one.place) == section]
-        if section != already:
-            yield _head(within[0].place, language)
-        for one in sorted(within, key=lambda one: one.span):
-            yield _as_it_stands(one, language, phrase(language, "bullet"))
-
-
-def _section(place: Place) -> tuple[str, int]:
-    return place.document.id, place.section.index
-
-
-def _head(place: Place, language: Language, path: bool = False) -> Statement:
-    """The document and the section of a place, with `path` also those above it."""
-    title = say.title(place.document, language)
-    above = place.document.ancestors(place.section) if path else (place.section,)
-    titled = [one.title for one in above if one.title.strip() and one.kind is not SectionKind.ROOT]
-    section = " › ".join(say.name(one, language) for one in titled)
-    return Statement(phrase(language, "from_document" if section else "in_document", title=title, section=section))
 
 
 def _suggestions(query: Query, lead: Sentence, material: Material) -> tuple[str, ...]:

@@ -12,9 +12,10 @@ from szassist.answer.beside import with_predicate
 from szassist.answer.coined import defined, quoted_words, without
 from szassist.answer.cues import cues
 from szassist.answer.lexicon import Lexicon
+from szassist.answer.places import places
 from szassist.answer.scope import SOME, weight
 from szassist.answer.terms import names_something, terms
-from szassist.query import Expansion, Intent, Part, Query, Term
+from szassist.query import HINT, Expansion, Intent, Part, Query, Term
 from szassist.schema import Language
 from szassist.text.english_idioms import in_plain_words
 from szassist.text.english_numbers import in_figures
@@ -31,7 +32,10 @@ _NUMBERED = re.compile(r"(?:^|(?<=[\s;,。?]))[1-9][、.)](?=[^\d\s])")  # 1、�
 _SHARE = re.compile(r"(?<=[\u3400-\u9fff]{2})的?(?:占比|比重|比例)$")  # said of all the things named
 _MANY = re.compile("几多")  # 几多 is said for 多少 in Cantonese
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])不(?=\1)")  # 装不装, 干不干净 ask whether
-_SOME = re.compile(r"(?<=多[建开设办盖起招请派装修加])几(?=[间所家座个条处位名班台])")  # 多建几间 asks for no number
+_SOME = re.compile(  # 多建几间 asks for no number, nor does 投诉了几次都没下文
+    r"(?<=多[建开设办盖起招请派装修加])几(?=[间所家座个条处位名班台])|(?<=[^有]了)几(?=[次趟回遍](?!$|[\s?？,。了]))"
+)
+_EXAMPLE = re.compile("(?:这些|那些|这类|之类的?|等等?)$")  # what examples of a thing end with
 _MARKUP = re.compile(r"<[^<>]*>|\b[a-z_]+\([^()]*\)")
 _BACK = re.compile(
     r"\b(?:(?:like|for|about|against|with|of) (?:him|her|them|it|that|this|those|these)|(?:that|this) (?:sort|kind)|such)\b(?! (?:a )?\w+ing\b)"
@@ -48,7 +52,6 @@ _ENGLISH = re.compile(r"\b(?:the|of|is|are|what|how|which|who|when|does|do|in|fo
 MERGED = 0.9  # weight of a clause's own words below which those of the clauses before it count in full
 TELLING = 0.35  # weight of the words that make a clause speak of something
 NAMING = 0.5  # weight of a word that makes a clause name something
-HINT = 0.3  # what a word beside the question counts
 
 Expand = Callable[[str], tuple[Expansion, ...]]
 
@@ -61,6 +64,7 @@ class _Words:
     own: tuple[Term, ...]
     beside: tuple[Term, ...]
     closest: tuple[Term, ...] = ()  # those next to what it asks, where it takes over what stands around it
+    alone: bool = True  # whether it tells something by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ class Reader:
             both_kinds=len(kinds) > 1,
             measure=measure,
             asserted=asserted,
-            places=self._places(placed[0 if _HERE.search(clause) else shift :]),
+            places=self._places(placed[shift if words.alone and not _HERE.search(clause) else 0 :]),
             documents=documents,
             strangers=strangers,
             parts=self._parts(whole, blanked(bare, year_spans, parts.YEAR), shift, intent),
@@ -156,13 +160,19 @@ class Reader:
         as its own.
         """
         own, around = self._content(bare[shift:]), self._content(bare[:shift])
-        found, beside = self._asked_terms(clause, own), self._terms(around)
+        found, beside = self._asked_terms(clause, own), self._story(around, bare[shift:])
         if weight(found) < TELLING:
             found = (*found, *without(quoted_words(clause, self.lexicon), found))
-        vague = weight(found) < TELLING or (beside and _is_vague(intent, found, own, clause))
-        if intent is Intent.DUTIES or not vague:
-            return _Words(own, found, beside)
-        return _Words(f"{around} {own}".strip(), (*beside, *found), (), (*self._nearest(bare[:shift]), *found))
+        alone = weight(found) >= TELLING
+        if intent is Intent.DUTIES or (alone and not (beside and _is_vague(intent, found, own, clause))):
+            return _Words(own, found, beside, (), alone)
+        closest = (*self._nearest(bare[:shift]), *found)
+        return _Words(f"{around} {own}".strip(), (*beside, *found), (), closest, alone)
+
+    def _story(self, around: str, clause: str) -> tuple[Term, ...]:
+        """The words of the clauses around one, whose names are no names asked about (做顾问的), and of its examples."""
+        told = (*self._terms(around), *self._terms(self._content(_examples(clause))))
+        return tuple(replace(term, proper=False) for term in told)
 
     def _parts(self, whole: str, blanked: str, shift: int, intent: Intent) -> tuple[Part, ...]:
         """The things that the clause from `shift` on names together; where it names none and asks for several, or for
@@ -187,7 +197,7 @@ class Reader:
         return Part(content, self._terms(content), mentions.years(whole[start:end])[0])
 
     def _places(self, text: str) -> tuple[str, ...]:
-        return mentions.places(text, self.lexicon, tuple(one.said for one in self.expand(text)))
+        return places(text, self.lexicon, tuple(one.said for one in self.expand(text)))
 
     def _content(self, text: str) -> str:
         """`text` without scaffolding."""
@@ -243,6 +253,11 @@ def _goes_with(query: Query, before: Query) -> bool:
     named = query.units or query.years or query.strangers or names_something(query.content)
     asks = query.intent in (Intent.MEASURES, Intent.LIST, Intent.DEFINITION, Intent.OTHER, Intent.VALUE)
     return before.intent is Intent.DUTIES and asks and not named
+
+
+def _examples(text: str) -> str:
+    """The examples that a clause gives of what it asks about: 律师、公证 of 律师、公证这些."""
+    return " ".join(_EXAMPLE.sub("", said) for said in cues().examples.findall(text))
 
 
 def _is_vague(intent: Intent, found: tuple[Term, ...], content: str, clause: str) -> bool:

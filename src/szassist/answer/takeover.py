@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from szassist.answer.cues import cues
-from szassist.answer.read import HINT, TELLING
+from szassist.answer.read import TELLING
 from szassist.answer.scope import tells, weight
-from szassist.query import Intent, Part, Query, Regard, Term
+from szassist.query import HINT, Intent, Part, Query, Regard, Term
 from szassist.schema import FactKind
 from szassist.text.script import fold
 

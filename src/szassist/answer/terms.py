@@ -90,7 +90,8 @@ def _plain(stretch: str, lexicon: Lexicon) -> list[Term]:
             if part == "eng":
                 weight = min(weight, told_by(word))
             rarity = lexicon.vocabulary.rarity(word)
-            proper = part in _PROPER and not lexicon.vocabulary.knows(word) and not _is_guess(word)
+            named = part in _PROPER and word not in weak  # 白白 is tagged as a name
+            proper = named and not lexicon.vocabulary.knows(word) and not _is_guess(word)
             found.append(Term(word, weight * (LEAST + (1 - LEAST) * rarity), proper=proper, stem=_stem(word)))
     return found
 
@@ -108,6 +109,8 @@ def _tagged(run: str) -> list[tuple[str, str]]:
     for word, part in tagged:
         if joined and joined[-1][0] == "之" and len(word) == 1:  # 之城 closes a name: 绿色低碳之城
             joined[-1] = (f"之{word}", "n")
+        elif joined and part == "c" and joined[-1][1] == "f" and _is_guess(joined[-1][0]):  # 碳中 和
+            joined[-1] = (joined[-1][0] + word, "n")
         else:
             joined.append((word, part))
     return joined

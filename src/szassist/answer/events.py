@@ -1,0 +1,41 @@
+"""What happened once, where a question asks when it did: 什么时候批准的, 哪年成立; a time of something else is no answer."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from szassist.answer.cues import table
+from szassist.query import Intent, Query
+from szassist.text.script import fold
+
+_WHEN = r"(?:(?:什么|啥|何|几)(?:时候|时|时间)|哪一?[年天月]|哪个月|几几年|何年|何日)"
+_GAP = r"[^,。;?!]{0,5}?"
+_ONCE = re.compile(
+    rf"{_WHEN}(?:发生)?的?(?:事|事情)(?:儿|了|啊|呀|来着|吗)*(?=$|[?？,。])|(?:哪|什么)(?:次|场|个)会(?:上|议)"
+)
+
+
+def event_asked(query: Query) -> re.Pattern[str] | None:
+    """The words, one of which a sentence has that tells of the event whose time is asked for; None where no event is."""
+    if query.intent is not Intent.WHEN:
+        return None
+    folded = fold(query.question)
+    for asked, told in _events():
+        if asked.search(folded):
+            return told
+    return re.compile("|".join(told.pattern for _, told in _events())) if _ONCE.search(folded) else None
+
+
+@cache
+def _events() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """How the time of each kind of event is asked for, and the words that tell of it."""
+    return tuple(
+        (
+            re.compile(
+                rf"{_WHEN}{_GAP}(?:{words})|(?:{words})(?:的|了|于|是|在)*(?:时间|日期|年份|日子)?(?:是|在)?{_WHEN}"
+            ),
+            re.compile(words),
+        )
+        for words in table("parts")["events"]["kinds"]
+    )
