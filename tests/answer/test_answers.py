@@ -274,6 +274,21 @@ def test_a_year_and_a_small_word_ask_for_one_thing_and_not_for_all_targets(ask: 
     assert "目标共" in ask("2025年有哪些目标").text
 
 
+def test_the_projects_of_a_topic_are_those_it_is_in_the_titles_of_and_are_no_whole_action(ask: Ask) -> None:
+    assert ask("教育方面的工程有哪些").text.startswith(
+        "人才强市战略支撑行动中的3项：高等教育建设工程、基础教育建设工程、职业教育高地建设工程"
+    )
+    assert ask("水方面有哪几个工程").text.startswith("共2项：")
+    assert ask("健康行动有哪些工程").text.startswith("“健康中国”先锋示范行动（共5项）：")
+    assert ask("全部工程有哪些").text.startswith("共32项：")
+
+
+def test_where_something_is_built_is_told_only_where_a_text_gives_its_place(ask: Ask) -> None:
+    assert ask("湿地博物馆建在哪").status is Status.NOT_FOUND
+    assert "珠江口东岸" in ask("深圳位于哪里").text
+    assert ask("深圳的短板在哪").status is Status.ANSWERED
+
+
 def test_the_base_of_a_ratio_is_no_indicator_of_its_own(ask: Ask) -> None:
     answer = ask("2025年GDP目标是多少")
     assert answer.status is Status.NOT_FOUND

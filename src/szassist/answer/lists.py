@@ -24,6 +24,7 @@ from szassist.text.sentences import sentences
 
 TOUCHED = 0.55  # part of a topic that a row must hold to be listed under it
 WORDS = 6  # sentences in words shown for a year
+NAMES = 0.15  # weight of words from which they may name a topic of projects: 水, 健康
 MEANT = 0.75  # part of a heading's name that the question must say
 
 
@@ -87,44 +88,54 @@ def _actions(query: Query, material: Material) -> Draft | None:
 
 
 def _projects(query: Query, material: Material) -> Draft | None:
-    """The projects of the action that the question names, else all of them, action by action."""
-    topic = _topic(query)
-    actions = [duty for duty in material.inventory.duties if duty.whole_action and _in_documents(query, duty)]
-    if sum(term.weight for term in topic.terms) >= FOUND / 2:
-        meant = max(actions, key=lambda duty: coverage(topic.terms, (duty.subject.name, 1.0)), default=None)
-        if meant is None or coverage(topic.terms, (meant.subject.name, 1.0)) < FOUND:
-            return None
-        actions = [meant]
-    statements: list[Statement] = []
-    places: list[Evidence] = []
-    for action in actions:
-        below = [
-            d
-            for d in material.inventory.duties
-            if not d.whole_action and d.assignment.action == action.assignment.action
-        ]
-        places += map(title_evidence, below)
-        text = phrase(
-            query.language,
-            "list_line",
-            name=say.name(action.assignment.title, query.language),
-            count=str(len(below)),
-            names=say.names((d.assignment.title for d in below), query.language),
-        )
-        statements.append(
-            Statement(
-                text,
-                (title_evidence(action), *(title_evidence(d) for d in below)),
-                (Count(tuple(map(title_evidence, below))),),
-            )
-        )
+    """The projects of the action that the question names, those that its topic is in the titles of, else all of them,
+    action by action.
+    """
+    groups = _meant(query, material)
+    places = [title_evidence(duty) for _, below in groups for duty in below]
     if not places:
         return None
-    if len(actions) > 1:
-        statements.insert(
-            0, Statement(phrase(query.language, "list_count", count=str(len(places))), (), (Count(tuple(places)),))
-        )
+    statements = [_line(action, below, query, material) for action, below in groups]
+    if len(groups) > 1:
+        count = phrase(query.language, "list_count", count=str(len(places)))
+        statements.insert(0, Statement(count, (), (Count(tuple(places)),)))
     return Draft(Status.ANSWERED, tuple(statements))
+
+
+def _meant(query: Query, material: Material) -> list[tuple[Duty, list[Duty]]]:
+    """The actions that a question means, each with those of its projects that it means."""
+    topic = _topic(query)
+    own = [duty for duty in material.inventory.duties if _in_documents(query, duty)]
+    below = [
+        (one, [duty for duty in own if not duty.whole_action and duty.assignment.action == one.assignment.action])
+        for one in own
+        if one.whole_action
+    ]
+    if max((term.weight for term in topic.terms), default=0.0) < NAMES:
+        return below
+    named = max(below, key=lambda group: _titled(topic, group[0]), default=None)
+    if named is not None and _titled(topic, named[0]) >= FOUND:
+        return [named]
+    of_topic = [(one, [duty for duty in duties if _titled(topic, duty) >= FOUND]) for one, duties in below]
+    some = [group for group in of_topic if group[1]]
+    if sum(len(duties) for _, duties in some) > 1:  # of one alone the contents are asked for
+        return some
+    return below if sum(term.weight for term in topic.terms) < FOUND / 2 else []
+
+
+def _titled(topic: Query, duty: Duty) -> float:
+    return coverage(topic.terms, (duty.subject.name, 1.0))
+
+
+def _line(action: Duty, below: Sequence[Duty], query: Query, material: Material) -> Statement:
+    """An action with the names of all its projects or of some, counted."""
+    every = [d for d in material.inventory.duties if d.assignment.action == action.assignment.action]
+    form = "list_line" if len(below) == len(every) - 1 else "list_some"
+    name = say.name(action.assignment.title, query.language)
+    names = say.names((duty.assignment.title for duty in below), query.language)
+    text = phrase(query.language, form, name=name, count=str(len(below)), names=names)
+    places = tuple(map(title_evidence, below))
+    return Statement(text, (title_evidence(action), *places), (Count(places),))
 
 
 def _in_documents(query: Query, duty: Duty) -> bool:
