@@ -225,3 +225,9 @@ def test_slips_of_typing_in_english_are_set_right(reader: Reader) -> None:
 
 def test_the_years_in_the_name_of_a_document_are_none(reader: Reader) -> None:
     assert one(reader, "What is the water authority in charge of under the 2022-2025 scheme?").years == ()
+
+
+def test_a_clause_that_begins_with_a_name_in_latin_letters_is_one_of_its_own(reader: Reader) -> None:
+    (query,) = reader.read("深圳空气以后会变好吗，PM2.5到2025年打算降到多少")
+    assert [term.word for term in query.terms] == ["pm2.5"]
+    assert query.terms[0].weight > 0.8  # a name is no shorter a phrase than a word

@@ -107,7 +107,8 @@ def _without_commas(clauses: Sequence[str]) -> list[str]:
     """
     found: list[str] = []
     for clause in clauses:
-        if found and (_FRONTED.match(found[-1]) or (_LISTED.match(clause) and found[-1].endswith(","))):
+        listed = _LISTED.match(clause) and not has_chinese(clause) and found and found[-1].endswith(",")
+        if found and (_FRONTED.match(found[-1]) or listed):
             found[-1] += clause
         else:
             found.append(clause)

@@ -23,12 +23,12 @@ _ABLE = re.compile(
 )
 _BETTER = re.compile("[点些更好快]|方便|便宜|放心|安心|舒服|改善|解决|缓解|保证|保障|达到|实现|完成")
 _KIND = re.compile(
-    r"(?:(?<![没无为凭])什么|(?<![没无为凭])啥|哪[种类款])(?:样的?)?([\u4e00-\u9fff]{2,4})(?=$|[?？,。!呢啊呀的])"
+    r"(?:(?<![没无为凭])什么|(?<![没无为凭])啥|哪[种类款]|有没有|有冇)(?:样的?)?([\u4e00-\u9fff]{2,4})(?=$|[?？,。!呢啊呀的])"
 )
 
 
 def lacks_kind(query: Query, lead: Sentence) -> bool:
-    """Whether the best sentence lacks the noun whose kind is asked for: 吃什么午餐, 用什么芯片."""
+    """Whether the best sentence lacks the noun whose kind is asked for, or whether there is any: 吃什么午餐, 有没有食堂."""
     asked = [match[1] for match in _KIND.finditer(fold(query.question))]
     nouns = [term for term in query.terms if term.weight >= KIND and any(one.startswith(term.word) for one in asked)]
     return any(not term.held_by(lead.text) for term in nouns)

@@ -19,10 +19,7 @@ UNKNOWN = 0.4  # what is left of the weight of a verb or the like that the docum
 COMMON = 0.5  # what is left of the weight of a word that every document is full of: expand, public, first
 PLACE = 0.3  # weight of a place in English: what an answer is about must be of that place anyway
 COMPOUND = 4  # characters of the shortest compound
-FURTHER, WIDEST = (
-    0.3,
-    1.6,
-)  # what each further word of an English phrase adds to its weight, and the most there is of it
+FURTHER, WIDEST = 0.3, 1.6  # what each further word of an English phrase adds to its weight, and the most of it
 LEAST = 0.3  # part of its weight that a word keeps however often the documents use it
 
 
@@ -69,7 +66,7 @@ def _explained(expansion: Expansion, lexicon: Lexicon) -> Term:
 
 def _breadth(said: str) -> float:
     """How many times the weight of one word an English phrase has: each further word of it is one that is held."""
-    return min(WIDEST, 1 + FURTHER * (len(stems(said)) - 1)) if said.isascii() else 1.0
+    return min(WIDEST, 1 + FURTHER * max(0, len(stems(said)) - 1)) if said.isascii() else 1.0
 
 
 def _plain(stretch: str, lexicon: Lexicon) -> list[Term]:
