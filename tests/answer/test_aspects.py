@@ -66,3 +66,14 @@ def test_the_story_around_a_question_neither_hides_it_nor_asks_for_itself(questi
     answer = ask(question)
     assert answer.status is not Status.NOT_FOUND
     assert held in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["电动自行车乱停乱放管不管", "医院停车场有什么规划", "老人吃饭难，社区有没有食堂"]
+)
+def test_a_sentence_about_a_part_of_a_compound_is_none_about_the_thing(question: str, ask: Ask) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+def test_a_compound_that_the_documents_have_is_told_of(ask: Ask) -> None:
+    assert "珊瑚保护区" in ask("海洋公园怎么建").text

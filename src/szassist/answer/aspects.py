@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from szassist.answer.bearing import Sentence
 from szassist.answer.match import about, words
@@ -14,6 +15,7 @@ from szassist.text.script import fold
 
 THING = 0.25  # what a word must tell to be one of the things a question speaks of
 ACT = 0.15  # what a word must tell of an act
+HEAD = 0.9  # what the noun that closes a compound must tell to be missed
 KIND = 0.6  # what a noun must tell whose kind a question asks for
 _STORY = re.compile(r"[,.;!?。]\s*(?=\S)")
 _CLAUSES = re.compile("[,;。]")
@@ -32,6 +34,19 @@ def lacks_kind(query: Query, lead: Sentence) -> bool:
     asked = [match[1] for match in _KIND.finditer(fold(query.question))]
     nouns = [term for term in query.terms if term.weight >= KIND and any(one.startswith(term.word) for one in asked)]
     return any(not term.held_by(lead.text) for term in nouns)
+
+
+def lacks_head(query: Query, lead: Sentence) -> bool:
+    """Whether the best sentence holds a word of a compound and not the noun it is of: 电动 of 电动自行车."""
+    found = [(at, term) for term in query.terms if (at := query.content.find(term.word)) >= 0]
+    placed = sorted(found, key=lambda pair: pair[0])
+    return any(
+        at + len(one.word) == behind
+        and head.weight >= HEAD
+        and one.held_by(lead.text) > 0
+        and not head.held_by(lead.text)
+        for (at, one), (behind, head) in pairwise(placed)
+    )
 
 
 def lacks_act(query: Query, text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from szassist.answer import say
-from szassist.answer.aspects import lacks_act, lacks_kind, tells_of_places
+from szassist.answer.aspects import lacks_act, lacks_head, lacks_kind, tells_of_places
 from szassist.answer.bearing import AIMED, Place, Sentence, covered, holds_together, ranked, years
 from szassist.answer.draft import Draft, Evidence, Statement
 from szassist.answer.errands import does_errand
@@ -94,6 +94,8 @@ def _bearing(query: Query, material: Material) -> list[Sentence]:
     """
     found = [one for one in ranked(query, _places(query, material), material) if tells_of_places(query, one)]
     if not found or found[0].is_far or lacks_kind(query, found[0]):
+        return []
+    if _is_single(query) and lacks_head(query, found[0]):
         return []
     told = (
         one for one in found[: 2 * MOST] if one.score >= found[0].score - WITHIN and one.held >= 0.8 * found[0].held
