@@ -47,7 +47,8 @@ LISTED = (
 def from_documents(query: Query, material: Material) -> Draft | None:
     """What is known of the documents: each of the things that the question asks of them; None where nothing is."""
     folded = fold(query.question)
-    if not query.documents and sum(term.weight for term in query.terms) >= TOLD and not _SPOKEN_OF.search(folded):
+    spoken_of = speaks_of_documents(query) or _SPOKEN_OF.search(folded)
+    if not spoken_of and sum(term.weight for term in query.terms) >= TOLD:
         return None  # 谁发布空气质量预警
     main = meant(query, material)
     if any(cue in folded for cue in LISTED):
