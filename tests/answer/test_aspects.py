@@ -77,3 +77,4 @@ def test_a_sentence_about_a_part_of_a_compound_is_none_about_the_thing(question:
 
 def test_a_compound_that_the_documents_have_is_told_of(ask: Ask) -> None:
     assert "珊瑚保护区" in ask("海洋公园怎么建").text
+    assert "噪聲監管" in ask("How is construction noise dealt with?").text

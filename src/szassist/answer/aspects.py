@@ -11,10 +11,12 @@ from szassist.answer.match import about, words
 from szassist.answer.places import names_place
 from szassist.answer.terms import tells_little
 from szassist.query import Query
+from szassist.schema import Language
 from szassist.text.script import fold
 
 THING = 0.25  # what a word must tell to be one of the things a question speaks of
 ACT = 0.15  # what a word must tell of an act
+WORD = 0.6  # the same of either word of an English one
 HEAD = 0.9  # what the noun that closes a compound must tell to be missed
 KIND = 0.6  # what a noun must tell whose kind a question asks for
 _STORY = re.compile(r"[,.;!?。]\s*(?=\S)")
@@ -37,16 +39,18 @@ def lacks_kind(query: Query, lead: Sentence) -> bool:
 
 
 def lacks_head(query: Query, lead: Sentence) -> bool:
-    """Whether the best sentence holds a word of a compound and not the noun it is of: 电动 of 电动自行车."""
+    """Whether the best sentence holds one word of a compound and not the other: 电动 of 电动自行车, parks of dog parks."""
     found = [(at, term) for term in query.terms if (at := query.content.find(term.word)) >= 0]
     placed = sorted(found, key=lambda pair: pair[0])
-    return any(
-        at + len(one.word) == behind
-        and head.weight >= HEAD
-        and one.held_by(lead.text) > 0
-        and not head.held_by(lead.text)
-        for (at, one), (behind, head) in pairwise(placed)
-    )
+    english = query.language is Language.EN
+    for (at, one), (behind, head) in pairwise(placed):
+        held, missed = one.held_by(lead.text) > 0, head.weight >= HEAD and not head.held_by(lead.text)
+        if not english and held and missed and at + len(one.word) == behind:
+            return True
+        if english and min(one.weight, head.weight) >= WORD and query.content[at + len(one.word) : behind] in " -":
+            if held != (head.held_by(lead.text) > 0):
+                return True
+    return False
 
 
 def lacks_act(query: Query, text: str) -> bool:

@@ -84,7 +84,8 @@ def _is_single(query: Query) -> bool:
     """Whether a question is one clause and uses no expression for what it means (残障的娃读…): it tells no story of which
     only a part would have to be held.
     """
-    told = any(len(term.word) >= EXPRESSION and term.means for term in query.terms)
+    chinese = query.language is not Language.EN
+    told = chinese and any(len(term.word) >= EXPRESSION and term.means for term in query.terms)
     return not told and len(_BREAK.split(fold(query.question))) == 1 and not query.before
 
 
