@@ -42,14 +42,15 @@ def lacks_head(query: Query, lead: Sentence) -> bool:
     """Whether the best sentence holds one word of a compound and not the other: 电动 of 电动自行车, parks of dog parks."""
     found = [(at, term) for term in query.terms if (at := query.content.find(term.word)) >= 0]
     placed = sorted(found, key=lambda pair: pair[0])
-    english = query.language is Language.EN
     for (at, one), (behind, head) in pairwise(placed):
-        held, missed = one.held_by(lead.text) > 0, head.weight >= HEAD and not head.held_by(lead.text)
-        if not english and held and missed and at + len(one.word) == behind:
+        between = query.content[at + len(one.word) : behind]
+        held, head_held = one.held_by(lead.text) > 0, head.held_by(lead.text) > 0
+        if query.language is Language.EN:
+            missed = between in (" ", "-") and min(one.weight, head.weight) >= WORD and held != head_held
+        else:
+            missed = not between and head.weight >= HEAD and held and not head_held
+        if missed:
             return True
-        if english and min(one.weight, head.weight) >= WORD and query.content[at + len(one.word) : behind] in " -":
-            if held != (head.held_by(lead.text) > 0):
-                return True
     return False
 
 
