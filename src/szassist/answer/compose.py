@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from szassist.answer import claims, premise, say
@@ -17,7 +17,7 @@ from szassist.answer.counted import only_counted
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.duties import from_units
 from szassist.answer.errands import asks_detail, asks_errand, without_detail
-from szassist.answer.events import event_asked
+from szassist.answer.events import asks_start, event_asked, starts
 from szassist.answer.extent import asks_period, of_extent
 from szassist.answer.figured import bears_figure, measured
 from szassist.answer.headings import aims, asks_parts, from_headings
@@ -193,10 +193,20 @@ def joined(drafts: Sequence[Draft]) -> Draft:
     status = states.pop() if len(states) == 1 else Status.PARTIAL if answered else drafts[0].status
     return Draft(
         status,
-        tuple(dict.fromkeys(statement for draft in drafts for statement in draft.statements)),
+        tuple(dict.fromkeys(statement for told in _each_once(drafts) for statement in told)),
         tuple(dict.fromkeys(fact for draft in drafts for fact in draft.facts)),
         tuple(dict.fromkeys(one for draft in drafts for one in draft.suggestions)),
     )
+
+
+def _each_once(drafts: Sequence[Draft]) -> Iterator[Sequence[Statement]]:
+    """The statements of drafts; a refusal whose nearest rows were all told before it is left with its first sentence."""
+    said: set[Statement] = set()
+    for draft in drafts:
+        borne = {one for one in draft.statements if one.evidence}
+        known = draft.status is Status.NOT_FOUND and borne and borne <= said
+        yield draft.statements[:1] if known and not draft.statements[0].evidence else draft.statements
+        said |= borne
 
 
 def _sources(query: Query) -> tuple[Source, ...]:
@@ -226,6 +236,8 @@ def _sources(query: Query) -> tuple[Source, ...]:
             return (from_headings, from_documents, _by_all_words)
     if query.more and query.intent in (Intent.LIST, Intent.VALUE):
         return (from_lists, from_rows, from_passages)
+    if asks_start(query) and query.terms:
+        return (_from_its_start, each_indicator, from_rows, near_miss, _headings_by_name, _passages_with_figures)
     if event_asked(query):  # the year of a figure is none
         return (_headings_by_name, _passages_with_figures)
     if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):
@@ -259,6 +271,14 @@ def _names_nothing(query: Query) -> bool:
         and query.intent is not Intent.DOCUMENT
         and not kinds_asked(query) - {"targets"}
     )
+
+
+def _from_its_start(query: Query, material: Material) -> Draft | None:
+    """The sentence that says from when on something holds, where one leads: a year by which it is done is none."""
+    draft = from_passages(query.by_name(), material)
+    first = next((one for statement in draft.statements for one in statement.evidence), None) if draft else None
+    told = first and starts(material.documents[first.document_id].text[first.start : first.end])
+    return draft if told else None
 
 
 def _headings_by_name(query: Query, material: Material) -> Draft | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from szassist.answer.another import answers_measure, asks_measure, lacks_part
+from szassist.answer.cues import asking
 from szassist.answer.draft import Draft
 from szassist.answer.english import same_measure
 from szassist.answer.events import event_asked
@@ -20,6 +21,7 @@ LITTLE = 0.6  # weight of words that name no thing, where others stand before th
 OWN = 0.6  # part of the question that clauses with figures hold if these are of the thing that is asked for
 PARTLY, TELLING = 0.4, 0.5  # the same where they hold each telling word that the leading sentence has, and its weight
 _CLAUSE = re.compile(r"[^,;。]+")
+_POSITION, _DEGREES = re.compile("[东西]经|[南北]纬|[经纬]度|经纬"), re.compile(r"\d°")
 
 
 def bears_figure(query: Query, draft: Draft, material: Material) -> bool:
@@ -35,6 +37,8 @@ def bears_figure(query: Query, draft: Draft, material: Material) -> bool:
         event = event_asked(query)
         told = any(event.search(text) for text in texts[:2]) if event else True
         return told and any(dates(text) or _lasts(text) for text in texts[:2])
+    if _POSITION.search(asking(query)):
+        return bool(texts) and bool(_DEGREES.search(texts[0]))
     if not asks_measure(query):
         return any(_counts(text) or dates(text) for text in texts)
     return any(_of_the_asked(query, text, texts[0]) for text in texts)

@@ -186,8 +186,17 @@ class Reader:
             found = [self._part(whole[start:end], blanked[start:end], *stretch) for stretch in stretches]
             told = tuple(part for part in found if part.terms)
             if len(told) > 1:
-                return told
+                return self._of_each(told) if asks_several else told
         return ()
+
+    def _of_each(self, told: tuple[Part, ...]) -> tuple[Part, ...]:
+        """Parts with what stands behind the last of them, which may be said of each."""
+        if not (last := parts.of_each(told[-1].content)):
+            return told
+        names = (*(part.content for part in told[:-1]), last[0])
+        return tuple(
+            replace(part, whole=self._terms(f"{name}{last[1]}")) for part, name in zip(told, names, strict=True)
+        )
 
     def _part(self, whole: str, blanked: str, start: int, end: int) -> Part:
         stretch = blanked[start:end].replace(parts.YEAR, " ")
