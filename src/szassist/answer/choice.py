@@ -73,7 +73,9 @@ def _called(query: Query, material: Material) -> list[tuple[Fit, Series]]:
         if not long or coverage(told, *texts) < MOSTLY or not _in_place(query, series):
             continue
         fit = fit_series(asked, series, material.lexicon.vocabulary)
-        by = query if coverage(told, *texts) >= ALL else asked  # the story may call it, where it holds all that is asked
+        by = (
+            query if coverage(told, *texts) >= ALL else asked
+        )  # the story may call it, where it holds all that is asked
         share = max(spelt(name, by) for name in long)
         other = lacks_modifier(asked, series.subject) or is_another(asked, series)
         if max(fit.named, share) >= CALLED and not other:

@@ -27,6 +27,7 @@ from szassist.answer.lists import all_units, from_lists, of_years
 from szassist.answer.material import Material
 from szassist.answer.passages import asks_base_year, from_passages, noted, related
 from szassist.answer.phrases import phrase
+from szassist.answer.ranks import of_rank
 from szassist.answer.refuse import missing_part, near_miss, not_found, notes_of_part
 from szassist.answer.retold import named_beside, of_the_answer
 from szassist.answer.several import each_indicator
@@ -137,6 +138,8 @@ def _said(query: Query, material: Material) -> Draft:
         return refused
     if query.asserted and query.intent is Intent.MEASURES:
         return claims.counted(query, _said_and_done(query, material) or not_found(query, material))
+    if ranked := of_rank(query, material):
+        return ranked
     first: tuple[Source, ...] = (from_rows,) if query.asserted and query.intent is not Intent.WHO else ()
     for source in (*first, *_sources(query)):
         draft = source(query, material)

@@ -37,11 +37,20 @@ def bears_figure(query: Query, draft: Draft, material: Material) -> bool:
         event = event_asked(query)
         told = any(event.search(text) for text in texts[:2]) if event else True
         return told and any(dates(text) or _lasts(text) for text in texts[:2])
+    if texts and _of_another_thing(query, texts[0]):
+        return False
     if _POSITION.search(asking(query)):
         return bool(texts) and bool(_DEGREES.search(texts[0]))
     if not asks_measure(query):
         return any(_counts(text) or dates(text) for text in texts)
     return any(_of_the_asked(query, text, texts[0]) for text in texts)
+
+
+def _of_another_thing(query: Query, text: str) -> bool:
+    """Whether a text lacks each thing that a question asks about per so many people: 每千人药店数 is not told by 每千人病床数."""
+    told = [term for term in query.terms if term.weight >= TELLING]
+    things = [term for term in told if not term.word.startswith("每")]
+    return bool(things) and len(things) < len(told) and not any(term.held_by(text) for term in things)
 
 
 def _lasts(text: str) -> bool:

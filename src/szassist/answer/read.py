@@ -44,6 +44,9 @@ _NAMED_FIRST = re.compile(  # 前海管理局是哪几个行动的责任单位; 
     r"(?:是|作为|担任|列为).{0,8}(?:责任|牵头)单位|哪.{0,3}(?:行动|工程|项目|任务)"
     r"|^(?:and |so )?(?:what|which (?:actions?|projects?|tasks?|targets?|areas?|work))\b"
 )
+_MOVES = re.compile(  # 2020到2025降多少; 降到多少 asks for the figure
+    r"(?:[降升涨增减扩缩]|提高|提升|增加|减少|下降|上升|降低|压减|扩大)(?:了|出|掉)?(?:多少|几)"
+)
 CLAUSES = re.compile(r"[,;。!?\n]")
 _BUREAU = re.compile("[局委办辦队隊署厅廳]")
 _COUNTED = re.compile("行动|工程|项目|任务|指标|目标|工作|事|action|project|target|task|indicator|dut")
@@ -121,6 +124,8 @@ class Reader:
         found, beside = words.own, words.beside
         if meant := defined(whole, self.lexicon):
             intent, beside, found, documents = Intent.DEFINITION, without((*found, *beside), meant), meant, ()
+        if intent is Intent.VALUE and len(years) > 1 and _MOVES.search(clause):
+            intent = Intent.DIFFERENCE
         if not (years or units or documents) and _is_smalltalk(whole, intent, found):
             intent = Intent.SMALLTALK
         return Query(

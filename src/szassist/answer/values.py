@@ -49,7 +49,9 @@ def from_rows(query: Query, material: Material) -> Draft | None:
         return None
     if draft := times(query, choice.series[0].facts, material):
         return draft
-    wrong = query.asserted and not premise.stated(query, [f for f in choice.series[0].facts if _is_of(f, query.years)])
+    wrong = query.asserted and not premise.stated(
+        query, [f for f in choice.series[0].facts if _is_of(f, query.years)]
+    )
     moves = query.intent is Intent.DIFFERENCE and not wrong
     if moves and (draft := over_time(query, choice.series[0].facts, material)):
         return draft
