@@ -17,7 +17,7 @@ from szassist.answer.counted import only_counted
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.duties import from_units
 from szassist.answer.errands import asks_detail, asks_errand, without_detail
-from szassist.answer.events import asks_start, event_asked, starts
+from szassist.answer.events import asks_start, event_asked
 from szassist.answer.extent import asks_period, of_extent
 from szassist.answer.figured import bears_figure, measured
 from szassist.answer.headings import aims, asks_parts, from_headings
@@ -31,6 +31,7 @@ from szassist.answer.ranks import of_rank
 from szassist.answer.refuse import missing_part, near_miss, not_found, notes_of_part
 from szassist.answer.retold import named_beside, of_the_answer
 from szassist.answer.several import each_indicator
+from szassist.answer.since import from_its_start
 from szassist.answer.values import from_rows
 from szassist.answer.ways import measures
 from szassist.answer.who import from_duties
@@ -130,7 +131,7 @@ def _said(query: Query, material: Material) -> Draft:
         and (listed := from_headings(query, material))
     ):
         return claims.counted(query, listed)
-    if told := premise.which(query, material):
+    if told := premise.which(query, material) or of_rank(query, material):
         return told
     if _names_nothing(query):
         return _word(query, "which", Status.CLARIFY)
@@ -138,8 +139,6 @@ def _said(query: Query, material: Material) -> Draft:
         return refused
     if query.asserted and query.intent is Intent.MEASURES:
         return claims.counted(query, _said_and_done(query, material) or not_found(query, material))
-    if ranked := of_rank(query, material):
-        return ranked
     first: tuple[Source, ...] = (from_rows,) if query.asserted and query.intent is not Intent.WHO else ()
     for source in (*first, *_sources(query)):
         draft = source(query, material)
@@ -240,7 +239,7 @@ def _sources(query: Query) -> tuple[Source, ...]:
     if query.more and query.intent in (Intent.LIST, Intent.VALUE):
         return (from_lists, from_rows, from_passages)
     if asks_start(query) and query.terms:
-        return (_from_its_start, each_indicator, from_rows, near_miss, _headings_by_name, _passages_with_figures)
+        return (from_its_start, each_indicator, from_rows, near_miss, _headings_by_name, _passages_with_figures)
     if event_asked(query):  # the year of a figure is none
         return (_headings_by_name, _passages_with_figures)
     if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):
@@ -274,14 +273,6 @@ def _names_nothing(query: Query) -> bool:
         and query.intent is not Intent.DOCUMENT
         and not kinds_asked(query) - {"targets"}
     )
-
-
-def _from_its_start(query: Query, material: Material) -> Draft | None:
-    """The sentence that says from when on something holds, where one leads: a year by which it is done is none."""
-    draft = from_passages(query.by_name(), material)
-    first = next((one for statement in draft.statements for one in statement.evidence), None) if draft else None
-    told = first and starts(material.documents[first.document_id].text[first.start : first.end])
-    return draft if told else None
 
 
 def _headings_by_name(query: Query, material: Material) -> Draft | None:

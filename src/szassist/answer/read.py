@@ -124,14 +124,12 @@ class Reader:
         found, beside = words.own, words.beside
         if meant := defined(whole, self.lexicon):
             intent, beside, found, documents = Intent.DEFINITION, without((*found, *beside), meant), meant, ()
-        if intent is Intent.VALUE and len(years) > 1 and _MOVES.search(clause):
-            intent = Intent.DIFFERENCE
         if not (years or units or documents) and _is_smalltalk(whole, intent, found):
             intent = Intent.SMALLTALK
         return Query(
             question=question,
             language=spoken,
-            intent=_settled(intent, units, found, clause),
+            intent=_settled(_moving(intent, years, clause), units, found, clause),
             content=words.content,
             years=years,
             moment=moment,
@@ -287,6 +285,11 @@ def _is_vague(intent: Intent, found: tuple[Term, ...], content: str, clause: str
     )
     little = weight(found) < MERGED and intent is not Intent.DEFINITION
     return (in_words and (little or bool(_BACK.search(clause)))) or not (named or names_something(content))
+
+
+def _moving(intent: Intent, years: tuple[int, ...], clause: str) -> Intent:
+    """The intent of the cue; by how much something moves between two years asks for a difference."""
+    return Intent.DIFFERENCE if intent is Intent.VALUE and len(years) > 1 and _MOVES.search(clause) else intent
 
 
 def _settled(intent: Intent, units: tuple[str, ...], found: tuple[Term, ...], clause: str) -> Intent:
