@@ -69,3 +69,7 @@ def test_two_years_that_move_ask_for_a_difference(ask: Ask) -> None:
 @pytest.mark.parametrize("question", ["2021年末户籍人口", "每千人药店数"])
 def test_another_population_and_another_thing_per_person_are_not_told(question: str, ask: Ask) -> None:
     assert ask(question).status is Status.NOT_FOUND
+
+
+def test_sentences_without_such_a_measure_judge_no_figure(ask: Ask) -> None:
+    assert ask("听人讲深圳地铁过了600公里了，是吗").status is Status.NOT_FOUND

@@ -19,7 +19,7 @@ from szassist.answer.duties import from_units
 from szassist.answer.errands import asks_detail, asks_errand, without_detail
 from szassist.answer.events import asks_start, event_asked
 from szassist.answer.extent import asks_period, of_extent
-from szassist.answer.figured import bears_figure, measured
+from szassist.answer.figured import bears_figure, held_against, measured
 from szassist.answer.headings import aims, asks_parts, from_headings
 from szassist.answer.items import LONGEST
 from szassist.answer.kinds import kinds_asked
@@ -143,7 +143,7 @@ def _said(query: Query, material: Material) -> Draft:
     for source in (*first, *_sources(query)):
         draft = source(query, material)
         if draft is not None:
-            return claims.counted(query, draft)
+            return claims.counted(query, held_against(query, draft, material))
     if (
         query.intent in (*_IN_WORDS, Intent.VALUE, Intent.DIFFERENCE)
         and not query.strangers
