@@ -105,6 +105,7 @@ class Part:
     content: str
     terms: tuple[Term, ...]
     years: tuple[int, ...] = ()  # those named with it
+    whole: tuple[Term, ...] = ()  # with what stands behind the last of them: 新增学位 of 小学、初中三样新增学位
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,10 @@ _ASKS = re.compile("多少|几|谁|哪|什么|啥|怎|咋|何|吗|呢")
 _TOPIC = re.compile(
     "^(?!.*(?:多少|几|谁|哪|什么|啥|怎|咋|何|吗|呢)).*(?:目标|指标|面积|数量|比例|占比|比重|总量|数字|数据|率)值?[,;。 ]*$"
 )  # what the clause after it asks about, not a question of its own
+_KNOWS = re.compile("(?:我们?|大家)?(?:都|已经?|早就?|也|当然)*(?:知道|晓得|清楚|了解|明白)(?:了|到)?")
+_KNOWN = re.compile(
+    rf"{_KNOWS.pattern}(?!.*[吗么?])[^,。;!?]*(?:了|啦|喇)[,。;! ]*"
+)  # what is said to be known is not asked: 知道2025年有多少个啦,那2030年呢
 _ENOUGH = re.compile("够不够|多不多|高不高|少不少")
 _NEVER_KNOWN = re.compile(r"(?:整天|天天|老是?|总是?|每次都?|从来都?|永远|都|又)不(?:知|晓得|清楚)")  # a complaint
 
@@ -83,6 +87,7 @@ def _asking_clauses(folded: str) -> list[tuple[str, str]]:
         asks and not (_TOPIC.search(clause) and (_says_nothing(after) or _THAN.match(after)))
         for clause, asks, after in zip(clauses, asking, (*clauses[1:], ""), strict=True)
     ]
+    clauses, asking = _without_known(clauses, asking)
     if not any(asking):
         main = _main_clause(clauses)
         return [(folded.strip(), "")] if main is None else [_with_context(clauses, main)]
@@ -99,6 +104,17 @@ def _asking_clauses(folded: str) -> list[tuple[str, str]]:
     clause, before = found[-1]
     found[-1] = (clause, " ".join((before, *context)).strip())
     return found
+
+
+def _without_known(clauses: Sequence[str], asking: Sequence[bool]) -> tuple[list[str], list[bool]]:
+    """Clauses with what is said to be known asking nothing, where one behind it asks of another year: that is no year of it."""
+    told, asks = list(clauses), list(asking)
+    for i, clause in enumerate(told[:-1]):
+        spans = mentions.years(clause)[1]
+        if spans and _KNOWN.fullmatch(clause.strip()) and any(mentions.years(after)[0] for after in told[i + 1 :]):
+            told[i], asks[i] = _KNOWS.sub("", blanked(clause, spans)), False
+            asks[-1] |= not any(asks)
+    return told, asks
 
 
 def _without_commas(clauses: Sequence[str]) -> list[str]:

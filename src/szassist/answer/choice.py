@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from szassist.answer.another import is_another
@@ -11,6 +12,7 @@ from szassist.answer.match import FOUND, SAID, Fit, coverage, fields, fit_series
 from szassist.answer.material import Material
 from szassist.answer.terms import is_head
 from szassist.query import Intent, Query
+from szassist.text.script import fold
 
 TELLS = 0.28  # what the words of a question must tell together to name an indicator
 THING = 0.25  # weight of the words of a question that name something
@@ -19,9 +21,12 @@ FAIR, SEVERAL = 0.45, 5  # part of a question that such an indicator holds, and 
 OWN_NAME = 0.8  # weight of its words by which an indicator counts as named
 TELLING = 0.35  # weight of a word that tells something
 CALLED, LONG = 0.8, 6  # part of its name by which an indicator is called so, and the characters of a name that is one
+ALL = 0.9  # the same of one that the story around calls so
+MUCH = 0.5  # weight of a word that tells much
 MOSTLY = 0.5  # part of the telling words around such a name that it must hold
 CLOSE = 0.12  # difference in score up to which another indicator may be meant too
 
+_COMMENT = re.compile(r"\d[^,。;?!\d]{1,9}?(?:就|才|便|,)[^\d]*$")  # 18微克就交差了: what is thought of the figure
 _FIGURED = (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN)
 
 
@@ -68,7 +73,10 @@ def _called(query: Query, material: Material) -> list[tuple[Fit, Series]]:
         if not long or coverage(told, *texts) < MOSTLY or not _in_place(query, series):
             continue
         fit = fit_series(asked, series, material.lexicon.vocabulary)
-        share = max(spelt(name, asked) for name in long)
+        by = (
+            query if coverage(told, *texts) >= ALL else asked
+        )  # the story may call it, where it holds all that is asked
+        share = max(spelt(name, by) for name in long)
         other = lacks_modifier(asked, series.subject) or is_another(asked, series)
         if max(fit.named, share) >= CALLED and not other:
             found.append((fit, series))
@@ -116,6 +124,28 @@ def likely(query: Query, material: Material) -> tuple[Series, ...]:
     fitting = [(fit_series(query, series, vocabulary), series) for series in _holding(query, FAIR, material)]
     fair = [(fit, series) for fit, series in fitting if fit.named >= FAIR]
     return tuple(series for _, series in sorted(fair, key=lambda pair: -pair[0].score)[:SEVERAL])
+
+
+def clear(query: Query, material: Material) -> tuple[Series, ...]:
+    """Indicators that hold each word of a question which tells much, for a stated figure in their own unit to be compared
+    with: 压到20微克就算达标 of PM2.5.
+    """
+    query = without_bystanders(query.by_name())
+    comment = _COMMENT.search(fold(query.question))
+    told = tuple(
+        term
+        for term in query.terms
+        if term.weight >= MUCH and term.word not in query.places and not (comment and term.word in comment[0])
+    )
+    found = [
+        (fit_series(query, series, material.lexicon.vocabulary), series)
+        for series in material.inventory.series_holding.of(told, MOSTLY)
+        if told
+        and all(term.held_by(series.subject.name) > 0 for term in told)
+        and _in_place(query, series)
+        and _tells(query, series)
+    ]
+    return tuple(series for _, series in sorted(found, key=lambda pair: -pair[0].score)[:SEVERAL])
 
 
 def _in_place(query: Query, series: Series) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from szassist.answer import claims, premise, say
@@ -17,9 +17,9 @@ from szassist.answer.counted import only_counted
 from szassist.answer.draft import Draft, Statement
 from szassist.answer.duties import from_units
 from szassist.answer.errands import asks_detail, asks_errand, without_detail
-from szassist.answer.events import event_asked
+from szassist.answer.events import asks_start, event_asked
 from szassist.answer.extent import asks_period, of_extent
-from szassist.answer.figured import bears_figure, measured
+from szassist.answer.figured import bears_figure, held_against, measured
 from szassist.answer.headings import aims, asks_parts, from_headings
 from szassist.answer.items import LONGEST
 from szassist.answer.kinds import kinds_asked
@@ -27,9 +27,11 @@ from szassist.answer.lists import all_units, from_lists, of_years
 from szassist.answer.material import Material
 from szassist.answer.passages import asks_base_year, from_passages, noted, related
 from szassist.answer.phrases import phrase
+from szassist.answer.ranks import of_rank
 from szassist.answer.refuse import missing_part, near_miss, not_found, notes_of_part
 from szassist.answer.retold import named_beside, of_the_answer
 from szassist.answer.several import each_indicator
+from szassist.answer.since import from_its_start
 from szassist.answer.values import from_rows
 from szassist.answer.ways import measures
 from szassist.answer.who import from_duties
@@ -129,7 +131,7 @@ def _said(query: Query, material: Material) -> Draft:
         and (listed := from_headings(query, material))
     ):
         return claims.counted(query, listed)
-    if told := premise.which(query, material):
+    if told := premise.which(query, material) or of_rank(query, material):
         return told
     if _names_nothing(query):
         return _word(query, "which", Status.CLARIFY)
@@ -141,7 +143,7 @@ def _said(query: Query, material: Material) -> Draft:
     for source in (*first, *_sources(query)):
         draft = source(query, material)
         if draft is not None:
-            return claims.counted(query, draft)
+            return claims.counted(query, held_against(query, draft, material))
     if (
         query.intent in (*_IN_WORDS, Intent.VALUE, Intent.DIFFERENCE)
         and not query.strangers
@@ -193,10 +195,20 @@ def joined(drafts: Sequence[Draft]) -> Draft:
     status = states.pop() if len(states) == 1 else Status.PARTIAL if answered else drafts[0].status
     return Draft(
         status,
-        tuple(dict.fromkeys(statement for draft in drafts for statement in draft.statements)),
+        tuple(dict.fromkeys(statement for told in _each_once(drafts) for statement in told)),
         tuple(dict.fromkeys(fact for draft in drafts for fact in draft.facts)),
         tuple(dict.fromkeys(one for draft in drafts for one in draft.suggestions)),
     )
+
+
+def _each_once(drafts: Sequence[Draft]) -> Iterator[Sequence[Statement]]:
+    """The statements of drafts; a refusal whose nearest rows were all told before it is left with its first sentence."""
+    said: set[Statement] = set()
+    for draft in drafts:
+        borne = {one for one in draft.statements if one.evidence}
+        known = draft.status is Status.NOT_FOUND and borne and borne <= said
+        yield draft.statements[:1] if known and not draft.statements[0].evidence else draft.statements
+        said |= borne
 
 
 def _sources(query: Query) -> tuple[Source, ...]:
@@ -226,6 +238,8 @@ def _sources(query: Query) -> tuple[Source, ...]:
             return (from_headings, from_documents, _by_all_words)
     if query.more and query.intent in (Intent.LIST, Intent.VALUE):
         return (from_lists, from_rows, from_passages)
+    if asks_start(query) and query.terms:
+        return (from_its_start, each_indicator, from_rows, near_miss, _headings_by_name, _passages_with_figures)
     if event_asked(query):  # the year of a figure is none
         return (_headings_by_name, _passages_with_figures)
     if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):

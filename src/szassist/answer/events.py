@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from szassist.answer.cues import table
+from szassist.answer.cues import asking, table
 from szassist.query import Intent, Query
+from szassist.text.dates import TimeKind, dates
 from szassist.text.script import fold
 
 _WHEN = r"(?:(?:什么|啥|何|几)(?:时候|时|时间)|哪一?[年天月]|哪个月|几几年|何年|何日)"
-_GAP = r"[^,。;?!]{0,5}?"
+_GAP = r"(?!(?:才|就)?(?:能|会|将|要|可以|争取|打算|计划|有望))[^,。;?!]{0,5}?"  # 能评上 asks for what is to be
+_FROM = re.compile(
+    rf"(?:从|自|打){_WHEN}(?!前|之前)|{_WHEN}(?:就|才|要|会|正式|全面)*(?:开始|起(?!来|步)|启动|施行|实施|执行|生效|算起|起算)|起始(?:时间|年份)|[始起](?:于|自){_WHEN}"
+)
 _ONCE = re.compile(
     rf"{_WHEN}(?:发生)?的?(?:事|事情)(?:儿|了|啊|呀|来着|吗)*(?=$|[?？,。])|(?:哪|什么)(?:次|场|个)会(?:上|议)"
 )
@@ -25,6 +29,16 @@ def event_asked(query: Query) -> re.Pattern[str] | None:
         if asked.search(folded):
             return told
     return re.compile("|".join(told.pattern for _, told in _events())) if _ONCE.search(folded) else None
+
+
+def asks_start(query: Query) -> bool:
+    """Whether a question asks from when on something holds: 从哪年起, 什么时候开始实施."""
+    return query.intent is Intent.WHEN and bool(_FROM.search(asking(query)))
+
+
+def starts(text: str) -> bool:
+    """Whether a text says that something holds from a year on: 2023年开始, 2022年起."""
+    return any(one.kind is TimeKind.START for one in dates(text))
 
 
 @cache

@@ -114,7 +114,8 @@ def spelt(name: str, query: Query) -> float:
 def _said(query: Query) -> str:
     """What a question says, with the official words for it."""
     words = (word for term in (*query.terms, *query.hints) for word in (term.word, *term.means[:3]))
-    return " ".join((fold(query.question), query.before, query.content, *words))
+    asked = fold(query.question) if query.before else asking(query)
+    return " ".join((asked, query.before, query.content, *words))
 
 
 def _named_in_english(subject: Subject, query: Query) -> float:

@@ -17,6 +17,9 @@ _SUM = re.compile(
     r"加起来|加埋|合起来|加在一起|合在一起|一共|总共|合计|总计|共计|拢共|统共|总和|之和|相加"
     rf"|(?<=[\u3400-\u9fffa-z0-9]){_ADDED}(?=[\u3400-\u9fffa-z0-9]{{2,}}.*(?:多少|几))|\b(?:in total|together|altogether|combined|sum of|plus|total (?:number|amount|area) of)\b"
 )
+_OF_EACH = re.compile(
+    r"(?P<thing>[\u3400-\u9fffa-z0-9.]{2,10}?)(?:(?:这|那|共|等)?[两二三四五六几](?:样|者|项|类|种|个|处|块|档)的?|的|各自的?|分别的?)(?P<of>[\u3400-\u9fff]{2,8})"
+)
 _EACH = re.compile(
     r"分别|各(?:自)?(?:是|为|有|占|要|达|多|几|由|归|该)|各(?=[^类种级区项地]{0,4}(?:多少|几))|\b(?:respectively|each|both)\b"
 )
@@ -25,6 +28,12 @@ _HOW_FAR = re.compile(
     r"(?:[要会将能再]|大概|大约)?(?:提高|增加|上升|提升|增长|下降|降低|减少|[涨多少高低大小长短差降升])(?:[了出到]|到底)?(?:多少|几|多大)"
     r"|(?:相?差|区别|差别|不同)(?:在|了)?(?:哪|多少|多大|几|什么)"
 )
+
+
+def of_each(last: str) -> tuple[str, str] | None:
+    """The last of several things and what is said of all of them behind it: 公办高中三样新增学位, 小学的在校学生."""
+    found = _OF_EACH.fullmatch(last.strip())
+    return (found["thing"], found["of"]) if found else None
 
 
 def sums(folded: str) -> bool:

@@ -11,7 +11,7 @@ from szassist.answer.aspects import lacks_act, lacks_head, lacks_kind, tells_of_
 from szassist.answer.bearing import AIMED, Place, Sentence, covered, holds_together, ranked, years
 from szassist.answer.draft import Draft, Evidence, Statement
 from szassist.answer.errands import does_errand
-from szassist.answer.events import event_asked
+from szassist.answer.events import asks_start, event_asked, starts
 from szassist.answer.figured import has_figure
 from szassist.answer.match import about, coverage, lacks_name
 from szassist.answer.material import Material
@@ -65,6 +65,8 @@ def from_passages(query: Query, material: Material) -> Draft | None:
     if query.intent is Intent.WHEN and not dates(lead.text):
         dated = _with_year(lead, found)
         rest = [*dated, *rest]
+        if dated and _is_attained(query, lead):  # 到2035年…: what is to be by then
+            lead, rest = dated[0], [lead, *(one for one in rest if one is not dated[0])]
         head = head if dated else _dated_heading(lead, query.language) or head
     if lead.is_near and query.intent in _WORDED:
         head = [Statement(phrase(query.language, "nearest")), *head]
@@ -114,6 +116,8 @@ def _leading(query: Query, found: Sequence[Sentence]) -> Sentence:
     if event := event_asked(query):
         told = (one for one in found if dates(one.text) and not AIMED.match(one.text) and event.search(one.text))
         return next((one for one in told if one.held >= EVENT * lead.held), lead)
+    if asks_start(query):
+        return next((one for one in found if starts(one.text) and one.held >= EVENT * lead.held), lead)
     if query.before:
         told = (one for one in found if dates(one.text) and any(h.held_by(one.text) == 1 for h in _added(query)))
         lead = next(told, lead)

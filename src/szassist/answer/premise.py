@@ -96,6 +96,12 @@ def _has_number(fact: Fact, said: Sequence[Asserted]) -> bool:
     return any(fact.value in figure.amounts for one in said if (figure := _figure(one)))
 
 
+def has_unit(query: Query) -> bool:
+    """Whether a figure that the question states has a unit."""
+    figures = [figure for said in query.asserted if (figure := _figure(said))]
+    return any("" not in figure.bases for figure in figures)
+
+
 def stated(query: Query, facts: Sequence[Fact]) -> list[Fact]:
     """The rows that hold a figure of the question."""
     figures = [figure for said in query.asserted if (figure := _figure(said))]

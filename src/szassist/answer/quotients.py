@@ -25,6 +25,11 @@ TIMES = "倍"
 _PRICE = re.compile(
     r"均价|单价|平均价格?|(?:平均|每|一)(?:一|每)?[吨件辆平]\w{0,4}(?:多少|几)(?:块?钱|元|块)|平均\w{0,4}(?:多少|几)(?:块?钱|元|块)一[吨件辆]"
 )
+_COMPARED = re.compile(
+    r"(?:相当于|等于|比|(?<![还但要不])是|约为|达到)(?P<base>[\u4e00-\u9fff]{2,12}?)(?:水平)?的?(?:要|会|还|能)?(?:高|多|大|低|少)?(?:出|了)?(?:几分之[几一]|百分之几|[多少几]+成|多少个?倍|几多?倍|多少分之一)"
+)
+_TIMED = re.compile(r"\d{4}年|现在|目前|当年|当时|之前|原来|以前|去年|[多少几]")  # the same at another time
+_PLAIN = re.compile("(?:的?(?:平均|水平|均值))+$|^(?:深圳|全市)$")
 _OF_PRICE = frozenset(
     ("均价", "单价", "价格", "平均价", "平均", "卖", "值", "钱", "块", "元", "一吨", "每吨", "成交价", "算")
 )
@@ -82,6 +87,17 @@ def times(query: Query, facts: Sequence[Fact], material: Material) -> Draft | No
     text = phrase(query.language, "times", times=f"{computed.value:f}")
     told = (material.of_fact(fact, query.language) for fact in pair)
     return Draft(Status.ANSWERED, (*told, Statement(text, material.evidence(pair), (computed,))), pair)
+
+
+def of_another(query: Query, name: str) -> bool:
+    """Whether a question asks how a figure compares with that of something which the indicator `name` does not tell: 全国平均
+    的几倍, 相当于特区内的几分之几.
+    """
+    found = _COMPARED.search(asking(query))
+    if not found or _TIMED.search(found["base"]):
+        return False
+    base = _PLAIN.sub("", found["base"])
+    return bool(base) and base[-2:] not in name
 
 
 def _pairs(series: Sequence[Series]) -> list[tuple[Series, Series]]:

@@ -44,6 +44,9 @@ _NAMED_FIRST = re.compile(  # 前海管理局是哪几个行动的责任单位; 
     r"(?:是|作为|担任|列为).{0,8}(?:责任|牵头)单位|哪.{0,3}(?:行动|工程|项目|任务)"
     r"|^(?:and |so )?(?:what|which (?:actions?|projects?|tasks?|targets?|areas?|work))\b"
 )
+_MOVES = re.compile(  # 2020到2025降多少; 降到多少 asks for the figure
+    r"(?:[降升涨增减扩缩]|提高|提升|增加|减少|下降|上升|降低|压减|扩大)(?:了|出|掉)?(?:多少|几)"
+)
 CLAUSES = re.compile(r"[,;。!?\n]")
 _BUREAU = re.compile("[局委办辦队隊署厅廳]")
 _COUNTED = re.compile("行动|工程|项目|任务|指标|目标|工作|事|action|project|target|task|indicator|dut")
@@ -126,7 +129,7 @@ class Reader:
         return Query(
             question=question,
             language=spoken,
-            intent=_settled(intent, units, found, clause),
+            intent=_settled(_moving(intent, years, clause), units, found, clause),
             content=words.content,
             years=years,
             moment=moment,
@@ -186,8 +189,17 @@ class Reader:
             found = [self._part(whole[start:end], blanked[start:end], *stretch) for stretch in stretches]
             told = tuple(part for part in found if part.terms)
             if len(told) > 1:
-                return told
+                return self._of_each(told) if asks_several else told
         return ()
+
+    def _of_each(self, told: tuple[Part, ...]) -> tuple[Part, ...]:
+        """Parts with what stands behind the last of them, which may be said of each."""
+        if not (last := parts.of_each(told[-1].content)):
+            return told
+        names = (*(part.content for part in told[:-1]), last[0])
+        return tuple(
+            replace(part, whole=self._terms(f"{name}{last[1]}")) for part, name in zip(told, names, strict=True)
+        )
 
     def _part(self, whole: str, blanked: str, start: int, end: int) -> Part:
         stretch = blanked[start:end].replace(parts.YEAR, " ")
@@ -273,6 +285,11 @@ def _is_vague(intent: Intent, found: tuple[Term, ...], content: str, clause: str
     )
     little = weight(found) < MERGED and intent is not Intent.DEFINITION
     return (in_words and (little or bool(_BACK.search(clause)))) or not (named or names_something(content))
+
+
+def _moving(intent: Intent, years: tuple[int, ...], clause: str) -> Intent:
+    """The intent of the cue; by how much something moves between two years asks for a difference."""
+    return Intent.DIFFERENCE if intent is Intent.VALUE and len(years) > 1 and _MOVES.search(clause) else intent
 
 
 def _settled(intent: Intent, units: tuple[str, ...], found: tuple[Term, ...], clause: str) -> Intent:

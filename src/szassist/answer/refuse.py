@@ -14,9 +14,13 @@ from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
 from szassist.query import Intent, Query
 from szassist.schema import Answer, Document, Language, Status
+from szassist.text.quantities import measure, quantities
 from szassist.text.script import fold, for_reader, language_of
 
 LONGEST = 1000  # characters of a question
+LENGTHS = frozenset(
+    ["米", "公里", "平方米", "平方公里", "分钟", "小时", "公顷", "元"]
+)  # measures of one thing beside a share of another
 NEAR = 0.5  # part of the question's weight that a row must hold to be named as the nearest
 _PART = re.compile(
     r"(表\s?\d+|指标(?:体系|总)?表|指标体系|附表|附件|附图|框架图|table\s?\d+|appendix|framework (?:picture|diagram|chart))"
@@ -120,7 +124,18 @@ def near_miss(query: Query, material: Material) -> Draft | None:
     of 中小学 and not of 小学): they are named, and their sentences are no answer.
     """
     close = near(query, material)
-    return _naming(close[0], query, material) if close else None
+    return _naming(close[0], query, material) if close and not _measures_beside(query, close[0]) else None
+
+
+def _measures_beside(query: Query, series: Series) -> bool:
+    """Whether rows say in the measure asked for something beside their own figure: 步行500米 of a share in percent."""
+    asked = measure(query.measure)[1]
+    own = {measure(fact.unit)[1] for fact in series.facts}
+    return (
+        asked in LENGTHS
+        and asked not in own
+        and any(one.base == asked for fact in series.facts for one in quantities(fold(fact.quote)))
+    )
 
 
 def _naming(nearest: Series, query: Query, material: Material) -> Draft:

@@ -53,8 +53,10 @@ def each_indicator(query: Query, material: Material) -> Draft | None:
 
     What has no figure is said to have none, where the question tells the things it names apart (分别, 各).
     """
-    asked = [one for part in query.parts if (one := _asked(query, part, material)).found or _tells(part)]
-    chosen = _assigned(asked)
+    asked, chosen = _with_what_all_have(query, material) or ((), ())
+    if not asked:
+        asked = [one for part in query.parts if (one := _asked(query, part, material)).found or _tells(part)]
+        chosen = _assigned(asked)
     first_asked = {
         _name(series): (one, series) for one, series in reversed(list(zip(asked, chosen, strict=True))) if series
     }
@@ -68,6 +70,15 @@ def each_indicator(query: Query, material: Material) -> Draft | None:
         told = {fact for draft in drafts for fact in draft.facts}
         return _beside_one_another([*drafts, *(_lacking(query, own, told, material) for own in lacking)])
     return _computed(query, drafts, material) or _beside_one_another(drafts)
+
+
+def _with_what_all_have(query: Query, material: Material) -> tuple[list[_Asked], list[Series | None]] | None:
+    """The things asked with what is said of all of them, where each then means an indicator of its own."""
+    if not all(part.whole for part in query.parts):
+        return None
+    asked = [_asked(query, replace(part, terms=part.whole), material) for part in query.parts]
+    chosen = _assigned(asked)
+    return (asked, chosen) if len({_name(one) for one in chosen if one}) == len(asked) else None
 
 
 def _name(series: Series) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from szassist.answer import premise, say
 from szassist.answer.another import asks_measure
-from szassist.answer.choice import Choice, choose, likely
+from szassist.answer.choice import Choice, choose, clear, likely
 from szassist.answer.comparing import by_statement, compared
 from szassist.answer.computing import over_time
 from szassist.answer.cues import asking, cues
@@ -17,7 +17,7 @@ from szassist.answer.inventory import Series
 from szassist.answer.material import Material, count_units, units_evidence, units_statement
 from szassist.answer.narrower import said_first
 from szassist.answer.phrases import phrase
-from szassist.answer.quotients import for_each, times
+from szassist.answer.quotients import for_each, of_another, times
 from szassist.query import Intent, Query
 from szassist.schema import Fact, FactKind, Language, Status
 from szassist.text.script import fold
@@ -41,13 +41,19 @@ def from_rows(query: Query, material: Material) -> Draft | None:
     if not choice.series:
         return _of_that_figure(query, material)
     name = choice.series[0].subject.name
+    if of_another(query, name):
+        return None
     query = replace(query, asserted=tuple(one for one in query.asserted if fold(one.text) not in name))
     cued = query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE) or bool(query.asserted)
     if not cued and choice.fits[0].named < SURE:
         return None
     if draft := times(query, choice.series[0].facts, material):
         return draft
-    if query.intent is Intent.DIFFERENCE and (draft := over_time(query, choice.series[0].facts, material)):
+    wrong = query.asserted and not premise.stated(
+        query, [f for f in choice.series[0].facts if _is_of(f, query.years)]
+    )
+    moves = query.intent is Intent.DIFFERENCE and not wrong
+    if moves and (draft := over_time(query, choice.series[0].facts, material)):
         return draft
     if query.intent is Intent.WHEN and query.asserted:
         return _reaching(query, choice, material)
@@ -74,6 +80,11 @@ def from_rows(query: Query, material: Material) -> Draft | None:
     return about_one(query, (with_year or list(meant))[0], choice, material)
 
 
+def _is_of(fact: Fact, years: Sequence[int]) -> bool:
+    """Whether a row is of one of some years, or no year is named."""
+    return not years or fact.year in years
+
+
 def _of_that_figure(query: Query, material: Material) -> Draft | None:
     """An answer to a question that states a figure, where no indicator holds enough of its words: from one that holds a
     fair part of them and has that very figure.
@@ -81,6 +92,8 @@ def _of_that_figure(query: Query, material: Material) -> Draft | None:
     if query.intent is Intent.WHO or (query.intent is Intent.VALUE and asks_measure(query)):
         return None
     own = [series.facts for series in likely(query, material) if premise.stated(query, series.facts)]
+    if not own and query.language is not Language.EN and premise.has_unit(query):
+        own = [series.facts for series in clear(query, material)]
     return premise.checked(query, own[:1], material) if own else None
 
 

@@ -49,7 +49,7 @@ _FIVE_YEAR = {
 _HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3})"
 _DASH = r"\s?[-—–~至到]{1,2}\s?"
-_CLOSE = r"(?:\s?(?P<month>\d{1,2})\s?月(?:份|\s?(?P<day>\d{1,2})\s?[日号])?)?(?P<edge>年?(?:底|末|初(?![中级步等创诊]))|上半年|下半年)?"
+_CLOSE = r"(?:\s?(?P<month>\d{1,2})\s?月(?:份|\s?(?P<day>\d{1,2})\s?[日号])?)?(?P<edge>年?(?:底(?!线)|末|初(?![中级步等创诊]))|上半年|下半年)?"
 # A number of four digits is a year only with 年 after it, alone or at the end of a list (2020、2025和2030年).
 _TIME = re.compile(
     r"(?P<base>比|较|相较于?|相比于?|与|同|以|在|从|由)?"

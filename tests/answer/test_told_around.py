@@ -1,0 +1,75 @@
+"""Figures asked for in a story: who said it, what is known already, what is thought of it, what is said of all."""
+
+import pytest
+
+from szassist.schema import Status
+from tests.answer.conftest import Ask, holds
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("听收音机说深圳要当全球海洋中心城市，啥时候建成，有个年份没？", "2030年"),
+        ("老爸是环卫工，关心城市污水集中收集率2025年到多少", "85%"),
+        ("老伴高血压，社康让签家庭医生。像他这种重点人群，2025年要签约到百分之多少以上？", "70%"),
+        ("国际湿地城市哪年能评上", "2035年"),
+        ("25年全市用水总量封顶多少亿方", "23.93亿立方米"),
+    ],
+)
+def test_the_story_around_a_question_is_not_required_to_be_held(question: str, held: str, ask: Ask) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert held in answer.text
+
+
+def test_the_story_names_nothing_that_is_not_asked(ask: Ask) -> None:
+    text = ask("老伴高血压，社康让签家庭医生。像他这种重点人群，2025年医保报销要到百分之多少？").text
+    assert "70%" not in text
+
+
+def test_what_is_said_to_be_known_is_not_asked(ask: Ask) -> None:
+    answer = ask("知道2025年每萬人幾多個5G基站啦，咁2030年呢？")
+    assert answer.status is Status.NOT_FOUND
+    assert "15微克" in ask("我已经知道2025年PM2.5目标了，2030年是多少").text
+    assert holds(ask("绿化覆盖率现在多少，2025年多少").text, ["43.0%", "40%"])
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("单位群里说2025年深圳PM2.5压到20微克以下就算达标了，我没记错吧？", "18微克"),
+        ("领导说PM2.5 2030年到18微克就交差了，对不对", "15微克"),
+        ("规划订明公共文化设施总面积要在2025年扩到436万平方米，与现况差距有多大？", "376万平方米"),
+        ("方案讲2025年绿化覆盖率要到60%，现在离目标差多少", "不低于40%"),
+        ("听人说深圳平均预期寿命过了85岁，真的假的？", "83.53岁"),
+    ],
+)
+def test_a_stated_figure_is_put_right_whatever_is_said_of_it(question: str, held: str, ask: Ask) -> None:
+    lead, *_ = ask(question).text.splitlines()
+    assert lead.startswith("不是")
+    assert held in lead
+
+
+def test_what_stands_behind_several_things_is_said_of_each(ask: Ask) -> None:
+    assert "90.8万个" in ask("方案里幼儿园、义务教育、公办高中三样新增学位总共多少万个").text
+    assert "187.59万人" in ask("普通中小学和普通高校的在校学生总共多少万人").text
+    assert "合计" not in ask("小学、初中两样新增学位一共多少").text
+
+
+def test_a_multiple_of_something_else_is_told_by_the_sentence_that_has_it(ask: Ask) -> None:
+    assert "5.7倍" in ask("每万人发明专利112件，比全国平均高几倍啊").text
+    assert "1/2" in ask("原特区外人均GDP相当于原特区内的几分之几").text
+    assert ask("深圳人均GDP是香港的几倍").status is Status.NOT_FOUND
+
+
+def test_two_years_that_move_ask_for_a_difference(ask: Ask) -> None:
+    assert "1.5立方米" in ask("万元GDP水耗2020到2025降多少").text
+
+
+@pytest.mark.parametrize("question", ["2021年末户籍人口", "每千人药店数"])
+def test_another_population_and_another_thing_per_person_are_not_told(question: str, ask: Ask) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+def test_sentences_without_such_a_measure_judge_no_figure(ask: Ask) -> None:
+    assert ask("听人讲深圳地铁过了600公里了，是吗").status is Status.NOT_FOUND
