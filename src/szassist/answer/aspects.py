@@ -46,7 +46,8 @@ def lacks_head(query: Query, lead: Sentence) -> bool:
         between = query.content[at + len(one.word) : behind]
         held, head_held = one.held_by(lead.text) > 0, head.held_by(lead.text) > 0
         if query.language is Language.EN:
-            missed = between in (" ", "-") and min(one.weight, head.weight) >= WORD and held != head_held
+            joined = between in (" ", "-") and f"{one.word}{head.word}".isascii()
+            missed = joined and min(one.weight, head.weight) >= WORD and held != head_held
         else:
             missed = not between and head.weight >= HEAD and held and not head_held
         if missed:

@@ -71,7 +71,8 @@ def without_detail(query: Query) -> Query:
     folded = fold(query.question)
     for asked, _ in _details():
         folded = asked.sub(" ", folded)
-    return replace(query, question=folded, clause="")
+    left = tuple(term for term in query.terms if term.word in folded)
+    return replace(query, question=folded, clause="", terms=left or query.terms[:-1])  # 院长 of 儿童医院院长
 
 
 def asks_moment(query: Query) -> bool:
