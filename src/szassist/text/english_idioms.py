@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from szassist.text.english_phrases import FOLDER, read_toml
+from szassist.text.english_shapes import in_plain_shape
 from szassist.text.inflection import stem
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?|\d[\d,.]*\d|\d")
@@ -25,7 +26,7 @@ class _Turn:
 
 def in_plain_words(text: str) -> str:
     """`text` with each everyday turn that is known in plain words, the longest first, and what's as what is."""
-    text = _IS.sub(r"\1 is", text)
+    text = in_plain_shape(_IS.sub(r"\1 is", text))
     plain = _turned(text)
     return text if plain == text else _BEFORE_STOP.sub("", _turned(plain))  # the plain words may begin another turn
 
