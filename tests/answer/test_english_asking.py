@@ -14,6 +14,8 @@ from tests.answer.conftest import Ask
         ("Which parties share the burden of preventing disasters and accidents?", "Emergency Management"),
         ("Who makes sure that noise from building sites is kept down?", "Ecology and Environment"),
         ("Which of the city's bureaus have to do with flood prevention?", "Water Authority"),
+        ("Whose patch is marine conservation?", "Maritime"),
+        ("I'd like to know who'll see to it that kindergartens get built.", "Education Bureau"),
         ("Does the Transport Bureau have anything to do with air pollution?", "Transport"),
         ("In whose hands is the building of vocational schools?", "Education Bureau"),
     ],
@@ -41,6 +43,7 @@ def test_whoever_bears_the_work_is_who_answers_for_it(ask: Ask, question: str, u
         "Which offices look after stray dogs?",
         "How dense is the population of Shenzhen?",
         "What is the pension age?",
+        "How much is earmarked for the sponge city?",
         "Who pays for the new hospitals?",
     ],
 )
