@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from szassist.answer.inventory import Subject
 from szassist.query import Query, Term
@@ -83,6 +84,7 @@ def with_predicate(content: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
     return (*told, Term(last[1], 1.0))
 
 
+@lru_cache(maxsize=64)  # asked of every row that may answer a question
 def asks_money(folded: str) -> bool:
     """Whether an English question asks for an amount of money: how much will they cost, the budget of the museum."""
     return bool(_MONEY.search(folded) or _SPENT.search(folded)) and not _ENERGY.search(folded)
@@ -118,10 +120,10 @@ def tells_another(query: Query, subject: Subject, units: list[str]) -> bool:
     """
     if query.language is not Language.EN:
         return False
-    folded, units = fold(query.question), [fold(unit) for unit in units]
-    if _LONG.search(folded) and not any(_OF_LENGTH.search(unit) for unit in units):
+    folded = fold(query.question)
+    if _LONG.search(folded) and not any(_OF_LENGTH.search(fold(unit)) for unit in units):
         return True
-    if _OLD.search(folded) and (_LIFE in subject.name or not any(_AGE.search(unit) for unit in units)):
+    if _OLD.search(folded) and (_LIFE in subject.name or not any(_AGE.search(fold(unit)) for unit in units)):
         return True
     return any(_lacks(term, subject) and _joined(term, query, subject) for term in query.terms)
 
