@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from szassist.answer.beside import tells_another
+from szassist.answer.beside import asks_money, tells_another, tells_money
 from szassist.answer.cues import asking, cues, table
 from szassist.answer.errands import does_errand
 from szassist.answer.inventory import Series, Subject
@@ -228,6 +228,8 @@ def answers_measure(query: Query, unit: str, name: str) -> bool:
     given = measure(unit)[1]
     if _MONEY.search(asking(query)):
         return "元" in given
+    if query.language is Language.EN and asks_money(asking(query)):
+        return tells_money(asking(query), given, name)
     own = query.measure and _HOW_MANY.search(asking(query))  # not that of the question before: 多少家医院? 床位呢?
     if _OF_PERSONS.search(asking(query)):
         return given == _PERSON
@@ -250,7 +252,8 @@ def answers_measure(query: Query, unit: str, name: str) -> bool:
 def asks_measure(query: Query) -> bool:
     """Whether a question tells in what measure it wants a figure: 多少吨, 几成, 多少家, 花多少."""
     folded = asking(query)
-    return bool(query.measure or _SHARE.search(folded) or _MONEY.search(folded)) or count_asked(query)
+    money = _MONEY.search(folded) or (query.language is Language.EN and asks_money(folded))
+    return bool(query.measure or _SHARE.search(folded) or money) or count_asked(query)
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from szassist.answer.inventory import Subject
 from szassist.query import Query, Term
@@ -33,7 +34,26 @@ _IS = re.compile(
     r"\b(?:is|are|was|were|go|goes|went|gone|get|gets|got|become|becomes|became|turned|stayed|felt)\s+(?:\w+ly\s+)?$"
 )
 _LONG = re.compile(r"\bhow (?:long|wide|deep|tall)\b(?! (?:do|does|did|can|could|will|would|should|to|have|has)\b)")
-_OF_LENGTH = re.compile("[米里年月日天周岁]|小时|分钟")
+# Asks for an amount of money; of what is spent, a share may answer too.
+_MONEY = re.compile(
+    r"\bhow much\b[^?.;]{0,60}?\b(?:costs?|costing|priced|charged?|pay|paid|price)\b|\bhow much money\b"
+    r"|\bhow much (?:cash |funding )?(?:is|was|will be|has been|gets|goes) (?:being )?(?:set aside|earmarked|allocated|budgeted|put aside)\b|\bhow much (?:funding|investment|cash)\b"
+    r"|\bset (?:me|us|you|one|people|them) back\b"
+    r"|\b(?:what(?:'s| is| are| was| were| will be)?|how (?:big|large|high|much|great))\b(?: \w+){0,3}? (?:budgets?|costs?|prices?|price tag|fees?|outlay)\b"
+    r"|^(?:and |so |but )?(?:the )?(?:total |overall |annual |estimated |expected |projected )*(?:budgets?|costs?|prices?|price tag|outlay) (?:of|for)\b"
+    r"|\bwhat (?:does|do|did|will|would) [^?.;]{1,60}?\bcosts?\b|\bin (?:yuan|rmb|renminbi|dollars|money terms)\b(?=\W*$)|\bhow many (?:yuan|rmb|dollars)\b"
+)
+_SPENT = re.compile(r"\bhow much\b[^?.;]{0,60}?\b(?:spend|spends|spent|spending|invest|invests|invested)\b")
+_SPENDING = re.compile("投入|投资|支出|经费|消费|研发")
+_ENERGY = re.compile(r"\b(?:energy|water|carbon)[ -]costs?\b|\bcosts? of living\b")
+_NUMBERED = re.compile(
+    r"\b(line|route|terminal|exit|gate|tower|highway|expressway|bus|tunnel) (?:no\.? ?)?(\d{1,3})\b"
+)
+_NUMBERS = {"line": "号线", "route": "路", "terminal": "号航站楼", "bus": "路"}
+_OLD = re.compile(r"\bhow old (?:is|are)\b")
+_AGE = re.compile("[年岁]")
+_LIFE = "预期寿命"
+_OF_LENGTH = re.compile("(?<![方])[米里年月日天周岁]|小时|分钟")
 
 
 def without_bystanders(query: Query) -> Query:
@@ -49,13 +69,42 @@ def with_predicate(content: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """The words of an English question, in full weight the verb that tells what became of things it counts: expired in how
     many patents expired, left in how many teams left.
     """
+    terms = (*_numbered(content), *terms)
     told = tuple(
-        replace(term, weight=1.0) if not term.means and _became(content, term.word) else term for term in terms
+        replace(term, weight=1.0)
+        if not term.means and _became(content, term.word)
+        else replace(term, weight=BESIDE * term.weight)
+        if term.word == "money" and _MONEY.search(content)
+        else term
+        for term in terms
     )
     last = _LAST.search(content) if _COUNTING.search(content) and not _PLANNED.search(content) else None
     if last is None or stem(last[1]) not in plain_stems("events") or any(last[1] in term.word for term in told):
         return told
     return (*told, Term(last[1], 1.0))
+
+
+@lru_cache(maxsize=64)  # asked of every row that may answer a question
+def asks_money(folded: str) -> bool:
+    """Whether an English question asks for an amount of money: how much will they cost, the budget of the museum."""
+    return bool(_MONEY.search(folded) or _SPENT.search(folded)) and not _ENERGY.search(folded)
+
+
+def tells_money(folded: str, unit: str, name: str) -> bool:
+    """Whether a figure in `unit` of what `name` says can answer a question for money: one in yuan, or where spending is
+    asked for, any of what is spent.
+    """
+    return "元" in unit or bool(_SPENT.search(folded) and _SPENDING.search(name))
+
+
+def _numbered(content: str) -> list[Term]:
+    """The things that are known by a number, which nothing of another number tells of: metro line 15."""
+    found = []
+    for match in _NUMBERED.finditer(content):
+        kind, number = match.groups()
+        means = (f"{number}{_NUMBERS.get(kind, '号')}",)
+        found.append(Term(match[0], 1.0, means, proper=True))
+    return found
 
 
 def _became(content: str, word: str) -> bool:
@@ -67,12 +116,14 @@ def _became(content: str, word: str) -> bool:
 
 def tells_another(query: Query, subject: Subject, units: list[str]) -> bool:
     """Whether an English question joins a word to one that a row holds which the row does not (private high school places,
-    minimum wage for interns), or asks how long something is that the row does not measure.
+    minimum wage for interns), or asks how long or how old something is where the row does not tell that.
     """
     if query.language is not Language.EN:
         return False
     folded = fold(query.question)
-    if _LONG.search(folded) and not any(_OF_LENGTH.search(unit) for unit in units):
+    if _LONG.search(folded) and not any(_OF_LENGTH.search(fold(unit)) for unit in units):
+        return True
+    if _OLD.search(folded) and (_LIFE in subject.name or not any(_AGE.search(fold(unit)) for unit in units)):
         return True
     return any(_lacks(term, subject) and _joined(term, query, subject) for term in query.terms)
 

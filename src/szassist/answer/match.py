@@ -172,12 +172,15 @@ def lacks_modifier(query: Query, subject: Subject) -> bool:
 
 def lacks_name(query: Query, text: str) -> bool:
     """Whether `text` lacks a name that a question holds: in Chinese in Latin letters or digits (PM10, 6G), or of somebody;
-    in English an unknown one in capitals (LGBT, Tencent), where not all of the question is.
+    in English an unknown one in capitals (LGBT, Tencent), where not all of the question is, and one with a number (bus 104).
     """
     if query.language is Language.EN:
         loud = query.question.istitle() or query.question.isupper()
         names = {name.lower() for found in _CAPITALS.findall(query.question) for name in found if name and not loud}
-        return any(term.word in names and not term.means and not term.held_by(text) for term in query.terms)
+        return any(
+            (term.proper or (term.word in names and not term.means)) and not term.held_by(text)
+            for term in query.terms
+        )
     ranks = _RANK.findall(query.content)
     return any(rank not in text for rank in ranks) or any(
         (term.proper or term.word < "\u3000") and not term.held_by(text) for term in query.terms

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 YEAR = "\x00"  # stands in a clause in place of every character of a year
 _AND = (
-    r"[、&;]|以及|还有|(?<![总饱缓调温平共])和(?![谐平解睦])|(?<![参给])与(?![会否])|(?<![普涉以危])及(?![时格其以])"
+    r"[、;]|(?<![a-z])&|&(?![a-z])|以及|还有|(?<![总饱缓调温平共])和(?![谐平解睦])|(?<![参给])与(?![会否])|(?<![普涉以危])及(?![时格其以])"
     r"|跟(?![踪进])|\b(?:and|versus|vs)\b"
 )
 _THAN = r"|(?<![占对同环之相配])(?:相)?比(?![例重率较值])|\b(?:than|compared (?:to|with)|outnumbers?|exceeds?)\b"

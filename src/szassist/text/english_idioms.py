@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from szassist.text.english_phrases import FOLDER, read_toml
+from szassist.text.english_shapes import in_plain_shape
 from szassist.text.inflection import stem
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?|\d[\d,.]*\d|\d")
 _BETWEEN = re.compile(r"[\s-]+$")
 _BEFORE_STOP = re.compile(r"\s+(?=[.,;?!])")
 _IS = re.compile(r"\b(who|what|when|where|how|that|there|it|decade|job|task|duty|turn)['’]s\b", re.IGNORECASE)
+_WILL = re.compile(r"\b(who|what|that|it|they|he|she)['’]ll\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,8 @@ class _Turn:
 
 
 def in_plain_words(text: str) -> str:
-    """`text` with each everyday turn that is known in plain words, the longest first, and what's as what is."""
-    text = _IS.sub(r"\1 is", text)
+    """`text` with each everyday turn that is known in plain words, the longest first, and what's as what is, who'll as who will."""
+    text = in_plain_shape(_WILL.sub(r"\1 will", _IS.sub(r"\1 is", text)))
     plain = _turned(text)
     return text if plain == text else _BEFORE_STOP.sub("", _turned(plain))  # the plain words may begin another turn
 

@@ -1,0 +1,78 @@
+"""What an English question asks for: units that answer, money, an age, the duties of a unit, a thing with a number."""
+
+import pytest
+
+from szassist.schema import Status
+from tests.answer.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    ("question", "unit"),
+    [
+        ("Which organisations share responsibility for improving food and drug safety?", "Market Regulation"),
+        ("The new hospitals in Bao'an and Dapeng: on whose desks does that work land?", "Health Commission"),
+        ("Which parties share the burden of preventing disasters and accidents?", "Emergency Management"),
+        ("Who makes sure that noise from building sites is kept down?", "Ecology and Environment"),
+        ("Which of the city's bureaus have to do with flood prevention?", "Water Authority"),
+        ("Whose patch is marine conservation?", "Maritime"),
+        ("I'd like to know who'll see to it that kindergartens get built.", "Education Bureau"),
+        ("Does the Transport Bureau have anything to do with air pollution?", "Transport"),
+        ("In whose hands is the building of vocational schools?", "Education Bureau"),
+    ],
+)
+def test_whoever_bears_the_work_is_who_answers_for_it(ask: Ask, question: str, unit: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert "responsible units" in answer.text
+    assert unit in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Budget of the mangrove wetland museum, in yuan?",
+        "How much will the new hospitals cost to build?",
+        "What's the price tag of the mangrove centre?",
+        "How much did the city spend on kindergartens?",
+        "What does it cost to see a family doctor?",
+        "What grants will start-ups get, in yuan?",
+        "When is metro Line 15 going to open?",
+        "Will bus 104 be electric?",
+        "How old is the average resident?",
+        "How tall are the buildings going to be?",
+        "Which offices look after stray dogs?",
+        "How dense is the population of Shenzhen?",
+        "What is the pension age?",
+        "How much is earmarked for the sponge city?",
+        "Who pays for the new hospitals?",
+    ],
+)
+def test_no_figure_of_another_kind_answers_for_money_an_age_or_a_numbered_thing(ask: Ask, question: str) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("How much money is the average resident meant to be taking home per year come 2030?", "100,000 yuan"),
+        ("How much is the minimum living allowance, in yuan?", "1,365 yuan"),
+        ("How much of GDP goes on research by 2030?", "6–6.5%"),
+        ("How much does Shenzhen spend on R&D relative to GDP, by 2025?", "5.5–6%"),
+        ("How dense does the city expect its army of registered volunteers to be by 2025?", "1,600"),
+        ("Out of every hundred newly registered cars, how many should be new energy?", "60%"),
+        ("What is the city's target for how long people live by 2030?", "84.73"),
+        ("What's the lowest an employer could legally pay per month?", "2,360 yuan"),
+        ("What does a typical Shenzhener have left to live on each year, going by the 2025 goal?", "90,000 yuan"),
+        (
+            "Say an estate has neither a property manager nor an owners' committee. Who's supposed to step in?",
+            "居民委員會",
+        ),
+        ("Do women have to pay for cervical and breast cancer checks?", "免費篩查"),
+        ("What role does the Commerce Bureau play?", "Carbon"),
+        ("What jobs has the Human Resources Bureau been given?", "Talent"),
+    ],
+)
+def test_what_is_asked_in_everyday_words_is_told(ask: Ask, question: str, held: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert held in answer.text
