@@ -8,8 +8,11 @@ from dataclasses import replace
 
 from szassist.answer.cues import cues
 from szassist.answer.memory import ALONE, Memory, shares
+from szassist.answer.mentions import years
 from szassist.answer.pointing import pointed
 from szassist.answer.read import Reader
+from szassist.answer.readings import both_readings
+from szassist.answer.reckoned import reckoned
 from szassist.answer.refuse import LONGEST
 from szassist.answer.regarding import regarding, sought_among
 from szassist.answer.scope import SOME, is_ratio, narrowed, part_named, tells, weight, widened
@@ -23,6 +26,8 @@ from szassist.text.script import fold, has_chinese, is_either, language_of
 _LATIN = re.compile(r"[A-Za-z]{3,}")
 REMEMBERED = 12  # turns that are looked back on
 _EDGES = re.compile(r"[\s,。;!?、:]+")
+_CLAUSES = re.compile(r"[,;?!。]\s*|\.\s+")
+_SAID_FIRST = re.compile(r"^(?:so|but|well|ok(?:ay)?|and)\s+|^(?:所以|不过|但是?)")
 _THEM = re.compile(
     r"\b(of|in|to|for|at|on|by|with|from|do|does|will|can|are) (?:them|those|they|it)\b", re.IGNORECASE
 )
@@ -30,22 +35,30 @@ _THEM = re.compile(
 
 def understand(question: str, history: Sequence[Turn], reader: Reader) -> tuple[Query, ...]:
     """What `question` asks, in order, each thing completed from what was asked before it."""
-    memory, shown, told, spoken = Memory(), "", "", reader.language
+    memory, shown, told, before, spoken = Memory(), "", "", "", reader.language
     for turn in history[-REMEMBERED:]:
         if len(turn.question) > LONGEST:  # it was refused when it was asked
             continue
         said = in_standard_words(turn.question)
         asked = pointed(said, shown)
-        found = _completed(asked, memory, _speaking(turn.question, spoken, reader))
+        written = reckoned(asked, _years_told(memory, before), reader.lexicon)
+        found = _completed(written, memory, _speaking(turn.question, spoken, reader))
         for query in found:
             memory = memory.after(query)
         if asked == said and found[-1].intent not in ALONE:  # 第二个, 第五个: of the same list
             shown = turn.answer
         told = f"{told if found[-1].more else ''}\n{fold(turn.answer)}"
-        spoken = found[-1].language
-    asked = pointed(in_standard_words(question), shown)
+        spoken, before = found[-1].language, turn.answer
+    asked = reckoned(pointed(in_standard_words(question), shown), _years_told(memory, before), reader.lexicon)
     queries = _completed(asked, memory, _speaking(question, spoken, reader))
     return tuple(replace(query, shown=told) if query.more else query for query in queries)
+
+
+def _years_told(memory: Memory, answer: str) -> tuple[int, ...]:
+    """The years spoken of last: those of the last question, else the one that the answer to it gives."""
+    asked = memory.last.years if memory.last else ()
+    told = () if asked else years(fold(answer))[0]
+    return asked or (told if len(told) == 1 else ())
 
 
 def _speaking(message: str, before: Language | None, reader: Reader) -> Reader:
@@ -62,7 +75,8 @@ def _completed(question: str, memory: Memory, reader: Reader) -> tuple[Query, ..
     """The queries of one message, each completed from those before it."""
     if memory.last:
         question = _without_reaction(question)
-    taken_back, question = _last_word(question)
+    taken_back, question, whole = *_last_word(question), question
+    dropped = len(question) < len(whole)  # 算了,换个问题
     wrong = memory.last if taken_back is not None else None
     for query in reader.read(taken_back) if taken_back else ():
         wrong = resolved(query, memory)
@@ -74,6 +88,9 @@ def _completed(question: str, memory: Memory, reader: Reader) -> tuple[Query, ..
         own = _of_the_other(own, memory, reader)
         query = corrected(own, wrong) if wrong else resolved(own, memory)
         query = _of_its_own(query, own, reader)
+        if not (wrong or dropped or found):
+            query = both_readings(query, own, memory.last)
+            query = replace(query, instead=regarding(question, memory, reader, surely=False) or query.instead)
         if found and own is query and _leaves_out(query):
             query = _joined(query, found[-1])
         elif found and query.intent is found[-1].intent is Intent.VALUE:  # 中小学多少所,在校学生多少人
@@ -198,13 +215,13 @@ def resolved(query: Query, memory: Memory) -> Query:
             return replace(continued(query, earlier, False), question=earlier.question, clause=earlier.clause)
     elif part := part_named(query):
         return continued(replace(query, terms=()), narrowed(earlier, part), False)
-    if name := cues().aspect(folded):
+    if name := cues().aspect(folded) or (bare(query) and cues().aspect(_plainly(folded))) or "":
         return aspect(query, earlier, name)
     if is_ratio(query):
         return replace(continued(query, earlier, False), terms=(*earlier.terms, *query.terms), hints=earlier.hints)
     if again := _again(query, folded, earlier):
         return again
-    goes_on = cues().opening.search(folded) or folded.rstrip("?？!。 ").endswith(("呢", "吗呢"))
+    goes_on = _goes_on(folded)
     another = goes_on and query.intent is Intent.OTHER and not query.years and tells(query.terms)
     more = cues().more.search(folded) is not None
     if more and query.intent is Intent.VALUE and bare(query):  # 就这几个?
@@ -222,6 +239,17 @@ def resolved(query: Query, memory: Memory) -> Query:
     if cues().pronouns.search(folded) and weight(query.terms) < TOPIC:
         return replace(continued(query, earlier, False), hints=query.terms)
     return query
+
+
+def _plainly(folded: str) -> str:
+    """A message without politeness: 我想知道牵头的部门."""
+    return _EDGES.sub("", cues().scaffolding.sub("", folded))
+
+
+def _goes_on(folded: str) -> bool:
+    """Whether a message, or the last clause of one that first tells something, goes on from what was asked."""
+    last = _SAID_FIRST.sub("", _CLAUSES.split(folded.rstrip("?？!。. "))[-1])
+    return bool(cues().opening.search(folded) or cues().opening.search(last) or folded.rstrip("?？!。 ").endswith("呢"))
 
 
 def _beside_places(query: Query) -> tuple[Term, ...]:

@@ -51,6 +51,7 @@ class Cues:
     other: re.Pattern[str]  # 另一份文件: not the one spoken of
     things: re.Pattern[str]  # 这活儿, 那个数: a pronoun with a noun for anything
     pronouns: re.Pattern[str]  # those and the others
+    pointing: re.Pattern[str]  # 这方面, 其中: goes on about what was spoken of
     opening: re.Pattern[str]
     orders: re.Pattern[str]
     aspects: tuple[tuple[str, re.Pattern[str]], ...]  # whole messages: 目标呢, 谁呢; by the name of what they ask for
@@ -121,6 +122,7 @@ def cues() -> Cues:
         other=_any(following["other"]),
         things=_any(following["things"]),
         pronouns=_any((*following["things"], *following["pronouns"])),
+        pointing=_any(following["pointing"]),
         opening=_any(following["opening"]),
         orders=_any(words["orders"]["phrases"]),
         aspects=tuple((name, re.compile(_ASPECT.format(found))) for name, found in words["aspects"].items()),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from szassist.answer.cues import cues
 from szassist.answer.read import TELLING
 from szassist.answer.scope import tells, weight
+from szassist.answer.terms import names_something
 from szassist.query import HINT, Intent, Part, Query, Regard, Term
 from szassist.schema import FactKind
 from szassist.text.script import fold
@@ -34,7 +35,7 @@ def continued(query: Query, earlier: Query, more: bool) -> Query:
         parts=tuple(replace(part, years=()) for part in earlier.parts) if query.years else earlier.parts,
         hints=(*earlier.hints, *query.terms),
         expansions=earlier.expansions,
-        years=query.years if more and tells(earlier.terms) else _years(query, earlier),
+        years=query.years if more and tells(earlier.terms) else carried_years(query, earlier),
         units=earlier.units if duties else units,
         kind=query.kind or (None if query.years else earlier.kind),
         measure=query.measure or ("" if states else earlier.measure),
@@ -61,7 +62,7 @@ def aspect(query: Query, earlier: Query, name: str) -> Query:
     return replace(found, intent=intent, years=() if name == "later" else found.years)
 
 
-def _years(query: Query, earlier: Query) -> tuple[int, ...]:
+def carried_years(query: Query, earlier: Query) -> tuple[int, ...]:
     """The years of the question, else the earlier ones; a difference is between both (比2021年提高多少)."""
     if query.intent is Intent.DIFFERENCE and len(query.years) == 1:
         return tuple(sorted({*query.years, *earlier.years}))
@@ -125,8 +126,13 @@ def together(query: Query, one: Query, other: Query) -> Query:
 
 
 def bare(query: Query) -> bool:
-    """Whether a question names nothing that it could be about; words for what is and what is to be (现状) name nothing."""
-    return weight(own_words(query)) < TELLING and query.intent is not Intent.DUTIES and not query.strangers
+    """Whether a question names nothing that it could be about; words for what is and what is to be (现状) name nothing, nor
+    do those for what somebody does about it (哪个部门跟进).
+    """
+    if query.intent is Intent.DUTIES or query.strangers:
+        return False
+    only_acts = query.intent is Intent.WHO and not (query.units or names_something(query.content))
+    return only_acts or weight(own_words(query)) < TELLING
 
 
 def own_words(query: Query) -> tuple[Term, ...]:

@@ -1,0 +1,68 @@
+"""The two readings of a follow-up, by itself and completed by what was asked before: the one that finds something counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from szassist.answer.cues import cues
+from szassist.answer.memory import ALONE
+from szassist.answer.scope import tells, weight
+from szassist.answer.takeover import carried_years, continued
+from szassist.query import Intent, Query
+from szassist.text.script import fold
+
+_PEOPLE = re.compile("多少个?(?:人|名)|how many (?:people|persons)")
+BESIDE = 0.8  # what the earlier words count beside a message's own: an answer needs some of both
+
+
+def both_readings(query: Query, own: Query, earlier: Query | None) -> Query:
+    """`query`, which its message became after `earlier`, with the other reading of the message for where it finds nothing;
+    one that points back (这方面, 其中) is first read as about what was spoken of.
+    """
+    if earlier is None or query.instead or query.regard or own.intent in ALONE:
+        return query
+    if query.before:
+        return _where_it_asked(query, earlier)
+    if query.terms != own.terms or not _may_leave_out(own):
+        return query
+    whole = completed(replace(own, intent=query.intent), earlier)
+    points = own is query and cues().pointing.search(fold(own.question)) is not None
+    return replace(whole, instead=query) if points else replace(query, instead=whole)
+
+
+def completed(own: Query, earlier: Query) -> Query:
+    """A message about what `earlier` was about: what answers it must hold words of both."""
+    if all(_PEOPLE.fullmatch(term.word) for term in own.terms):
+        return continued(replace(own, terms=()), earlier, False)
+    mine, told = weight(own.terms), weight(earlier.terms)
+    words = {term.word for term in own.terms}
+    beside = tuple(
+        replace(term, weight=BESIDE * mine / told * term.weight) for term in earlier.terms if term.word not in words
+    )
+    return replace(
+        own,
+        content=f"{earlier.content} {own.content}",
+        terms=(*beside, *own.terms),
+        expansions=(*earlier.expansions, *own.expansions),
+        years=carried_years(own, earlier),
+        places=own.places or earlier.places,
+        documents=own.documents or earlier.documents,
+        parts=(),
+        before=fold(earlier.question),
+        earlier=None,
+    )
+
+
+def _where_it_asked(query: Query, earlier: Query) -> Query:
+    """A follow-up on a question that told a story: the words next to what it asked may be all that it was about."""
+    if not earlier.closest or query.terms != earlier.terms or query.terms == earlier.closest:
+        return query
+    content = " ".join(term.word for term in earlier.closest)
+    return replace(query, instead=replace(query, content=content, terms=earlier.closest))
+
+
+def _may_leave_out(own: Query) -> bool:
+    """Whether a message says something, and may yet leave out what it says it of."""
+    named = own.units or own.strangers or own.parts or own.intent in (Intent.DUTIES, Intent.DOCUMENT)
+    return tells(own.terms) and not named
