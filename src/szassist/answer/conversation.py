@@ -24,9 +24,11 @@ from szassist.schema import Language, Turn
 from szassist.text.script import fold, has_chinese, is_either, language_of
 
 _LATIN = re.compile(r"[A-Za-z]{3,}")
+FULL = 5  # characters of the shortest name that tells a thing from all others
 REMEMBERED = 12  # turns that are looked back on
 _EDGES = re.compile(r"[\s,。;!?、:]+")
 _CLAUSES = re.compile(r"[,;?!。]\s*|\.\s+")
+_OF_WHAT = re.compile(r"\bhow (?:many|much)(?: (?:is|are|will be|would be|is there|are there))? (?:for|among|within)\b(?! it\b| them\b| that\b| this\b)")  # how many of what is left out
 _SAID_FIRST = re.compile(r"^(?:so|but|well|ok(?:ay)?|and)\s+|^(?:所以|不过|但是?)")
 _THEM = re.compile(
     r"\b(of|in|to|for|at|on|by|with|from|do|does|will|can|are) (?:them|those|they|it)\b", re.IGNORECASE
@@ -107,9 +109,20 @@ def _of_its_own(query: Query, own: Query, reader: Reader) -> Query:
     if not own.places and query.places and _at_home(own, reader):
         terms = tuple(term for term in query.terms if not any(place in term.word for place in query.places))
         query = replace(query, places=(), terms=terms)
+    if own is not query and query.terms == own.terms and _named_in_full(own, reader):
+        query = replace(query, hints=own.hints)
     if own.terms and query.before and not set(own.terms) & set(query.terms):
         query = _strict(query, own, reader)
     return query
+
+
+def _named_in_full(own: Query, reader: Reader) -> bool:
+    """Whether a message calls its thing by a name of several words as the documents write it (全社会研发投入): what was
+    asked before does not tell which one is meant.
+    """
+    name = own.content.rstrip("呢的").strip()
+    telling = [term for term in own.terms if term.weight >= SOME]
+    return len(name) >= FULL and len(telling) > 1 and has_chinese(name) and reader.lexicon.spelling.written(name)
 
 
 def _of_the_other(query: Query, memory: Memory, reader: Reader) -> Query:
@@ -222,6 +235,8 @@ def resolved(query: Query, memory: Memory) -> Query:
     if again := _again(query, folded, earlier):
         return again
     goes_on = _goes_on(folded)
+    if query.intent is Intent.VALUE and _OF_WHAT.search(folded) and tells(query.terms) and not query.parts:
+        return varied(query, earlier)
     another = goes_on and query.intent is Intent.OTHER and not query.years and tells(query.terms)
     more = cues().more.search(folded) is not None
     if more and query.intent is Intent.VALUE and bare(query):  # 就这几个?

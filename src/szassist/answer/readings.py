@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from szassist.answer.cues import cues
 from szassist.answer.memory import ALONE
-from szassist.answer.scope import tells, weight
+from szassist.answer.scope import SOME, tells, weight
 from szassist.answer.takeover import carried_years, continued
 from szassist.query import Intent, Query
 from szassist.text.script import fold
 
+_CLAUSES = re.compile("[,。;!?]")
 _PEOPLE = re.compile("多少个?(?:人|名)|how many (?:people|persons)")
 BESIDE = 0.8  # what the earlier words count beside a message's own: an answer needs some of both
 
@@ -33,7 +34,7 @@ def both_readings(query: Query, own: Query, earlier: Query | None) -> Query:
 
 def completed(own: Query, earlier: Query) -> Query:
     """A message about what `earlier` was about: what answers it must hold words of both."""
-    if all(_PEOPLE.fullmatch(term.word) for term in own.terms):
+    if all(_PEOPLE.fullmatch(term.word) for term in own.terms if term.weight >= SOME):
         return continued(replace(own, terms=()), earlier, False)
     mine, told = weight(own.terms), weight(earlier.terms)
     words = {term.word for term in own.terms}
@@ -56,10 +57,16 @@ def completed(own: Query, earlier: Query) -> Query:
 
 def _where_it_asked(query: Query, earlier: Query) -> Query:
     """A follow-up on a question that told a story: the words next to what it asked may be all that it was about."""
-    if not earlier.closest or query.terms != earlier.terms or query.terms == earlier.closest:
+    if query.terms != earlier.terms or earlier.before:
         return query
-    content = " ".join(term.word for term in earlier.closest)
-    return replace(query, instead=replace(query, content=content, terms=earlier.closest))
+    for clause in reversed(_CLAUSES.split(fold(earlier.question))):
+        closest = tuple(term for term in earlier.terms if term.word in clause)
+        if tells(closest):
+            break
+    else:
+        return query
+    content = " ".join(term.word for term in closest)
+    return query if closest == earlier.terms else replace(query, instead=replace(query, content=content, terms=closest))
 
 
 def _may_leave_out(own: Query) -> bool:

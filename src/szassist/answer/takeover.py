@@ -9,7 +9,7 @@ from szassist.answer.read import TELLING
 from szassist.answer.scope import tells, weight
 from szassist.answer.terms import names_something
 from szassist.query import HINT, Intent, Part, Query, Regard, Term
-from szassist.schema import FactKind
+from szassist.schema import FactKind, Language
 from szassist.text.script import fold
 
 _VALUED = (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.WHO, Intent.COMPARE, Intent.OTHER)
@@ -26,6 +26,7 @@ def continued(query: Query, earlier: Query, more: bool) -> Query:
         and not query.units
         and query.intent in (Intent.OTHER, Intent.LIST, Intent.VALUE)
     )
+    between = query.intent is Intent.DIFFERENCE and len(carried_years(query, earlier)) > 1  # of what is and what is to be
     of_rows = query.intent is Intent.WHO and earlier.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.COMPARE)
     return replace(
         query,
@@ -37,7 +38,7 @@ def continued(query: Query, earlier: Query, more: bool) -> Query:
         expansions=earlier.expansions,
         years=query.years if more and tells(earlier.terms) else carried_years(query, earlier),
         units=earlier.units if duties else units,
-        kind=query.kind or (None if query.years else earlier.kind),
+        kind=None if between else query.kind or (None if query.years else earlier.kind),
         measure=query.measure or ("" if states else earlier.measure),
         documents=query.documents or ((), earlier.documents)[not states or bare(earlier)],
         places=query.places or earlier.places,
@@ -136,5 +137,8 @@ def bare(query: Query) -> bool:
 
 
 def own_words(query: Query) -> tuple[Term, ...]:
-    """The words of a message without those that only ask for the state or the goal."""
-    return tuple(term for term in query.terms if not any(kind.fullmatch(term.word) for _, kind in cues().kinds))
+    """The words of a message without those that only ask for the state or the goal, or say that somebody acts."""
+    words = tuple(term for term in query.terms if not any(kind.fullmatch(term.word) for _, kind in cues().kinds))
+    if query.intent is not Intent.WHO or query.language is not Language.EN:
+        return words
+    return tuple(term for term in words if not cues().acting.fullmatch(term.word))
