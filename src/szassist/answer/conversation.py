@@ -28,7 +28,9 @@ FULL = 5  # characters of the shortest name that tells a thing from all others
 REMEMBERED = 12  # turns that are looked back on
 _EDGES = re.compile(r"[\s,。;!?、:]+")
 _CLAUSES = re.compile(r"[,;?!。]\s*|\.\s+")
-_OF_WHAT = re.compile(r"\bhow (?:many|much)(?: (?:is|are|will be|would be|is there|are there))? (?:for|among|within)\b(?! it\b| them\b| that\b| this\b)")  # how many of what is left out
+_OF_WHAT = re.compile(
+    r"\bhow (?:many|much)(?: (?:is|are|will be|would be|is there|are there))? (?:for|among|within)\b(?! it\b| them\b| that\b| this\b)"
+)  # how many of what is left out
 _SAID_FIRST = re.compile(r"^(?:so|but|well|ok(?:ay)?|and)\s+|^(?:所以|不过|但是?)")
 _THEM = re.compile(
     r"\b(of|in|to|for|at|on|by|with|from|do|does|will|can|are) (?:them|those|they|it)\b", re.IGNORECASE
@@ -264,7 +266,9 @@ def _plainly(folded: str) -> str:
 def _goes_on(folded: str) -> bool:
     """Whether a message, or the last clause of one that first tells something, goes on from what was asked."""
     last = _SAID_FIRST.sub("", _CLAUSES.split(folded.rstrip("?？!。. "))[-1])
-    return bool(cues().opening.search(folded) or cues().opening.search(last) or folded.rstrip("?？!。 ").endswith("呢"))
+    return bool(
+        cues().opening.search(folded) or cues().opening.search(last) or folded.rstrip("?？!。 ").endswith("呢")
+    )
 
 
 def _beside_places(query: Query) -> tuple[Term, ...]:

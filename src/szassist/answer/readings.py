@@ -66,7 +66,9 @@ def _where_it_asked(query: Query, earlier: Query) -> Query:
     else:
         return query
     content = " ".join(term.word for term in closest)
-    return query if closest == earlier.terms else replace(query, instead=replace(query, content=content, terms=closest))
+    return (
+        query if closest == earlier.terms else replace(query, instead=replace(query, content=content, terms=closest))
+    )
 
 
 def _may_leave_out(own: Query) -> bool:

@@ -11,7 +11,10 @@ from szassist.text.script import fold
 _DIGITS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ENGLISH = {word: number for number, word in enumerate(_WORDS, 1)}
-_MANY, _MANY_EN = r"(?P<many>[一二两三四五六七八九十]|\d{1,2})个?年", rf"(?P<many>{'|'.join(_WORDS)}|\d{{1,2}}) years?"
+_MANY, _MANY_EN = (
+    r"(?P<many>[一二两三四五六七八九十]|\d{1,2})个?年",
+    rf"(?P<many>{'|'.join(_WORDS)}|\d{{1,2}}) years?",
+)
 _LATER = re.compile(
     rf"(?:(?:再|又)?(?:往后|向后)(?:推|数|看|过)?|(?:再|又)(?:过|隔|等)(?:上|个|了)?)(?:{_MANY})(?:之后|以后|过后|后)?"
     rf"|(?<![\d近这前第未来])(?:过|隔)?了?{_MANY.replace('many', 'many2')}(?:之后|以后|过后|后)"

@@ -26,7 +26,10 @@ def continued(query: Query, earlier: Query, more: bool) -> Query:
         and not query.units
         and query.intent in (Intent.OTHER, Intent.LIST, Intent.VALUE)
     )
-    between = query.intent is Intent.DIFFERENCE and len(carried_years(query, earlier)) > 1  # of what is and what is to be
+    between = (
+        query.intent is Intent.DIFFERENCE and len(carried_years(query, earlier)) > 1
+    )  # of what is and what is to be
+    goes_on = (not states or bare(earlier)) and query.kind is not FactKind.STATUS  # any document may tell what is
     of_rows = query.intent is Intent.WHO and earlier.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.COMPARE)
     return replace(
         query,
@@ -40,7 +43,7 @@ def continued(query: Query, earlier: Query, more: bool) -> Query:
         units=earlier.units if duties else units,
         kind=None if between else query.kind or (None if query.years else earlier.kind),
         measure=query.measure or ("" if states else earlier.measure),
-        documents=query.documents or ((), earlier.documents)[not states or bare(earlier)],
+        documents=query.documents or (earlier.documents if goes_on else ()),
         places=query.places or earlier.places,
         more=more,
         regard=Regard.UNITS if of_rows else None,
