@@ -44,7 +44,7 @@ def understand(question: str, history: Sequence[Turn], reader: Reader) -> tuple[
         if len(turn.question) > LONGEST:  # it was refused when it was asked
             continue
         said = in_standard_words(turn.question)
-        asked = pointed(said, shown)
+        asked = pointed(said, shown, before)
         written = reckoned(asked, _years_told(memory, before), reader.lexicon)
         found = _completed(written, memory, _speaking(turn.question, spoken, reader))
         for query in found:
@@ -53,7 +53,7 @@ def understand(question: str, history: Sequence[Turn], reader: Reader) -> tuple[
             shown = turn.answer
         told = f"{told if found[-1].more else ''}\n{fold(turn.answer)}"
         spoken, before = found[-1].language, turn.answer
-    asked = reckoned(pointed(in_standard_words(question), shown), _years_told(memory, before), reader.lexicon)
+    asked = reckoned(pointed(in_standard_words(question), shown, before), _years_told(memory, before), reader.lexicon)
     queries = _completed(asked, memory, _speaking(question, spoken, reader))
     return tuple(replace(query, shown=told) if query.more else query for query in queries)
 
@@ -289,7 +289,9 @@ def _again(query: Query, folded: str, earlier: Query) -> Query | None:
     """The earlier question once more, where a message asks why, of what year that is, how many units, or when documents
     were issued that it was about; else None.
     """
-    if cues().dated.search(folded) and weight(query.terms) < TOPIC and not query.years:
+    dated = cues().dated.search(folded)
+    beside = tuple(term for term in query.terms if not dated or term.word not in dated[0])
+    if dated and weight(beside) < TOPIC and not query.years:
         return replace(earlier, language=query.language)
     if not bare(query):
         return None

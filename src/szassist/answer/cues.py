@@ -19,6 +19,9 @@ _ASPECT = (
 )
 
 
+_THAT = re.compile("的?[这那]个(?=[\u4e00-\u9fff]{2})")  # not 那 alone, which would leave 个资源
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """The patterns of `words/question.toml`, ready to search a folded question."""
@@ -77,7 +80,7 @@ class Cues:
             folded = cue.sub(" ", folded)
         for cue in (self.back, self.more):
             folded = cue.sub(" ", folded)
-        for cue in (self.other, self.things, self.smalltalk, self.scaffolding, self.pronouns):
+        for cue in (self.other, self.things, _THAT, self.smalltalk, self.scaffolding, self.pronouns):
             folded = cue.sub(" ", folded)
         return folded
 

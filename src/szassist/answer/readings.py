@@ -28,6 +28,8 @@ def both_readings(query: Query, own: Query, earlier: Query | None) -> Query:
     if query.terms != own.terms or not _may_leave_out(own):
         return query
     whole = completed(replace(own, intent=query.intent), earlier)
+    if own is not query:
+        whole = replace(whole, instead=own)
     points = own is query and cues().pointing.search(fold(own.question)) is not None
     return replace(whole, instead=query) if points else replace(query, instead=whole)
 
