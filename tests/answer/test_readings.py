@@ -32,6 +32,11 @@ def test_of_two_readings_the_one_that_finds_something_counts(ask: Ask, questions
         ["5G基站数量目标", "其中南山区要建多少"],
         ["医院现在多少家", "其中民营的有几家"],
         ["红树林中心", "这方面的面积有多大"],
+        ["新能源汽车2025年目标", "充电桩呢"],
+        ["谁负责养老", "月球基地呢"],
+        ["Life expectancy in 2021?", "For cats?"],
+        ["Who handles noise?", "And for alien landings?"],
+        ["幼儿园学位新增多少", "龙岗区呢"],
         ["护理床位占比目标", "深圳有多少养老院倒闭了"],
     ],
 )

@@ -93,7 +93,7 @@ def _completed(question: str, memory: Memory, reader: Reader) -> tuple[Query, ..
         query = corrected(own, wrong) if wrong else resolved(own, memory)
         query = _of_its_own(query, own, reader)
         if not (wrong or dropped or found):
-            query = both_readings(query, own, memory.last)
+            query = both_readings(query, own, memory.last, reader.lexicon.vocabulary.knows)
             query = replace(query, instead=regarding(question, memory, reader, surely=False) or query.instead)
         if found and own is query and _leaves_out(query):
             query = _joined(query, found[-1])

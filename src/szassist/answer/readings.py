@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from szassist.answer.cues import cues
@@ -14,10 +15,11 @@ from szassist.text.script import fold
 
 _CLAUSES = re.compile("[,。;!?]")
 _PEOPLE = re.compile("多少个?(?:人|名)|how many (?:people|persons)")
-BESIDE = 0.8  # what the earlier words count beside a message's own: an answer needs some of both
+BESIDE = 0.5  # what the earlier words count beside a message's own
+POINTED = 0.8  # the same where it points back to them: an answer needs some of both
 
 
-def both_readings(query: Query, own: Query, earlier: Query | None) -> Query:
+def both_readings(query: Query, own: Query, earlier: Query | None, known: Callable[[str], bool]) -> Query:
     """`query`, which its message became after `earlier`, with the other reading of the message for where it finds nothing;
     one that points back (这方面, 其中) is first read as about what was spoken of.
     """
@@ -25,23 +27,26 @@ def both_readings(query: Query, own: Query, earlier: Query | None) -> Query:
         return query
     if query.before:
         return _where_it_asked(query, earlier)
-    if query.terms != own.terms or not _may_leave_out(own):
+    strange = any(term.weight >= SOME and not (term.means or known(term.word)) for term in own.terms)
+    if query.terms != own.terms or strange or not _may_leave_out(own):  # what no document knows, no context tells
         return query
-    whole = completed(replace(own, intent=query.intent), earlier)
-    if own is not query:
-        whole = replace(whole, instead=own)
     points = own is query and cues().pointing.search(fold(own.question)) is not None
+    whole = completed(replace(own, intent=query.intent), earlier, POINTED if points else BESIDE)
+    if own is not query and earlier.units and not own.places:  # what a unit answers for is no other thing's frame
+        whole = replace(whole, instead=own)
     return replace(whole, instead=query) if points else replace(query, instead=whole)
 
 
-def completed(own: Query, earlier: Query) -> Query:
-    """A message about what `earlier` was about: what answers it must hold words of both."""
+def completed(own: Query, earlier: Query, beside_own: float) -> Query:
+    """A message about what `earlier` was about, whose words count `beside_own` of its own: without these is no answer."""
     if all(_PEOPLE.fullmatch(term.word) for term in own.terms if term.weight >= SOME):
         return continued(replace(own, terms=()), earlier, False)
     mine, told = weight(own.terms), weight(earlier.terms)
     words = {term.word for term in own.terms}
     beside = tuple(
-        replace(term, weight=BESIDE * mine / told * term.weight) for term in earlier.terms if term.word not in words
+        replace(term, weight=beside_own * mine / told * term.weight)
+        for term in earlier.terms
+        if term.word not in words
     )
     return replace(
         own,
