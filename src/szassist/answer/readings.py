@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from szassist.answer.cues import cues
 from szassist.answer.memory import ALONE
+from szassist.answer.read import TELLING
 from szassist.answer.scope import SOME, tells, weight
 from szassist.answer.takeover import carried_years, continued
 from szassist.query import Intent, Query
@@ -27,7 +28,7 @@ def both_readings(query: Query, own: Query, earlier: Query | None, known: Callab
         return query
     if query.before:
         return _where_it_asked(query, earlier)
-    strange = any(term.weight >= SOME and not (term.means or known(term.word)) for term in own.terms)
+    strange = any(term.weight >= TELLING and not (term.means or known(term.word)) for term in own.terms)
     if query.terms != own.terms or strange or not _may_leave_out(own):  # what no document knows, no context tells
         return query
     points = own is query and cues().pointing.search(fold(own.question)) is not None

@@ -93,7 +93,7 @@ def varied(query: Query, earlier: Query) -> Query:
     return replace(
         query,
         intent=earlier.intent if query.intent in (Intent.OTHER, Intent.WHETHER) else query.intent,
-        hints=(*query.hints, *faded(earlier.terms)),
+        hints=(*query.hints, *faded(earlier.terms), *(faded(earlier.hints) if earlier.earlier else ())),
         years=query.years or (() if query.moment else earlier.years),
         kind=query.kind or earlier.kind,
         measure=query.measure or earlier.measure,
