@@ -107,7 +107,11 @@ class Assistant:
         return replace(self.reader, language=language) if language else self.reader
 
     def _find(self, query: Query) -> list[Hit]:
-        return self.index.search(query, limit=CANDIDATES)
+        """Passages for a question and, where it can be read otherwise, for that reading."""
+        hits = self.index.search(query, limit=CANDIDATES)
+        found = {(hit.document_id, hit.start) for hit in hits}
+        other = self._find(query.instead) if query.instead else []
+        return [*hits, *(hit for hit in other if (hit.document_id, hit.start) not in found)]
 
     def _answer(self, question: str, queries: Sequence[Query], found: Sequence[Sequence[Hit]]) -> Iterator[Event]:
         """Compose an answer to each question, join them, and let nothing unborne through."""

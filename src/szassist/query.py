@@ -142,6 +142,7 @@ class Query:
     regard: Regard | None = None  # what it wants to know about the answer to `earlier`, else to itself
     sought: str = ""  # folded: what it looks for among the things that the answer to `earlier` lists
     earlier: Query | None = None  # the question before it, where the answer to that may hold its own: 那臭氧呢
+    instead: Query | None = None  # another reading of it, which counts where this one finds nothing
 
     @property
     def story(self) -> tuple[Term, ...]:

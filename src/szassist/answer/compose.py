@@ -62,9 +62,12 @@ _ANSWERING = ("负责", "管", "牵头", "责任", "主管", "配合", "参与",
 def compose(query: Query, material: Material) -> Draft:
     """The answer to one question, or the plain statement that the documents do not say.
 
-    "The plan" is English for any of the documents: what the one of that name does not say is looked for in all.
+    Where one reading of it finds nothing, the other may (`Query.instead`). "The plan" is English for any of the documents: what the one of that name does not say is looked for in all.
     """
     draft = _composed(query, material)
+    if query.instead and draft.status in (Status.NOT_FOUND, Status.CLARIFY):
+        other = compose(query.instead, material)
+        return other if other.status is Status.ANSWERED else draft
     if draft.status is Status.NOT_FOUND and query.documents and query.language is Language.EN and _told(query):
         anywhere = _composed(replace(query, documents=()), material)
         return anywhere if anywhere.status is Status.ANSWERED else draft

@@ -8,8 +8,11 @@ from dataclasses import replace
 
 from szassist.answer.cues import cues
 from szassist.answer.memory import ALONE, Memory, shares
+from szassist.answer.mentions import years
 from szassist.answer.pointing import pointed
 from szassist.answer.read import Reader
+from szassist.answer.readings import both_readings
+from szassist.answer.reckoned import reckoned
 from szassist.answer.refuse import LONGEST
 from szassist.answer.regarding import regarding, sought_among
 from szassist.answer.scope import SOME, is_ratio, narrowed, part_named, tells, weight, widened
@@ -21,8 +24,14 @@ from szassist.schema import Language, Turn
 from szassist.text.script import fold, has_chinese, is_either, language_of
 
 _LATIN = re.compile(r"[A-Za-z]{3,}")
+FULL = 5  # characters of the shortest name that tells a thing from all others
 REMEMBERED = 12  # turns that are looked back on
 _EDGES = re.compile(r"[\s,。;!?、:]+")
+_CLAUSES = re.compile(r"[,;?!。]\s*|\.\s+")
+_OF_WHAT = re.compile(
+    r"\bhow (?:many|much)(?: (?:is|are|will be|would be|is there|are there))? (?:for|among|within)\b(?! it\b| them\b| that\b| this\b)"
+)  # how many of what is left out
+_SAID_FIRST = re.compile(r"^(?:so|but|well|ok(?:ay)?|and)\s+|^(?:所以|不过|但是?)")
 _THEM = re.compile(
     r"\b(of|in|to|for|at|on|by|with|from|do|does|will|can|are) (?:them|those|they|it)\b", re.IGNORECASE
 )
@@ -30,22 +39,30 @@ _THEM = re.compile(
 
 def understand(question: str, history: Sequence[Turn], reader: Reader) -> tuple[Query, ...]:
     """What `question` asks, in order, each thing completed from what was asked before it."""
-    memory, shown, told, spoken = Memory(), "", "", reader.language
+    memory, shown, told, before, spoken = Memory(), "", "", "", reader.language
     for turn in history[-REMEMBERED:]:
         if len(turn.question) > LONGEST:  # it was refused when it was asked
             continue
         said = in_standard_words(turn.question)
-        asked = pointed(said, shown)
-        found = _completed(asked, memory, _speaking(turn.question, spoken, reader))
+        asked = pointed(said, shown, before)
+        written = reckoned(asked, _years_told(memory, before), reader.lexicon)
+        found = _completed(written, memory, _speaking(turn.question, spoken, reader))
         for query in found:
             memory = memory.after(query)
         if asked == said and found[-1].intent not in ALONE:  # 第二个, 第五个: of the same list
             shown = turn.answer
         told = f"{told if found[-1].more else ''}\n{fold(turn.answer)}"
-        spoken = found[-1].language
-    asked = pointed(in_standard_words(question), shown)
+        spoken, before = found[-1].language, turn.answer
+    asked = reckoned(pointed(in_standard_words(question), shown, before), _years_told(memory, before), reader.lexicon)
     queries = _completed(asked, memory, _speaking(question, spoken, reader))
     return tuple(replace(query, shown=told) if query.more else query for query in queries)
+
+
+def _years_told(memory: Memory, answer: str) -> tuple[int, ...]:
+    """The years spoken of last: those of the last question, else the one that the answer to it gives."""
+    asked = memory.last.years if memory.last else ()
+    told = () if asked else years(fold(answer))[0]
+    return asked or (told if len(told) == 1 else ())
 
 
 def _speaking(message: str, before: Language | None, reader: Reader) -> Reader:
@@ -62,7 +79,8 @@ def _completed(question: str, memory: Memory, reader: Reader) -> tuple[Query, ..
     """The queries of one message, each completed from those before it."""
     if memory.last:
         question = _without_reaction(question)
-    taken_back, question = _last_word(question)
+    taken_back, question, whole = *_last_word(question), question
+    dropped = len(question) < len(whole)  # 算了,换个问题
     wrong = memory.last if taken_back is not None else None
     for query in reader.read(taken_back) if taken_back else ():
         wrong = resolved(query, memory)
@@ -74,6 +92,9 @@ def _completed(question: str, memory: Memory, reader: Reader) -> tuple[Query, ..
         own = _of_the_other(own, memory, reader)
         query = corrected(own, wrong) if wrong else resolved(own, memory)
         query = _of_its_own(query, own, reader)
+        if not (wrong or dropped or found):
+            query = both_readings(query, own, memory.last, reader.lexicon.vocabulary.knows)
+            query = replace(query, instead=regarding(question, memory, reader, surely=False) or query.instead)
         if found and own is query and _leaves_out(query):
             query = _joined(query, found[-1])
         elif found and query.intent is found[-1].intent is Intent.VALUE:  # 中小学多少所,在校学生多少人
@@ -90,9 +111,20 @@ def _of_its_own(query: Query, own: Query, reader: Reader) -> Query:
     if not own.places and query.places and _at_home(own, reader):
         terms = tuple(term for term in query.terms if not any(place in term.word for place in query.places))
         query = replace(query, places=(), terms=terms)
+    if own is not query and query.terms == own.terms and _named_in_full(own, reader):
+        query = replace(query, hints=own.hints)
     if own.terms and query.before and not set(own.terms) & set(query.terms):
         query = _strict(query, own, reader)
     return query
+
+
+def _named_in_full(own: Query, reader: Reader) -> bool:
+    """Whether a message calls its thing by a name of several words as the documents write it (全社会研发投入): what was
+    asked before does not tell which one is meant.
+    """
+    name = own.content.rstrip("呢的").strip()
+    telling = [term for term in own.terms if term.weight >= SOME]
+    return len(name) >= FULL and len(telling) > 1 and has_chinese(name) and reader.lexicon.spelling.written(name)
 
 
 def _of_the_other(query: Query, memory: Memory, reader: Reader) -> Query:
@@ -198,13 +230,15 @@ def resolved(query: Query, memory: Memory) -> Query:
             return replace(continued(query, earlier, False), question=earlier.question, clause=earlier.clause)
     elif part := part_named(query):
         return continued(replace(query, terms=()), narrowed(earlier, part), False)
-    if name := cues().aspect(folded):
+    if name := cues().aspect(folded) or (bare(query) and cues().aspect(_plainly(folded))) or "":
         return aspect(query, earlier, name)
     if is_ratio(query):
         return replace(continued(query, earlier, False), terms=(*earlier.terms, *query.terms), hints=earlier.hints)
     if again := _again(query, folded, earlier):
         return again
-    goes_on = cues().opening.search(folded) or folded.rstrip("?？!。 ").endswith(("呢", "吗呢"))
+    goes_on = _goes_on(folded)
+    if query.intent is Intent.VALUE and _OF_WHAT.search(folded) and tells(query.terms) and not query.parts:
+        return varied(query, earlier)
     another = goes_on and query.intent is Intent.OTHER and not query.years and tells(query.terms)
     more = cues().more.search(folded) is not None
     if more and query.intent is Intent.VALUE and bare(query):  # 就这几个?
@@ -222,6 +256,19 @@ def resolved(query: Query, memory: Memory) -> Query:
     if cues().pronouns.search(folded) and weight(query.terms) < TOPIC:
         return replace(continued(query, earlier, False), hints=query.terms)
     return query
+
+
+def _plainly(folded: str) -> str:
+    """A message without politeness: 我想知道牵头的部门."""
+    return _EDGES.sub("", cues().scaffolding.sub("", folded))
+
+
+def _goes_on(folded: str) -> bool:
+    """Whether a message, or the last clause of one that first tells something, goes on from what was asked."""
+    last = _SAID_FIRST.sub("", _CLAUSES.split(folded.rstrip("?？!。. "))[-1])
+    return bool(
+        cues().opening.search(folded) or cues().opening.search(last) or folded.rstrip("?？!。 ").endswith("呢")
+    )
 
 
 def _beside_places(query: Query) -> tuple[Term, ...]:
@@ -242,7 +289,9 @@ def _again(query: Query, folded: str, earlier: Query) -> Query | None:
     """The earlier question once more, where a message asks why, of what year that is, how many units, or when documents
     were issued that it was about; else None.
     """
-    if cues().dated.search(folded) and weight(query.terms) < TOPIC and not query.years:
+    dated = cues().dated.search(folded)
+    beside = tuple(term for term in query.terms if not dated or term.word not in dated[0])
+    if dated and weight(beside) < TOPIC and not query.years:
         return replace(earlier, language=query.language)
     if not bare(query):
         return None

@@ -14,9 +14,12 @@ from szassist.schema import FactKind
 from szassist.text.script import fold
 
 _ASPECT = (
-    r"(?:那么?|然后|还有|另外|那它?|它的?|其|具体|这个|那个|的)*(?:{})"
-    r"(?:呢|如何|怎么?样|怎样|是(?:什么|多少|谁|哪些|啥)|有哪些|有多少|有没有|多少|几何)*[吗呀啊嘛么?!。.,~ ]*"
+    r"(?:那么?|然后|还有|另外|那它?|它的?|其|具体|(?:这|那|该)一?(?:个|项|块|方面)?(?:工程|行动|项目|工作|指标)?|有没有|有无|有(?:什么|啥|哪些)?|的)*(?:{})"
+    r"(?:的?呢|如何|怎么?样|怎样|是(?:什么|多少|谁|哪些|啥)|有哪些|有多少|有没有|多少|几何)*[吗呀啊嘛么?!。.,~ ]*"
 )
+
+
+_THAT = re.compile("的?[这那]个(?=[\u4e00-\u9fff]{2})")  # not 那 alone, which would leave 个资源
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Cues:
     other: re.Pattern[str]  # 另一份文件: not the one spoken of
     things: re.Pattern[str]  # 这活儿, 那个数: a pronoun with a noun for anything
     pronouns: re.Pattern[str]  # those and the others
+    acting: re.Pattern[str]  # leads: English words that only say that somebody answers for something
+    pointing: re.Pattern[str]  # 这方面, 其中: goes on about what was spoken of
     opening: re.Pattern[str]
     orders: re.Pattern[str]
     aspects: tuple[tuple[str, re.Pattern[str]], ...]  # whole messages: 目标呢, 谁呢; by the name of what they ask for
@@ -75,7 +80,7 @@ class Cues:
             folded = cue.sub(" ", folded)
         for cue in (self.back, self.more):
             folded = cue.sub(" ", folded)
-        for cue in (self.other, self.things, self.smalltalk, self.scaffolding, self.pronouns):
+        for cue in (self.other, self.things, _THAT, self.smalltalk, self.scaffolding, self.pronouns):
             folded = cue.sub(" ", folded)
         return folded
 
@@ -121,6 +126,8 @@ def cues() -> Cues:
         other=_any(following["other"]),
         things=_any(following["things"]),
         pronouns=_any((*following["things"], *following["pronouns"])),
+        acting=_any(following["acting"]),
+        pointing=_any(following["pointing"]),
         opening=_any(following["opening"]),
         orders=_any(words["orders"]["phrases"]),
         aspects=tuple((name, re.compile(_ASPECT.format(found))) for name, found in words["aspects"].items()),

@@ -38,6 +38,7 @@ _LEVELS = re.compile("(?:国家|中央|全国|省|区|县|街道|镇)$")
 _NOT_A_UNIT = re.compile(
     r"(?:[餐客大展歌舞音乐门]厅|[布格结平时邮全大棋残当骗]局|哪个?局|什么局|哪个?委|各[局委]|常委|党委|市委|省委|区委)$"
 )
+_WHICH = re.compile("[哪几]|多少|什么")  # 是哪几个局 names none
 _TITLE = re.compile("《[^《》]*》")
 _MARKS = re.compile(r"[《》“”\"()\d的年\s-]")
 _DOCUMENT_EN = r"\b(?:the|this|that|which) (?:[\w–-]+ ){{0,2}}?{kind}\b|\bin the {kind}\b"
@@ -131,6 +132,7 @@ def strangers(folded: str, known: tuple[tuple[int, int], ...]) -> tuple[str, ...
             any(start < match.end() and match.start() < end for start, end in known)
             or _NOT_A_UNIT.search(match[0])
             or match[0][-2] == "的"
+            or _WHICH.search(match[0])
         ):
             continue
         words = [word for word, part in rjieba.tag(match[0]) if part[:1] not in "rpcudmq"]

@@ -7,6 +7,7 @@ import re
 from szassist.text.script import fold
 
 _NTH = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|项|条|类|大)?(?:工程|行动|项目|指标|目标)?")
+_KIND = re.compile(r"(?:第(?:[一二三四五六七八九十]|\d{1,2})|最[后尾]一?)(?:个|项|条|类|大)?(工程|行动|项目)")
 _NTH_EN = re.compile(
     r"\b(?:the )?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)(?: (?:one|action|project|item|target|point))?\b(?! (?:batch|phase|stage|time|half|quarter|year|industry|of all))"
 )
@@ -16,16 +17,25 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 _MARK = re.compile(r"\[\d{1,3}\]")
 
 
-def pointed(question: str, shown: str) -> str:
-    """`question` with 第三个 replaced by the third item of the list that was shown last."""
+def pointed(question: str, shown: str, newer: str = "") -> str:
+    """`question` with 第三个 replaced by the third item of the list that was shown last; where the question names a kind of
+    things that only a `newer` list has (第一个工程, of an action's projects), by that of this one.
+    """
     folded = fold(question)
     items = _items(shown)
+    if (kind := _KIND.search(folded)) and not _all_of(items, kind[1]) and _all_of(_items(newer), kind[1]):
+        items = _items(newer)
     found = _NTH.search(folded), _NTH_EN.search(folded), _LAST.search(folded)
     match = next((one for one in found if one), None)
     number = _number(match, len(items)) if match else 0
     if not match or not 0 < number <= len(items):
         return question
     return question[: match.start()] + items[number - 1] + question[match.end() :]
+
+
+def _all_of(items: list[str], kind: str) -> bool:
+    """Whether the items of a list are called by one word: projects, actions."""
+    return len(items) > 1 and all(fold(one).strip('“”"').endswith(kind) for one in items)
 
 
 def _number(match: re.Match[str], many: int) -> int:

@@ -24,8 +24,10 @@ _NEXT = re.compile(
 _ENDS = re.compile(r"^(?:的|那个|这个|the )+|(?:的|这个|那个|相关|方面|有关)+$")
 
 
-def regarding(question: str, memory: Memory, reader: Reader) -> Query | None:
-    """The query of a message that asks about the answer before it; None where it asks for something else."""
+def regarding(question: str, memory: Memory, reader: Reader, surely: bool = True) -> Query | None:
+    """The query of a message that asks about the answer before it; None where it asks for something else. Where that is
+    not sure, words that nothing before it was about may be its own story (记者想引用一下,请给出原文).
+    """
     if memory.last is None or memory.last.intent in ALONE:
         return None
     folded = fold(question)
@@ -35,6 +37,8 @@ def regarding(question: str, memory: Memory, reader: Reader) -> Query | None:
         rest = f"{question[: match.start()]} {question[match.end() :]}"
         own = _rest(rest, reader)
         earlier = _about(own, folded, memory) if own else None
+        if own and not surely and regard is Regard.SOURCE and own.intent is Intent.OTHER:
+            earlier = earlier or memory.last
         if own and earlier:
             whole = reader.read(question)[0]
             own = replace(own, question=question, clause="", language=whole.language, documents=whole.documents)

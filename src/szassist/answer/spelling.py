@@ -47,6 +47,10 @@ class Spelling:
     def _stretches(self) -> Stretches:
         return Stretches(self.texts, _words()["words"], _small())
 
+    def written(self, phrase: str) -> bool:
+        """Whether the documents have `phrase` word for word."""
+        return phrase in self._stretches
+
     def warm(self) -> None:
         """Work out the words now."""
         self._stretches.warm()

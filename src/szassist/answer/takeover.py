@@ -7,8 +7,9 @@ from dataclasses import replace
 from szassist.answer.cues import cues
 from szassist.answer.read import TELLING
 from szassist.answer.scope import tells, weight
+from szassist.answer.terms import names_something
 from szassist.query import HINT, Intent, Part, Query, Regard, Term
-from szassist.schema import FactKind
+from szassist.schema import FactKind, Language
 from szassist.text.script import fold
 
 _VALUED = (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.WHO, Intent.COMPARE, Intent.OTHER)
@@ -25,6 +26,10 @@ def continued(query: Query, earlier: Query, more: bool) -> Query:
         and not query.units
         and query.intent in (Intent.OTHER, Intent.LIST, Intent.VALUE)
     )
+    between = (
+        query.intent is Intent.DIFFERENCE and len(carried_years(query, earlier)) > 1
+    )  # of what is and what is to be
+    goes_on = (not states or bare(earlier)) and query.kind is not FactKind.STATUS  # any document may tell what is
     of_rows = query.intent is Intent.WHO and earlier.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.COMPARE)
     return replace(
         query,
@@ -34,11 +39,11 @@ def continued(query: Query, earlier: Query, more: bool) -> Query:
         parts=tuple(replace(part, years=()) for part in earlier.parts) if query.years else earlier.parts,
         hints=(*earlier.hints, *query.terms),
         expansions=earlier.expansions,
-        years=query.years if more and tells(earlier.terms) else _years(query, earlier),
+        years=query.years if more and tells(earlier.terms) else carried_years(query, earlier),
         units=earlier.units if duties else units,
-        kind=query.kind or (None if query.years else earlier.kind),
+        kind=None if between else query.kind or (None if query.years else earlier.kind),
         measure=query.measure or ("" if states else earlier.measure),
-        documents=query.documents or ((), earlier.documents)[not states or bare(earlier)],
+        documents=query.documents or (earlier.documents if goes_on else ()),
         places=query.places or earlier.places,
         more=more,
         regard=Regard.UNITS if of_rows else None,
@@ -61,7 +66,7 @@ def aspect(query: Query, earlier: Query, name: str) -> Query:
     return replace(found, intent=intent, years=() if name == "later" else found.years)
 
 
-def _years(query: Query, earlier: Query) -> tuple[int, ...]:
+def carried_years(query: Query, earlier: Query) -> tuple[int, ...]:
     """The years of the question, else the earlier ones; a difference is between both (比2021年提高多少)."""
     if query.intent is Intent.DIFFERENCE and len(query.years) == 1:
         return tuple(sorted({*query.years, *earlier.years}))
@@ -88,7 +93,7 @@ def varied(query: Query, earlier: Query) -> Query:
     return replace(
         query,
         intent=earlier.intent if query.intent in (Intent.OTHER, Intent.WHETHER) else query.intent,
-        hints=(*query.hints, *faded(earlier.terms)),
+        hints=(*query.hints, *faded(earlier.terms), *(faded(earlier.hints) if earlier.earlier else ())),
         years=query.years or (() if query.moment else earlier.years),
         kind=query.kind or earlier.kind,
         measure=query.measure or earlier.measure,
@@ -125,10 +130,18 @@ def together(query: Query, one: Query, other: Query) -> Query:
 
 
 def bare(query: Query) -> bool:
-    """Whether a question names nothing that it could be about; words for what is and what is to be (现状) name nothing."""
-    return weight(own_words(query)) < TELLING and query.intent is not Intent.DUTIES and not query.strangers
+    """Whether a question names nothing that it could be about; words for what is and what is to be (现状) name nothing, nor
+    do those for what somebody does about it (哪个部门跟进).
+    """
+    if query.intent is Intent.DUTIES or query.strangers:
+        return False
+    only_acts = query.intent is Intent.WHO and not (query.units or names_something(query.content))
+    return only_acts or weight(own_words(query)) < TELLING
 
 
 def own_words(query: Query) -> tuple[Term, ...]:
-    """The words of a message without those that only ask for the state or the goal."""
-    return tuple(term for term in query.terms if not any(kind.fullmatch(term.word) for _, kind in cues().kinds))
+    """The words of a message without those that only ask for the state or the goal, or say that somebody acts."""
+    words = tuple(term for term in query.terms if not any(kind.fullmatch(term.word) for _, kind in cues().kinds))
+    if query.intent is not Intent.WHO or query.language is not Language.EN:
+        return words
+    return tuple(term for term in words if not cues().acting.fullmatch(term.word))
