@@ -9,6 +9,7 @@ START, END = "<!-- measured: eval/baseline.json -->", "<!-- end -->"
 ROWS = (
     ("set test", "accuracy", "right (status and words)"),
     ("set test", "passed", "right, with exact units and the evidence cited"),
+    ("set fresh", "accuracy", "right of those written last, to be unlike all others"),
     ("traps", "accuracy", "right in the trap exam"),
     ("set test", "figure_exact", "figures exact in value, unit, bound and year"),
     ("set test", "units_f1", "responsible units, F1"),

@@ -283,6 +283,13 @@ def test_the_projects_of_a_topic_are_those_it_is_in_the_titles_of_and_are_no_who
     assert ask("全部工程有哪些").text.startswith("共32项：")
 
 
+def test_the_target_of_a_field_for_a_year_is_no_missing_value_of_one_indicator(ask: Ask) -> None:
+    answer = ask("科技创新方面2025年有什么目标")
+    assert answer.status is Status.ANSWERED
+    assert "5.5%-6%" in answer.text
+    assert ask("2030年再生水利用率目标是多少").status is Status.NOT_FOUND
+
+
 def test_where_something_is_built_is_told_only_where_a_text_gives_its_place(ask: Ask) -> None:
     assert ask("湿地博物馆建在哪").status is Status.NOT_FOUND
     assert "珠江口东岸" in ask("深圳位于哪里").text

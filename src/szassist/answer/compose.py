@@ -23,7 +23,7 @@ from szassist.answer.figured import bears_figure, held_against, measured
 from szassist.answer.headings import aims, asks_parts, from_headings
 from szassist.answer.items import LONGEST
 from szassist.answer.kinds import kinds_asked
-from szassist.answer.lists import all_units, from_lists, of_years
+from szassist.answer.lists import all_units, from_lists, of_field, of_years
 from szassist.answer.material import Material
 from szassist.answer.passages import asks_base_year, from_passages, noted, related
 from szassist.answer.phrases import phrase
@@ -247,7 +247,7 @@ def _sources(query: Query) -> tuple[Source, ...]:
         return (_headings_by_name, _passages_with_figures)
     if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):
         first = (side_by_side,) if query.intent is Intent.COMPARE else ()
-        return (*first, each_indicator, from_rows, near_miss, _headings_by_name, _passages_with_figures)
+        return (*first, each_indicator, of_field, from_rows, near_miss, _headings_by_name, _passages_with_figures)
     if query.intent is Intent.LIST:
         if "targets" in kinds_asked(query):
             return (from_units, from_lists, from_rows, from_passages)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from szassist.answer import say
+from szassist.answer.choice import choose
 from szassist.answer.draft import Count, Draft, Evidence, Statement
 from szassist.answer.duties import title_evidence
 from szassist.answer.headings import from_headings
@@ -16,6 +17,7 @@ from szassist.answer.kinds import kinds, kinds_asked
 from szassist.answer.match import FOUND, coverage, fields
 from szassist.answer.material import Material, units_evidence, units_statement
 from szassist.answer.phrases import phrase
+from szassist.answer.values import SURE
 from szassist.query import Query
 from szassist.schema import Fact, FactKind, Status
 from szassist.text.quantities import measure
@@ -51,6 +53,14 @@ def of_years(query: Query, material: Material) -> Draft | None:
     if rows is None and not shown:
         return None
     return replace(rows, statements=(*rows.statements, *shown)) if rows else Draft(Status.ANSWERED, shown)
+
+
+def of_field(query: Query, material: Material) -> Draft | None:
+    """The targets of a field for a year (2025年科技创新目标), where no indicator is named that could lack that year."""
+    if not query.years or "targets" not in kinds_asked(query):
+        return None
+    fits = choose(query, material).fits
+    return _targets(query, material) if fits and fits[0].named < SURE else None
 
 
 def _opening(query: Query, material: Material) -> tuple[Statement, ...]:

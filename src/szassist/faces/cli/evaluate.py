@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from szassist.evaluation.gate import Miss
     from szassist.evaluation.result import Result
 
-SETS = ("dev.jsonl", "test.jsonl")
+SETS = ("dev.jsonl", "test.jsonl", "fresh.jsonl")
 REGISTER = "--register"
 ASK = "ask"  # what `szassist eval` does where no other of its commands is named
 

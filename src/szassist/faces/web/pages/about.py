@@ -17,8 +17,8 @@ from szassist.faces.web.pages.voice import Voice
 from szassist.schema import Document
 
 MEASURE = "passed"
-UNSEEN = "set test"  # the questions that nobody looked at who wrote rules; the others flatter
-WHOLE = (UNSEEN, "traps")
+UNSEEN, FRESH = "set test", "set fresh"  # questions that nobody looked at who wrote rules; the others flatter
+WHOLE = (UNSEEN, FRESH, "traps")
 CATEGORY = f"{UNSEEN}, "
 
 
@@ -157,7 +157,7 @@ def _accuracy(lines: Sequence[Measured], voice: Voice) -> Markup:
 
 
 def _measured(line: Measured, voice: Voice) -> Markup:
-    bare = "unseen" if line.group == UNSEEN else line.group.removeprefix(CATEGORY)
+    bare = {UNSEEN: "unseen", FRESH: "fresh"}.get(line.group, line.group.removeprefix(CATEGORY))
     name = voice.say(f"category.{bare}") if f"category.{bare}" in voice.entries else bare
     interval = tag(
         "span", {"class": "note"}, voice.say("about.interval", low=f"{line.low:.0%}", high=f"{line.high:.0%}")
