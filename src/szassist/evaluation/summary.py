@@ -15,6 +15,7 @@ RESAMPLES = 2000
 SEED = 20260101
 LEVEL = 0.95
 WRITTEN, TRAP = "written", "traps"  # cases written by hand, and those generated from the register
+WITHIN = ("accuracy", "passed")  # what is told of a category within a set
 GROUPS = ("set", "category", "style", "script", "language")
 
 
@@ -61,8 +62,10 @@ def _summary(system: str, verdicts: Sequence[Verdict], extra: Mapping[str, Mappi
     for verdict in verdicts:
         measures = {**verdict.measures, **extra.get(verdict.case.id, {})}
         for group in groups_of(verdict.case):
+            whole = is_whole(group) or not group.startswith("set ")
             for name, value in measures.items():
-                values[group][name].append(value)
+                if whole or name in WITHIN:
+                    values[group][name].append(value)
     groups = {
         group: {name: estimate(held) for name, held in measures.items()}
         for group, measures in sorted(values.items(), key=_place)
