@@ -150,7 +150,8 @@ def table(title: str, rows: dict[str, dict[str, list[float]]]) -> str:
 def main() -> None:
     """Print the tables and keep their figures beside this file."""
     parser = argparse.ArgumentParser(description="Measure search.")
-    parser.add_argument("sets", nargs="*", type=Path, default=[Path("eval/dev.jsonl"), Path("eval/test.jsonl")])
+    sets = [Path("eval") / name for name in ("dev.jsonl", "test.jsonl", "fresh.jsonl")]
+    parser.add_argument("sets", nargs="*", type=Path, default=sets)
     parser.add_argument("--pairs", type=Path, help="folder with cmrc2018.dev.jsonl and drcd.dev.jsonl")
     parser.add_argument("--out", type=Path, default=HERE / "search.json", help="where the figures are kept")
     arguments = parser.parse_args()
