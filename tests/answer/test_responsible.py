@@ -92,3 +92,8 @@ def test_a_word_that_many_projects_hold_names_none_of_them(ask: Ask) -> None:
     text = ask("老小区,物业跑了,业委会也没成立过。这种小区以后谁来管?").text
     assert "居民委员会" in text or "业主委员会" in text
     assert "国际红树林中心建设工程" not in text
+
+
+@pytest.mark.parametrize("question", ["水环境治理还有谁参与", "水环境治理都有谁", "水环境治理还有谁在负责"])
+def test_who_else_asks_for_the_units(question: str, ask: Ask) -> None:
+    assert ask(question).text.startswith("“水环境系统治理工程”")

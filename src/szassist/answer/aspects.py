@@ -7,14 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from szassist.answer.bearing import Sentence
-from szassist.answer.match import about, words
+from szassist.answer.match import THING, about, words
 from szassist.answer.places import names_place
 from szassist.answer.terms import tells_little
 from szassist.query import Query
 from szassist.schema import Language
 from szassist.text.script import fold
 
-THING = 0.25  # what a word must tell to be one of the things a question speaks of
 ACT = 0.15  # what a word must tell of an act
 WORD = 0.6  # the same of either word of an English one
 HEAD = 0.9  # what the noun that closes a compound must tell to be missed

@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from szassist.answer.another import is_another
 from szassist.answer.beside import without_bystanders
 from szassist.answer.inventory import Series
-from szassist.answer.match import FOUND, SAID, Fit, coverage, fields, fit_series, lacks_modifier, spelt
+from szassist.answer.match import FOUND, SAID, THING, Fit, coverage, fields, fit_series, lacks_modifier, spelt
 from szassist.answer.material import Material
 from szassist.answer.terms import is_head
 from szassist.query import Intent, Query
 from szassist.text.script import fold
 
 TELLS = 0.28  # what the words of a question must tell together to name an indicator
-THING = 0.25  # weight of the words of a question that name something
 OWN = 0.3  # part of the question that rows must hold themselves
 FAIR, SEVERAL = 0.45, 5  # part of a question that such an indicator holds, and how many are looked at
 OWN_NAME = 0.8  # weight of its words by which an indicator counts as named

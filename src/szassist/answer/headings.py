@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from szassist.answer.draft import Draft
 from szassist.answer.inventory import Heading
 from szassist.answer.items import chosen, has_body, listed, opened
-from szassist.answer.match import FOUND, coverage, named, words
+from szassist.answer.match import FOUND, THING, coverage, named, words
 from szassist.answer.material import Material
 from szassist.answer.runs import Run
 from szassist.query import Intent, Query, Term
@@ -19,7 +19,6 @@ from szassist.text.script import fold
 FEW = 5  # items that make a list worth filtering
 MEANT = 0.75  # part of a heading's name that the question must say
 HELD = 0.8  # part of the question that a heading must hold with those above it
-THING = 0.25  # weight of a word that names something
 _CLOSE = re.compile(r"(?:如下|以下)?[。:;,]*$")
 _NUMBER = re.compile(
     r"([二两三四五六七八九]|十[一二三四五六七八九]?|(?<!\d)\d{1,2})(?:个|大|项|条|类|点|种|座|家|所|方面)"

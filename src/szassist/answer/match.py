@@ -22,6 +22,7 @@ from szassist.text.script import fold
 SAID, AROUND = 0.95, 0.6  # what a word counts that stands in the text or above it, and not in the name
 MODIFIER = 0.6  # weight of a word that makes a difference between indicators
 ENGLISH = 0.8  # what the words of an English name count beside those of the Chinese one
+THING = 0.25  # what a word must tell to be one of the things a question speaks of
 FOUND = 0.6  # part of the question's weight that must be held for an answer
 _PER = re.compile(
     r"(?:每|/)(?:[百千万十亿]|\d[\d,]*)+(?:名|个)?(?:人|户)"

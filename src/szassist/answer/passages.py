@@ -13,7 +13,7 @@ from szassist.answer.draft import Draft, Evidence, Statement
 from szassist.answer.errands import does_errand
 from szassist.answer.events import asks_start, event_asked, starts
 from szassist.answer.figured import has_figure
-from szassist.answer.match import about, coverage, lacks_name
+from szassist.answer.match import THING, about, coverage, lacks_name
 from szassist.answer.material import Material
 from szassist.answer.phrases import phrase
 from szassist.answer.placed import as_it_stands, below_their_places, place_head
@@ -45,7 +45,6 @@ WITHIN = 0.6  # score by which a sentence may fall behind the one that leads
 TOUCHED = 0.3  # part of the words the leading sentence holds that another must hold
 TITLED = 0.5  # part of the question that headings hold whose section is about it as a whole
 NEAREST = 3  # passages looked at, and sentences shown, where none bears the question
-THING = 0.25  # what a word must tell to be one of the things a question speaks of
 THINGS, FIGURED_THINGS = 0.65, 1.3  # what the words that such a sentence holds must tell together; of a figure more
 
 
