@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from szassist import Assistant, Settings
-from szassist.answer.chat import Message
+from szassist.answer.model.chat import Message
 from szassist.search.embed import load_embedder
 from szassist.search.index import Index
 

@@ -39,12 +39,13 @@ LIBRARY_HOME: dict[str, str | tuple[str, ...]] = {
     "limits": "faces/api/",
     "typer": "faces/cli",
     "openpyxl": "faces/",
-    "langchain": "answer/generate.py",
-    "langchain_core": ("answer/generate.py", "langchain.py"),
+    "langchain": "answer/model/generate.py",
+    "langchain_core": ("answer/model/generate.py", "langchain.py"),
     "langchain_openai": (),  # a provider is named in the settings, never in the code
     "ir_measures": "evaluation/retrieval.py",
     "langchain_text_splitters": "evaluation/template.py",
 }
+ANSWER = ("words", "ground", "firewall", "reading", "choosing", "talk", "compose", "model")  # lowest first
 MAX_FILE, MAX_FUNCTION = 320, 45
 
 
@@ -81,6 +82,15 @@ def test_an_import_points_down_and_rooms_do_not_know_each_other(path: Path) -> N
         if there == here:
             continue
         assert LEVEL[there] < LEVEL[here], f"{name_of(path)} imports {module}"
+
+
+@pytest.mark.parametrize("path", sorted((SRC / "answer").rglob("*.py")), ids=name_of)
+def test_in_the_room_of_answers_an_import_points_down_too(path: Path) -> None:
+    here = path.parent.name
+    for module in imports(path):
+        _, *inner = module.removeprefix("szassist.").split(".")
+        if module.startswith("szassist.answer.") and inner[0] != here:
+            assert ANSWER.index(inner[0]) < ANSWER.index(here), f"{name_of(path)} imports {module}"
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from szassist.answer.conversation import understand
+from szassist.answer.talk.conversation import understand
 from szassist.assistant import Assistant
 from szassist.evaluation.dataset import Case, read_rows
 from szassist.evaluation.register import plain

@@ -11,19 +11,19 @@ from itertools import islice, zip_longest
 from threading import Lock
 from types import TracebackType
 
-from szassist.answer.chat import Chat, ChatError, Trouble
-from szassist.answer.compose import compose, joined
-from szassist.answer.conversation import understand
-from szassist.answer.draft import Draft
-from szassist.answer.generate import open_chat
-from szassist.answer.inventory import Inventory
-from szassist.answer.lexicon import Lexicon
-from szassist.answer.material import Material
-from szassist.answer.phrases import phrase
-from szassist.answer.phrasing import Ground, phrasable, phrased
-from szassist.answer.read import Reader
-from szassist.answer.refuse import refusal
-from szassist.answer.verify import verify
+from szassist.answer.compose.compose import compose, joined
+from szassist.answer.compose.refuse import refusal
+from szassist.answer.firewall.verify import verify
+from szassist.answer.ground.draft import Draft
+from szassist.answer.ground.inventory import Inventory
+from szassist.answer.ground.lexicon import Lexicon
+from szassist.answer.ground.material import Material
+from szassist.answer.model.chat import Chat, ChatError, Trouble
+from szassist.answer.model.generate import open_chat
+from szassist.answer.model.phrasing import Ground, phrasable, phrased
+from szassist.answer.reading.read import Reader
+from szassist.answer.talk.conversation import understand
+from szassist.answer.words.phrases import phrase
 from szassist.build import build_if_stale
 from szassist.events import Done, Event, Found, Stated, Understood
 from szassist.query import Expansion, Query

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from szassist.schema import FactKind, Language
 
+LONGEST = 1000  # characters of a question
 HINT = 0.3  # what a word beside the question counts
 _MEANT, _PARTLY = 0.92, 0.75  # what an official word for a word counts, and a word that is only partly there
 

@@ -3,8 +3,8 @@
 import pytest
 
 from szassist import Assistant
-from szassist.answer.another import lacks_neighbour, lacks_part
-from szassist.answer.inventory import Subject
+from szassist.answer.choosing.another import lacks_neighbour, lacks_part
+from szassist.answer.ground.inventory import Subject
 from szassist.query import Query
 from szassist.schema import Status
 from tests.answer.conftest import Ask

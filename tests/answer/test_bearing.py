@@ -3,9 +3,9 @@
 import pytest
 
 from szassist import Assistant
-from szassist.answer.match import specific
-from szassist.answer.runs import runs
-from szassist.answer.vocabulary import Vocabulary
+from szassist.answer.choosing.match import specific
+from szassist.answer.ground.runs import runs
+from szassist.answer.ground.vocabulary import Vocabulary
 from szassist.query import Term
 from szassist.schema import Status
 from tests.answer.conftest import Ask

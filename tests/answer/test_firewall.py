@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from szassist import Assistant
-from szassist.answer import evidence, say
-from szassist.answer.draft import Draft, Statement
-from szassist.answer.material import units_statement
-from szassist.answer.verify import checked
+from szassist.answer.firewall.verify import checked
+from szassist.answer.ground import evidence
+from szassist.answer.ground.draft import Draft, Statement
+from szassist.answer.ground.material import units_statement
+from szassist.answer.words import say
 from szassist.query import Intent, Query
 from szassist.schema import Fact, Language
 from szassist.text.english import speaking

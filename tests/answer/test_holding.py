@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from szassist.answer.holding import Holding
-from szassist.answer.match import coverage
+from szassist.answer.choosing.match import coverage
+from szassist.answer.ground.holding import Holding
 from szassist.query import Term
 
 TEXTS = ("再生水利用率", "用水总量", "每万人高价值发明专利拥有量", "pm2.5年均浓度", "")

@@ -1,7 +1,7 @@
 """What answers can be about, as far as it follows from the documents alone."""
 
-from szassist.answer.draft import Evidence
-from szassist.answer.inventory import Inventory
+from szassist.answer.ground.draft import Evidence
+from szassist.answer.ground.inventory import Inventory
 from szassist.schema import Assignment, Document, Fact, Section, SectionKind
 
 #        0    5         15    21

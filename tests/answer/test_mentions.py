@@ -3,7 +3,7 @@
 import pytest
 
 from szassist import Assistant
-from szassist.answer import mentions
+from szassist.answer.reading import mentions
 from szassist.text.script import fold
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 import pytest
 
 from szassist import Assistant
-from szassist.answer import say
+from szassist.answer.words import say
 from szassist.schema import Language
 from tests.fakes.misbehaving import ALTERATIONS, FAITHFUL, another_row, given
 from tests.fakes.model_server import Material, ModelServer, Reply, Spoken, material, spoken

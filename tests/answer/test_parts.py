@@ -2,7 +2,7 @@
 
 import pytest
 
-from szassist.answer import parts
+from szassist.answer.reading import parts
 
 
 def stretches(text: str, *, compares: bool = False, adds: bool = False) -> list[str]:

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-import szassist.answer
-from szassist.answer.chat import Role
-from szassist.answer.prompt import again, instructions, reason
-from szassist.answer.reply import Said
+import szassist.answer.model
+from szassist.answer.model.chat import Role
+from szassist.answer.model.prompt import again, instructions, reason
+from szassist.answer.model.reply import Said
 from szassist.schema import Language
 
-FOLDER = Path(szassist.answer.__file__).parent / "prompts"
+FOLDER = Path(szassist.answer.model.__file__).parent / "prompts"
 
 
 def test_every_language_has_the_same_prompts() -> None:

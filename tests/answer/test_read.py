@@ -3,7 +3,7 @@
 import pytest
 
 from szassist import Assistant
-from szassist.answer.read import Reader
+from szassist.answer.reading.read import Reader
 from szassist.query import Intent, Query
 from szassist.schema import FactKind, Language
 

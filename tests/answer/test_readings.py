@@ -3,7 +3,7 @@
 import pytest
 
 from szassist import Assistant
-from szassist.answer.reckoned import reckoned
+from szassist.answer.talk.reckoned import reckoned
 from szassist.schema import Status
 from tests.answer.conftest import Ask
 

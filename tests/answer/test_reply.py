@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from szassist.answer.chat import ChatError, Trouble
-from szassist.answer.reply import LONGEST, Said, statements
+from szassist.answer.model.chat import ChatError, Trouble
+from szassist.answer.model.reply import LONGEST, Said, statements
 
 TWO = [{"text": "一“句”[1]话。", "sources": [1]}, {"text": 'another, with "quotes" and ] }', "sources": [2, 3]}]
 REPLY = json.dumps({"statements": TWO}, ensure_ascii=False)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from szassist.answer.sequence import PairIndex
+from szassist.answer.ground.sequence import PairIndex
 
 TEXT = "abcabdab\n\n\n\n"
 NUMBERS = {mark: number for number, mark in enumerate("abcd\n")}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from szassist.answer.spelling import Spelling
+from szassist.answer.ground.spelling import Spelling
 
 TEXTS = (
     "国际红树林中心建设工程",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from szassist.answer.stretches import Stretches
+from szassist.answer.ground.stretches import Stretches
 
 STRETCHES = Stretches(
     ("安全管理,水平", "权利和义务,权力,权力方面", "特色社会主义先行示范区", "每千人病床数,每万人病床数"),

@@ -1,7 +1,7 @@
 """The words of a question and what they weigh."""
 
 from szassist import Assistant
-from szassist.answer.terms import terms
+from szassist.answer.reading.terms import terms
 from szassist.query import Expansion
 
 

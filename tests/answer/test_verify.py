@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from szassist.answer.draft import Calculation, Count, Draft, Evidence, Operation, Statement
-from szassist.answer.inventory import Inventory
-from szassist.answer.verify import verify
+from szassist.answer.firewall.verify import verify
+from szassist.answer.ground.draft import Calculation, Count, Draft, Evidence, Operation, Statement
+from szassist.answer.ground.inventory import Inventory
 from szassist.query import Intent, Query
 from szassist.schema import Document, Fact, Language, Section, SectionKind, Status
 

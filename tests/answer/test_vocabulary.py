@@ -2,7 +2,7 @@
 
 import math
 
-from szassist.answer.vocabulary import Vocabulary
+from szassist.answer.ground.vocabulary import Vocabulary
 
 VOCABULARY = Vocabulary.of(["城市建设", "城市管理", "城市绿地", "PM2.5浓度"])
 

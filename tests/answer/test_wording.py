@@ -3,7 +3,7 @@
 import pytest
 
 from szassist import Assistant
-from szassist.answer.wording import strange
+from szassist.answer.model.wording import strange
 from szassist.schema import Language
 
 SOURCE = "到2025年，再生水利用率提升至80%以上，推動1億立方米以上的非常規水源利用設施建設。〔責任單位：市水務局〕"

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from szassist.answer.english import figure_in_english, unit_in_english
+from szassist.answer.words.english import figure_in_english, unit_in_english
 from szassist.faces.web.pages.markup import joined, tag
 from szassist.faces.web.pages.voice import Voice
 from szassist.register.entries import Entry, EntryKind

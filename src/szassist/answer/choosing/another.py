@@ -1,0 +1,272 @@
+"""Whether a row tells another thing than a question asks for: of another whole or part, in another measure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from szassist.answer.choosing.errands import does_errand
+from szassist.answer.choosing.match import (
+    count_asked,
+    fields,
+    is_count,
+    lacks_name,
+    of_another_measure,
+    of_base,
+    total_asked,
+)
+from szassist.answer.ground.inventory import Series, Subject
+from szassist.answer.reading.beside import asks_money, tells_another, tells_money
+from szassist.answer.reading.cues import asking, cues
+from szassist.answer.words import table
+from szassist.query import Query, Term
+from szassist.schema import FactKind, Language
+from szassist.text.quantities import is_change, measure
+
+TELLING, MODIFYING = (
+    0.5,
+    0.3,
+)  # weight of a word that makes what stands beside it another thing: 老师 of 幼儿园老师, and before it: 厨余 in 厨余垃圾
+SCRAP = 0.4  # how far a word is held that shares but some characters: 水产品 of 农产品
+COUNTED, LONGEST = 0.3, 6  # the same of a word for what is counted, and the characters of such a word
+_JOINT = re.compile(r"(?:[里中上]?面?[的之])?")
+_WITHIN = re.compile(r"[数量]?的?(?:里[面头]?|当中|之中|其中|中间|入面|中(?![小学心国央长期医高级]))的?")
+_SHARE = re.compile(
+    r"几成|占(?:到|了)?(?:多少|几)(?=$|[?,。; 呢吧啊呀])|百分之?(?:多少|几)|百分比|百分点|占比|比重|(?<!男女)比例|[\u4e00-\u9fff]{2}率(?=$|[?,。是要到达为有]|多少|目标|指标)"
+)
+_CHANGE = re.compile("增(?!加值)|[升涨降减]|提高|grow|rise|fall|increase|(?:re)?duc")
+_GAINED = re.compile("新增|净增|每年(?:增加|多)")
+_RATE = re.compile(r"([\u4e00-\u9fff]{2})率(?!先|领)")
+_SHARES = ("%", "‰", "成", "个百分点", "/10万", "")
+_ALIKE = ("家所间座处栋", "辆台部架艘", "件宗起", "年岁", "吨立方米")  # measure words that stand for one another
+_OF_UNIT = re.compile(r"[局委办院署队会](?:里|现在|目前|一共|总共|到底|大概|现|共)*有(?:多少|几)")
+_HOW_MANY = re.compile(r"多少|几")
+_OF_PERSONS = re.compile(
+    r"(?:多少|几)[万亿]*个?(?:小朋友|孩子|小孩|娃|老人|老师|学生|医生|医师|护士|儿童|幼儿|员工|职工|居民|市民|志愿者)(?=$|[?,。; 呢啊呀吗]|在)"
+)
+_PERSON = "人"  # 名 and 位 are read as this
+_MONEY = re.compile(
+    r"多少钱|造价|(?:投资|预算|经费|成本)(?:总额)?(?:是|要|需要?|达到?|为|共|有)?(?:多少|几)"
+    r"|(?:花|投|砸|掏|拨)(?:了|出|费|入|进|掉|下去)?(?:多少|几)(?:个?[万亿]|钱|$|[?,。])|(?:多少|几)(?:投资|经费|资金|预算)"
+)
+_ADDED = re.compile("新增|新建|新改扩建")
+_IN_ALL = re.compile("(?:总共|一共|总计|合计|拢共)(?:就|是|能)?有(?:了)?(?:多少|几)(?!.*[新增加])|总数(?:是|有|为)")
+_EACH_AREA = re.compile(r"每(?:个|一个)?(?:区|街道|社区|镇|县)")
+_AREA = re.compile(r"[区县镇]|街道|每|各|\b(?:district|county|counties|town|community|communities|each|every)")
+
+
+def is_another(query: Query, series: Series) -> bool:
+    """Whether a series lacks a name or the whole that the question holds, is a ratio where a total or only its base is
+    asked for, tells of each district where the city is asked about, or is counted or measured otherwise.
+    """
+    subject = series.subject
+    units = [fact.unit for fact in series.facts]
+    money = "多少钱" if any("元" in unit for unit in units) else ""
+    text = f"{subject.name} {subject.said} {subject.around} {money}"
+    return (
+        lacks_name(query, text)
+        or of_another_measure(query, series)
+        or _of_the_city(query, series)
+        or not does_errand(query, text)
+        or total_asked(query, f"{subject.name} {' '.join(units)}")
+        or all(of_base(query, name) for name in subject.name.split(" "))
+        or bool(_EACH_AREA.search(subject.name) and not _AREA.search(f"{query.before} {asking(query)}"))
+        or _of_a_part(query, subject)
+        or lacks_part(query, text)
+        or _of_another_rate(query, text)
+        or _of_a_sibling(query, subject)
+        or lacks_neighbour(query, subject)
+        or _lacks_share(query, subject)
+        or _only_grows(query, series)
+        or _lacks_increase(query, series)
+        or tells_another(query, subject, units)
+        or _lacks_counted(query, subject)
+        or not any(answers_measure(query, unit, subject.name) for unit in units)
+    )
+
+
+def _of_a_part(query: Query, subject: Subject) -> bool:
+    """Whether a row tells of a part (公办) where the whole is asked for that the question before named the part of, or of
+    what is added where a question asks how many there are in all.
+    """
+    added = _ADDED.search(subject.name) and _IN_ALL.search(asking(query))
+    return bool(added) or (query.whole and bool(cues().part.search(subject.name)))
+
+
+def _of_the_city(query: Query, series: Series) -> bool:
+    """Whether rows tell the state of the city where a question is about a unit of government: its staff."""
+    about_unit = bool(query.units) and (query.language is Language.EN or bool(_OF_UNIT.search(asking(query))))
+    return about_unit and all(fact.kind is FactKind.STATUS for fact in series.facts)
+
+
+def lacks_part(query: Query, text: str) -> bool:
+    """Whether `text` speaks only of a whole of which the question names a part (进出口 of 进口, 中小学 of 小学), or of the
+    opposite of what it names (收入 of 支出).
+    """
+    asked = asking(query)
+    if query.language is Language.EN:
+        asked = " ".join(word for term in query.terms for word in term.means)
+    for whole, parts in _wholes():
+        named = [part for part in parts if part in asked.replace(whole, " ")]
+        if (
+            named
+            and whole in text
+            and whole not in asked
+            and not any(part in text.replace(whole, " ") for part in named)
+        ):
+            return True
+    for kinds in _opposites():
+        named = [kind for kind in kinds if kind in asked]
+        if named and any(kind in text for kind in kinds) and not any(kind in text for kind in named):
+            return True
+    return False
+
+
+def lacks_neighbour(query: Query, subject: Subject) -> bool:
+    """Whether something lacks a telling word that stands right before or behind one it holds: a row about 生活垃圾 is none
+    about 厨余垃圾, nor one about 幼儿园 about 幼儿园老师.
+    """
+    if query.language is Language.EN:
+        return False
+    return any(
+        (_lacks(one, subject, MODIFYING) and other.held_by(subject.name) > 0)
+        or (_lacks(other, subject) and one.held_by(subject.name) > 0)
+        for one, other in _beside(query)
+    )
+
+
+def _lacks_share(query: Query, subject: Subject) -> bool:
+    """Whether the question asks for a part of what a subject is about, by a word that it lacks: 零售总额里网上的占多少."""
+    asked = asking(query)
+    wholes = [
+        found.end()
+        for term in query.terms
+        if term.word in asked and term.held_by(subject.name) > 0
+        for found in [_WITHIN.match(asked, asked.find(term.word) + len(term.word))]
+        if found
+    ]
+    return any(
+        _lacks(term, subject, COUNTED) for start in wholes for term in query.terms if term.word in asked[start:]
+    )
+
+
+def _lacks_increase(query: Query, series: Series) -> bool:
+    """Whether the question asks how many are added and the rows tell how many there are."""
+    there_are = all(fact.kind is FactKind.STATUS and not is_change(fact.comparator_word) for fact in series.facts)
+    return there_are and bool(_GAINED.search(asking(query))) and not _GAINED.search(series.subject.said)
+
+
+def _only_grows(query: Query, series: Series) -> bool:
+    """Whether rows tell only by how much something grows where the question asks what share it has."""
+    asked = asking(query)
+    return bool(
+        _SHARE.search(asked)
+        and not _CHANGE.search(asked)
+        and all(is_change(fact.comparator_word) for fact in series.facts)
+    )
+
+
+def _of_a_sibling(query: Query, subject: Subject) -> bool:
+    """Whether a heading names a word of the question beside another that alone is in the row's name: 药品抽检合格率 is not
+    told by the row about 食品 under 食品药品安全.
+    """
+    asked, own = asking(query), f"{subject.name} {subject.said}"
+    siblings = [
+        sibling
+        for term in query.terms
+        if term.weight >= TELLING and term.word > "\u3000" and not term.held_by(own)
+        for match in re.finditer(rf"(?:(..)[、和与及]?)?{re.escape(term.word)}(?:[、和与及]?(..))?", subject.around)
+        for sibling in match.groups()
+        if sibling
+    ]
+    return any(sibling in subject.name and sibling not in asked for sibling in siblings)
+
+
+def _of_another_rate(query: Query, text: str) -> bool:
+    """Whether the question names a rate by a word that `text` does not have: 管理率 is not told by a 死亡率."""
+    held = [term.word for term in query.terms if term.means and term.held_by(text) > 0]
+    rates = [rate for rate in _RATE.findall(asking(query)) if rate in query.content]
+    return any(rate not in text and not any(rate[-1] in word for word in held) for rate in rates)
+
+
+def _lacks_counted(query: Query, subject: Subject) -> bool:
+    """Whether the question asks how many of something there are that a subject does not speak of: 学院招多少学生."""
+    import rjieba
+
+    folded = asking(query)
+    counted = [
+        rjieba.cut(folded[match.end() : match.end() + LONGEST], False)[:1] for match in _HOW_MANY.finditer(folded)
+    ]
+    return any(
+        _lacks(term, subject, COUNTED) for term in query.terms if [term.word] in counted and len(term.word) > 1
+    )
+
+
+def _beside(query: Query) -> list[tuple[Term, Term]]:
+    """The words of a question that stand side by side, or joined by 的."""
+    found = [(query.content.find(term.word), term) for term in query.terms]
+    placed = sorted(((at, term) for at, term in found if at >= 0), key=lambda pair: pair[0])
+    return [
+        (one, other)
+        for (at, one), (behind, other) in pairwise(placed)
+        if _JOINT.fullmatch(query.content, at + len(one.word), max(behind, at + len(one.word)))
+    ]
+
+
+def _lacks(term: Term, subject: Subject, least: float = TELLING) -> bool:
+    """Whether a word of at least the weight `least` is nowhere in a subject; one that tells much, nor most of it."""
+    if len(term.word) == 1 and term.word > "\u3000":  # half of a word that was cut apart: 岗 of 在岗
+        return False
+    scrap = SCRAP if term.weight >= TELLING else 0.0
+    return term.weight >= least and not any(term.held_by(text) > scrap for text, _ in fields(subject))
+
+
+def answers_measure(query: Query, unit: str, name: str) -> bool:
+    """Whether a figure in `unit` of what `name` says can answer in the measure that is asked for: 几成 asks for a share,
+    多少人 for persons, 花多少 for money.
+    """
+    given = measure(unit)[1]
+    if _MONEY.search(asking(query)):
+        return "元" in given
+    if query.language is Language.EN and asks_money(asking(query)):
+        return tells_money(asking(query), given, name)
+    own = query.measure and _HOW_MANY.search(asking(query))  # not that of the question before: 多少家医院? 床位呢?
+    if _OF_PERSONS.search(asking(query)):
+        return given == _PERSON
+    if own and len(query.measure) > 1 and query.measure in name:  # 多少床位 of 床位数
+        return is_count(unit)
+    asked = measure(query.measure)[1] if own and query.measure != "倍" else ""  # 涨了几倍 asks for both figures
+    if asked in _SHARES[1:-1] or _SHARE.search(asking(query)):
+        return given in _SHARES
+    if not asked:
+        return is_count(unit) or not count_asked(query)
+    if not is_count(asked):
+        return asked in given or given in asked or _are_alike(asked, given)
+    if not is_count(unit):
+        return False
+    return (
+        asked == given or asked == "个" or _are_alike(asked, given) or (given == "个" and name[-2:] in query.content)
+    )
+
+
+def asks_measure(query: Query) -> bool:
+    """Whether a question tells in what measure it wants a figure: 多少吨, 几成, 多少家, 花多少."""
+    folded = asking(query)
+    money = _MONEY.search(folded) or (query.language is Language.EN and asks_money(folded))
+    return bool(query.measure or _SHARE.search(folded) or money) or count_asked(query)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return any(one in some and other in some for some in _ALIKE) if one and other else False
+
+
+@cache
+def _wholes() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The words that name a whole, each with the parts it names."""
+    return tuple((whole, tuple(parts)) for whole, parts in table("parts")["wholes"].items())
+
+
+@cache
+def _opposites() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(kinds.split()) for kinds in table("parts")["opposites"]["kinds"])

@@ -1,0 +1,87 @@
+"""What a question wants to know about the thing it names: an act, a kind, a place; who only names the thing tells nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from szassist.answer.choosing.bearing import Sentence
+from szassist.answer.choosing.match import THING, about, words
+from szassist.answer.reading.places import names_place
+from szassist.answer.reading.terms import tells_little
+from szassist.query import Query
+from szassist.schema import Language
+from szassist.text.script import fold
+
+ACT = 0.15  # what a word must tell of an act
+WORD = 0.6  # the same of either word of an English one
+HEAD = 0.9  # what the noun that closes a compound must tell to be missed
+KIND = 0.6  # what a noun must tell whose kind a question asks for
+_STORY = re.compile(r"[,.;!?。]\s*(?=\S)")
+_CLAUSES = re.compile("[,;。]")
+_ABLE = re.compile(
+    r"(?:能不能|可不可以|能否|可否)([^,。;?!]{1,12}?)(?=[吗么]?(?:$|[?？,。!]))"
+    r"|(?:可以|(?<![智可功性职技潜节储效氢核才产热体动势机])能)([^,。;?!能]{1,12}?)(?:吗|么|不|嘛)(?=$|[?？,。!])"
+)
+_BETTER = re.compile("[点些更好快]|方便|便宜|放心|安心|舒服|改善|解决|缓解|保证|保障|达到|实现|完成")
+_KIND = re.compile(
+    r"(?:(?<![没无为凭])什么|(?<![没无为凭])啥|哪[种类款]|有没有|有冇)(?:样的?)?([\u4e00-\u9fff]{2,4})(?=$|[?？,。!呢啊呀的])"
+)
+
+
+def lacks_kind(query: Query, lead: Sentence) -> bool:
+    """Whether the best sentence lacks the noun whose kind is asked for, or whether there is any: 吃什么午餐, 有没有食堂."""
+    asked = [match[1] for match in _KIND.finditer(fold(query.question))]
+    nouns = [term for term in query.terms if term.weight >= KIND and any(one.startswith(term.word) for one in asked)]
+    return any(not term.held_by(lead.text) for term in nouns)
+
+
+def lacks_head(query: Query, lead: Sentence) -> bool:
+    """Whether the best sentence holds one word of a compound and not the other: 电动 of 电动自行车, parks of dog parks."""
+    found = [(at, term) for term in query.terms if (at := query.content.find(term.word)) >= 0]
+    placed = sorted(found, key=lambda pair: pair[0])
+    for (at, one), (behind, head) in pairwise(placed):
+        between = query.content[at + len(one.word) : behind]
+        held, head_held = one.held_by(lead.text) > 0, head.held_by(lead.text) > 0
+        if query.language is Language.EN:
+            joined = between in (" ", "-") and f"{one.word}{head.word}".isascii()
+            missed = joined and min(one.weight, head.weight) >= WORD and held != head_held
+        else:
+            missed = not between and head.weight >= HEAD and held and not head_held
+        if missed:
+            return True
+    return False
+
+
+def lacks_act(query: Query, text: str) -> bool:
+    """Whether a sentence has nothing of what a question wants to know if one can do: 公园里能搭帐篷吗. What is only
+    wished to be better or easier is no such act, nor what ends a story, and an official word of the place where it is done tells nothing of it.
+    """
+    folded = fold(query.question)
+    if query.before or len(_STORY.split(folded)) > 1:
+        return False
+    acts = (match[1] or match[2] for match in _ABLE.finditer(folded))
+    for act in (one for one in acts if not _BETTER.search(one)):
+        within = [all(piece in act for piece in term.word.split()) for term in query.terms]
+        done = [term for term, of_act in zip(query.terms, within, strict=True) if of_act and term.weight >= ACT]
+        rest = [term for term, of_act in zip(query.terms, within, strict=True) if not of_act]
+        own = {word for term in rest for word in (term.word, *term.means)}
+        named = [word for word in words(act) if not tells_little(word) and word not in own]
+        meant = (replace(term, means=tuple(word for word in term.means if word not in own)) for term in done)
+        if done and not any(word in text for word in named) and not any(term.held_by(text) for term in meant):
+            return True
+    return False
+
+
+def tells_of_places(query: Query, one: Sentence) -> bool:
+    """Whether a sentence tells of the places that the question names, or stands below headings that do."""
+    path = fold(" ".join(one.place.document.section_path(one.span.start)))
+    return all(names_place(path, place) or _tells_of(query, one.text, place) for place in query.places)
+
+
+def _tells_of(query: Query, text: str, place: str) -> bool:
+    """Whether a clause that names a place holds something else that the question speaks of."""
+    things = [term for term in about(query) if term.weight >= THING]
+    clauses = [clause for clause in _CLAUSES.split(text) if names_place(clause, place)]
+    return any(not things or any(term.held_by(clause) for term in things) for clause in clauses)

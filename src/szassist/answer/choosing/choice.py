@@ -1,0 +1,173 @@
+"""Which indicators a question may mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from szassist.answer.choosing.another import is_another
+from szassist.answer.choosing.match import (
+    FOUND,
+    SAID,
+    THING,
+    Fit,
+    coverage,
+    fields,
+    fit_series,
+    lacks_modifier,
+    spelt,
+)
+from szassist.answer.ground.inventory import Series
+from szassist.answer.ground.material import Material
+from szassist.answer.reading.beside import without_bystanders
+from szassist.answer.reading.terms import is_head
+from szassist.query import Intent, Query
+from szassist.text.script import fold
+
+TELLS = 0.28  # what the words of a question must tell together to name an indicator
+OWN = 0.3  # part of the question that rows must hold themselves
+FAIR, SEVERAL = 0.45, 5  # part of a question that such an indicator holds, and how many are looked at
+OWN_NAME = 0.8  # weight of its words by which an indicator counts as named
+TELLING = 0.35  # weight of a word that tells something
+CALLED, LONG = 0.8, 6  # part of its name by which an indicator is called so, and the characters of a name that is one
+ALL = 0.9  # the same of one that the story around calls so
+MUCH = 0.5  # weight of a word that tells much
+MOSTLY = 0.5  # part of the telling words around such a name that it must hold
+CLOSE = 0.12  # difference in score up to which another indicator may be meant too
+
+_COMMENT = re.compile(r"\d[^,。;?!\d]{1,9}?(?:就|才|便|,)[^\d]*$")  # 18微克就交差了: what is thought of the figure
+_FIGURED = (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The indicators a question may mean, best first, with how they fit."""
+
+    series: tuple[Series, ...]
+    fits: tuple[Fit, ...]
+
+
+def choose(query: Query, material: Material) -> Choice:
+    """The indicators that hold enough of the question's words; the best one and those as good."""
+    found = ranked(query, material)
+    close = [(fit, series) for fit, series in found if fit.score >= found[0][0].score - CLOSE]
+    return Choice(tuple(series for _, series in close), tuple(fit for fit, _ in close))
+
+
+def ranked(query: Query, material: Material) -> list[tuple[Fit, Series]]:
+    """The indicators that hold enough of the question's words, best first, with how they fit."""
+    query = without_bystanders(query.by_name())
+    if sum(term.weight for term in (*query.terms, *query.hints)) < TELLS:
+        return []
+    vocabulary = material.lexicon.vocabulary
+    meant = (series for series in _holding(query, FOUND, material) if _tells(query, series))
+    fitting = [(fit_series(query, series, vocabulary), series) for series in meant]
+    return sorted(fitting or _called(query, material), key=lambda pair: -pair[0].score)
+
+
+def _called(query: Query, material: Material) -> list[tuple[Fit, Series]]:
+    """The indicators that a question calls by (nearly) their full names, though it says more that they do not hold: a
+    story before it, and how it came to ask. Most telling words of the clause that asks, and of the nearest that names
+    something where that one does not, they must hold.
+    """
+    own = tuple(term for term in query.closest if term in query.terms) or query.terms
+    if query.asserted or query.intent not in _FIGURED:
+        return []
+    asked = replace(query, terms=own)
+    told = tuple(term for term in own if term.weight >= TELLING and term.word not in query.places)
+    found = []
+    for series in material.inventory.series_holding.of(told, MOSTLY):
+        texts = (series.subject.name, 1.0), (series.subject.said, SAID)
+        long = [name for name in series.subject.name.split(" ") if len(name) >= LONG]
+        if not long or coverage(told, *texts) < MOSTLY or not _in_place(query, series):
+            continue
+        fit = fit_series(asked, series, material.lexicon.vocabulary)
+        by = (
+            query if coverage(told, *texts) >= ALL else asked
+        )  # the story may call it, where it holds all that is asked
+        share = max(spelt(name, by) for name in long)
+        other = lacks_modifier(asked, series.subject) or is_another(asked, series)
+        if max(fit.named, share) >= CALLED and not other:
+            found.append((fit, series))
+    return found
+
+
+def near(query: Query, material: Material) -> tuple[Series, ...]:
+    """The indicators that hold enough of the question's words and all tell another thing, best first; none where one
+    answers it.
+    """
+    query = without_bystanders(query.by_name())
+    close = [series for series in _holding(query, FOUND, material) if _is_about(query, series)]
+    if any(_tells(query, series) for series in close):
+        return ()
+    return tuple(sorted(close, key=lambda one: -fit_series(query, one, material.lexicon.vocabulary).score))
+
+
+def _tells(query: Query, series: Series) -> bool:
+    """Whether a series that holds enough of the question's words tells what it asks for."""
+    return _is_about(query, series) and not lacks_modifier(query, series.subject) and not is_another(query, series)
+
+
+def _holding(query: Query, least: float, material: Material) -> list[Series]:
+    """The series that hold the part `least` of the question's words, of the places it names."""
+    terms = tuple(term for term in query.terms if term.word not in query.places)
+    return [
+        series
+        for series in material.inventory.series_holding.of(terms, least)
+        if coverage(terms, *fields(series.subject)) >= least and _in_place(query, series)
+    ]
+
+
+def _is_about(query: Query, series: Series) -> bool:
+    """Whether the rows themselves hold some of the question, not only the headings above them, and of what it names."""
+    texts = (series.subject.name, 1.0), (series.subject.said, SAID)
+    things = [term for term in query.terms if not is_head(term.word)]
+    named = not things or sum(term.weight for term in things) < THING or coverage(things, *texts) >= OWN
+    return named and coverage(query.terms, *texts) >= OWN
+
+
+def likely(query: Query, material: Material) -> tuple[Series, ...]:
+    """Indicators that hold a fair part of the question, for a stated figure to be compared with those in its unit."""
+    query = without_bystanders(query.by_name())
+    vocabulary = material.lexicon.vocabulary
+    fitting = [(fit_series(query, series, vocabulary), series) for series in _holding(query, FAIR, material)]
+    fair = [(fit, series) for fit, series in fitting if fit.named >= FAIR]
+    return tuple(series for _, series in sorted(fair, key=lambda pair: -pair[0].score)[:SEVERAL])
+
+
+def clear(query: Query, material: Material) -> tuple[Series, ...]:
+    """Indicators that hold each word of a question which tells much, for a stated figure in their own unit to be compared
+    with: 压到20微克就算达标 of PM2.5.
+    """
+    query = without_bystanders(query.by_name())
+    comment = _COMMENT.search(fold(query.question))
+    told = tuple(
+        term
+        for term in query.terms
+        if term.weight >= MUCH and term.word not in query.places and not (comment and term.word in comment[0])
+    )
+    found = [
+        (fit_series(query, series, material.lexicon.vocabulary), series)
+        for series in material.inventory.series_holding.of(told, MOSTLY)
+        if told
+        and all(term.held_by(series.subject.name) > 0 for term in told)
+        and _in_place(query, series)
+        and _tells(query, series)
+    ]
+    return tuple(series for _, series in sorted(found, key=lambda pair: -pair[0].score)[:SEVERAL])
+
+
+def _in_place(query: Query, series: Series) -> bool:
+    """Whether every place that the question names is one the figures are about: in their name, in a word that means it
+    (港企 for 香港公司), in the sentence of an indicator that the question names, or any district, where each is told of.
+    """
+    name, said = series.subject.name, series.subject.said
+    every = any(word in f"{name} {said}" for word in ("每个区", "各区"))
+    if every and len(query.places) <= 2:
+        return True
+    held = [term for term in query.terms if term.word not in query.places and term.held_by(name) > 0]
+    named = sum(term.weight for term in held) >= OWN_NAME
+    return all(
+        place in name or any(place in term.word for term in held) or (named and place in said)
+        for place in query.places
+    )

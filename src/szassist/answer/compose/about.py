@@ -1,0 +1,174 @@
+"""Questions about the documents themselves: issued by whom and when, under which number, and which documents there are."""
+
+from __future__ import annotations
+
+import re
+
+from szassist.answer.compose.chapters import structure
+from szassist.answer.compose.cited import NUMBER
+from szassist.answer.compose.extent import asks_period, periods
+from szassist.answer.compose.naming import beside, meant, named, speaks_of_documents
+from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
+from szassist.answer.ground.material import Material
+from szassist.answer.words import say
+from szassist.answer.words.phrases import phrase
+from szassist.query import Intent, Query
+from szassist.schema import Document, Language, Status
+from szassist.text.script import fold, for_reader
+
+_SPOKEN_OF = re.compile(r"文件|通知|规划|方案|意见|办法|文号|\b(?:notice|plan|scheme|document)s?\b")
+SENT = ("发给", "写给", "印给", "下给", "寄给", "送给", "主送", "收文", "addressed to", "sent to", "to whom")
+_SENT = re.compile("[发写印下寄送]给|发文|收文|addressed to|sent to|to whom")
+_ISSUED = re.compile(
+    r"印发|发布|出台|公布|颁布|下发|签发|印的|谁发|发的|成文|落款|issued|published|released|adopted|signed|dated"
+)
+_INDICATORS = re.compile(
+    "(?:几|多少)(?:个|项|条)?(?:具体|主要|量化|核心|约束性|预期性)?的?指标(?!值)"
+    "|指标(?:体系|数量|总数)?(?:里|中)?(?:一共|总共|共|都)?(?:有|是|包括|包含)?(?:几|多少)(?:个|项|条)|指标(?=$)"
+)
+_MAKING = re.compile("解释|编制|起草|审批|批准|修[订编]|编写|制定|印发")
+_LENGTH = re.compile("(?:多少|几)(?:万|千)?(?:页|字|印张)|[页字]数|篇幅")
+NOTHING = 0.3  # weight of words that name nothing
+TOLD = 0.8  # weight of words that name another document
+LETTERHEAD = 600  # characters at a document's start in which its recipients stand
+_CONTENTS = (Intent.MEASURES, Intent.DEFINITION, Intent.OTHER)  # 方案说了什么, 规划是什么
+LISTED = (
+    "哪些文件",
+    "几份文件",
+    "多少份文件",
+    "哪几份",
+    "几个文件",
+    "which documents",
+    "what documents",
+    "how many documents",
+)
+
+
+def from_documents(query: Query, material: Material) -> Draft | None:
+    """What is known of the documents: each of the things that the question asks of them; None where nothing is."""
+    folded = fold(query.question)
+    spoken_of = speaks_of_documents(query) or _SPOKEN_OF.search(folded)
+    if not spoken_of and sum(term.weight for term in query.terms) >= TOLD:
+        return None  # 谁发布空气质量预警
+    main = meant(query, material)
+    if any(cue in folded for cue in LISTED):
+        return _listed(query, material)
+    told: list[Draft | None] = []
+    if any(cue in folded for cue in NUMBER):
+        told.append(_numbers(query, main))
+    if asks_period(query):
+        told.append(periods(query, material))
+    if any(cue in folded for cue in SENT):
+        told.append(_recipients(query, material))
+    if _ISSUED.search(_SENT.sub(" ", folded)) or (not told and (query.intent is Intent.DOCUMENT or not query.terms)):
+        told.insert(0, _issues(query, main, material))
+        told += [structure(query.language, main)] if query.intent in _CONTENTS else []
+    drafts = [draft for draft in told if draft]
+    if not drafts:
+        return None
+    states = {draft.status for draft in drafts}
+    status = states.pop() if len(states) == 1 else Status.PARTIAL
+    return Draft(status, tuple(dict.fromkeys(statement for draft in drafts for statement in draft.statements)))
+
+
+def of_indicators(query: Query, material: Material) -> Draft | None:
+    """That the table of a document's indicators is missing, where the question asks how many there are; None where it does
+    not, or the source lacks none.
+    """
+    other = query.units or query.years or beside(query, _INDICATORS, _INDICATORS) >= NOTHING
+    if other or not speaks_of_documents(query) or not _INDICATORS.search(fold(query.question)):
+        return None
+    lacking = [one for document in meant(query, material) for one in document.missing if "指标" in fold(one)]
+    text = [phrase(query.language, "not_found_table", missing=say.name(one, query.language)) for one in lacking]
+    return Draft(Status.NOT_FOUND, tuple(map(Statement, text))) if text else None
+
+
+def of_text(query: Query, material: Material) -> Draft | None:
+    """That nothing is said of who made a document or answers for its text, or of its length, where that is asked; it is no
+    task that the document sets.
+    """
+    folded = fold(query.question)
+    who = query.intent is Intent.WHO and _MAKING.search(folded)
+    asks = _LENGTH if _LENGTH.search(folded) else _MAKING if who else None
+    if asks is None or not query.documents or beside(query, asks, asks) >= NOTHING:
+        return None
+    return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "not_found")),))
+
+
+def _issues(query: Query, documents: list[Document], material: Material) -> Draft | None:
+    found = [issued(document, query.language, material) for document in documents]
+    statements = tuple(statement for statement in found if statement is not None)
+    return Draft(Status.ANSWERED, statements) if statements else None
+
+
+def _numbers(query: Query, documents: list[Document]) -> Draft:
+    numbered = [document for document in documents if document.number]
+    if not numbered:
+        return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "no_number")),))
+    text = phrase(query.language, "issued_number", number="、".join(document.number or "" for document in numbered))
+    return Draft(Status.ANSWERED, (Statement(text, tuple(map(_whole, numbered))),))
+
+
+def issued(document: Document, language: Language, material: Material) -> Statement | None:
+    """By whom and when a document was issued; None where that is not known."""
+    if not document.issuer or not document.date:
+        return None
+    notice = material.documents.get(document.adopted_by or "", document)
+    form = "issued_with" if document.adopted_by else "issued"
+    title = say.title(document, language)
+    date = _date(document, language)
+    text = phrase(language, form, title=title, issuer=say.name(document.issuer, language), date=date)
+    evidence = _signature(notice)
+    return Statement(text, (evidence,)) if evidence else None
+
+
+def _signature(notice: Document) -> Evidence | None:
+    """Where a document names its issuer and its date."""
+    if notice.date is None:
+        return None
+    written = f"{notice.date.year}年{notice.date.month}月{notice.date.day}日"
+    at = fold(notice.text).find(written)
+    if at < 0:
+        return None
+    before = notice.text.rfind(notice.issuer, 0, at) if notice.issuer else -1
+    start = before if before >= 0 and at - before < 60 else at
+    return Evidence(notice.id, start, at + len(written))
+
+
+def _date(document: Document, language: Language) -> str:
+    assert document.date is not None
+    day = document.date
+    return phrase(
+        language,
+        "date",
+        year=str(day.year),
+        month=str(day.month),
+        day=str(day.day),
+        month_name=say.MONTHS[day.month - 1],
+    )
+
+
+def _recipients(query: Query, material: Material) -> Draft | None:
+    """The line before the text of a notice that names whom it goes to: 各区人民政府，市政府直属各单位："""
+    for document in material.documents.values():
+        for line in re.finditer(
+            r"(?m)^(.{4,80})[：:]\s*$|^(.{4,60}?)[：:](?=\s*现将|\s*現將)", document.text[:LETTERHEAD]
+        ):
+            start, end = line.span(1) if line[1] else line.span(2)
+            who = for_reader(document.text[start:end], query.language)
+            text = phrase(query.language, "sent_to", who=who)
+            return Draft(Status.ANSWERED, (Statement(text, (Evidence(document.id, start, end),)),))
+    return None
+
+
+def _whole(document: Document) -> Evidence:
+    return Evidence(document.id, 0, min(len(document.text), len(document.title)))
+
+
+def _listed(query: Query, material: Material) -> Draft:
+    documents = list(material.documents.values())
+    head = Statement(
+        phrase(query.language, "documents", count=str(len(documents))), (), (Count(tuple(map(_whole, documents))),)
+    )
+    rows = [Statement(named(document, query.language), (_whole(document),)) for document in documents]
+    return Draft(Status.ANSWERED, (head, *rows))

@@ -1,0 +1,318 @@
+"""The extractive engine: what each kind of question is answered from, register rows first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from szassist.answer.choosing.choice import choose
+from szassist.answer.choosing.errands import asks_detail, asks_errand, without_detail
+from szassist.answer.choosing.events import asks_start, event_asked
+from szassist.answer.choosing.figured import bears_figure, held_against, measured
+from szassist.answer.compose import claims, premise
+from szassist.answer.compose.about import from_documents, of_indicators, of_text
+from szassist.answer.compose.basis import from_basis
+from szassist.answer.compose.chapters import of_chapters
+from szassist.answer.compose.cited import by_number, of_cited
+from szassist.answer.compose.comparing import of_documents, side_by_side
+from szassist.answer.compose.counted import only_counted
+from szassist.answer.compose.duties import from_units
+from szassist.answer.compose.extent import asks_period, of_extent
+from szassist.answer.compose.headings import aims, asks_parts, from_headings
+from szassist.answer.compose.items import LONGEST
+from szassist.answer.compose.lists import all_units, from_lists, of_field, of_years
+from szassist.answer.compose.passages import asks_base_year, from_passages, noted, related
+from szassist.answer.compose.ranks import of_rank
+from szassist.answer.compose.refuse import missing_part, near_miss, not_found, notes_of_part
+from szassist.answer.compose.retold import named_beside, of_the_answer
+from szassist.answer.compose.several import each_indicator
+from szassist.answer.compose.since import from_its_start
+from szassist.answer.compose.values import from_rows
+from szassist.answer.compose.ways import measures
+from szassist.answer.compose.who import from_duties
+from szassist.answer.ground.draft import Draft, Statement
+from szassist.answer.ground.material import Material
+from szassist.answer.reading.kinds import kinds_asked
+from szassist.answer.words import say
+from szassist.answer.words.phrases import phrase
+from szassist.query import Intent, Query
+from szassist.schema import Language, Status
+from szassist.text.script import fold, for_reader
+
+Source = Callable[[Query, Material], Draft | None]
+TOPICS = 0.2  # weight of words below which a question names nothing
+NEAREST = 3  # sentences shown that do not answer
+_IN_WORDS = (Intent.MEASURES, Intent.LIST, Intent.DEFINITION, Intent.WHETHER, Intent.OTHER)  # no figure, no unit
+_ABOUT: tuple[Source, ...] = (
+    by_number,
+    of_cited,
+    from_basis,
+    of_extent,
+    of_chapters,
+    of_indicators,
+    of_text,
+    of_documents,
+    claims.of_issue,
+)  # asked of documents, whatever else is
+_INDICATORS = re.compile("指标|indicator")
+_OF_A_YEAR = (Intent.VALUE, Intent.DIFFERENCE, Intent.LIST, Intent.WHEN, Intent.OTHER, Intent.WHETHER, Intent.COMPARE)
+_ANSWERING = ("负责", "管", "牵头", "责任", "主管", "配合", "参与", "responsible", "in charge", "lead")
+
+
+def compose(query: Query, material: Material) -> Draft:
+    """The answer to one question, or the plain statement that the documents do not say.
+
+    Where one reading of it finds nothing, the other may (`Query.instead`). "The plan" is English for any of the documents: what the one of that name does not say is looked for in all.
+    """
+    draft = _composed(query, material)
+    if query.instead and draft.status in (Status.NOT_FOUND, Status.CLARIFY):
+        other = compose(query.instead, material)
+        return other if other.status is Status.ANSWERED else draft
+    if draft.status is Status.NOT_FOUND and query.documents and query.language is Language.EN and _told(query):
+        anywhere = _composed(replace(query, documents=()), material)
+        return anywhere if anywhere.status is Status.ANSWERED else draft
+    return draft
+
+
+def _composed(query: Query, material: Material) -> Draft:
+    if query.regard and (regarded := of_the_answer(query, material, _composed)):
+        return regarded
+    draft = claims.of_reason(query, _said(query, material), material)
+    if query.more and query.earlier and _composed(query.earlier, material).status is Status.NOT_FOUND:
+        return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "nothing_more")),))
+    if query.earlier and not query.more:
+        draft = named_beside(query, draft, material, _composed)
+    draft = _beyond(query, draft) if query.shown else draft
+    return _of_no_year(query, draft) if query.moment and not query.years and query.intent in _OF_A_YEAR else draft
+
+
+def _beyond(query: Query, draft: Draft) -> Draft:
+    """What is left of an answer without what was shown before, a counted list being left whole; where nothing is left,
+    that there is no more, and once more what there is.
+    """
+    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or len(draft.statements) > LONGEST:
+        return draft
+    left = tuple(one for one in draft.statements if fold(one.text).lstrip("•· ") not in query.shown)
+    if not any(one.evidence for one in left):
+        lead = Statement(phrase(query.language, "no_more"))
+        return replace(draft, statements=(lead, *draft.statements))
+    counted = any(one.computed for one in draft.statements)
+    return draft if counted else replace(draft, statements=left)
+
+
+def _of_no_year(query: Query, draft: Draft) -> Draft:
+    """What is said of a thing asked about next year: which year that is, the documents do not know."""
+    if draft.status not in (Status.ANSWERED, Status.PARTIAL, Status.NOT_FOUND):
+        return draft
+    moment = for_reader(query.moment, query.language)
+    notice = Statement(phrase(query.language, "no_such_moment", moment=moment))
+    shown = draft.statements if draft.facts else draft.statements[:NEAREST]
+    return replace(draft, status=Status.NOT_FOUND, statements=(notice, *shown))
+
+
+def _said(query: Query, material: Material) -> Draft:
+    if query.intent is Intent.SMALLTALK:
+        return _word(query, "greeting", Status.SMALLTALK, titles=say.titles(material.documents, query.language))
+    if query.intent is Intent.OFFTOPIC:
+        return _word(query, "offtopic", Status.DECLINED)
+    if part := (notes_of_part(query, material) or missing_part(query, material)):
+        return part
+    if said := next((draft for source in _ABOUT if (draft := source(query, material))), None):
+        return said
+    if (
+        query.intent is Intent.MEASURES
+        and query.years
+        and not asks_errand(query)
+        and (said := _of_year(query, material))
+    ):
+        return said
+    lists = query.intent in (Intent.LIST, Intent.MEASURES, Intent.DEFINITION) or asks_parts(query)
+    kinds = kinds_asked(query)
+    if (
+        lists
+        and not (query.units or kinds & {"projects"} or _told(query))
+        and (listed := from_headings(query, material))
+    ):
+        return claims.counted(query, listed)
+    if told := premise.which(query, material) or of_rank(query, material):
+        return told
+    if _names_nothing(query):
+        return _word(query, "which", Status.CLARIFY)
+    if refused := claims.unplaced(query, material) or only_counted(query, material):
+        return refused
+    if query.asserted and query.intent is Intent.MEASURES:
+        return claims.counted(query, _said_and_done(query, material) or not_found(query, material))
+    first: tuple[Source, ...] = (from_rows,) if query.asserted and query.intent is not Intent.WHO else ()
+    for source in (*first, *_sources(query)):
+        draft = source(query, material)
+        if draft is not None:
+            return claims.counted(query, held_against(query, draft, material))
+    if (
+        query.intent in (*_IN_WORDS, Intent.VALUE, Intent.DIFFERENCE)
+        and not query.strangers
+        and not asks_errand(query)
+        and (draft := related(query, material))
+    ):
+        return draft
+    return _beside(query, not_found(query, material), material)
+
+
+def _beside(query: Query, refused: Draft, material: Material) -> Draft:
+    """A refusal to tell a detail of something (who built it), with what the documents do say of it, where no row is near."""
+    if refused.facts or query.places or not asks_detail(query):
+        return refused
+    nearest = from_passages(without_detail(query), material)
+    if nearest is None:
+        return refused
+    lead = Statement(phrase(query.language, "nearest"))
+    shown = [one for one in nearest.statements if one.evidence][:1]
+    return replace(refused, statements=(*refused.statements, lead, *shown))
+
+
+def _said_and_done(query: Query, material: Material) -> Draft | None:
+    """What a question states and how it is reached: 65%打算怎么实现."""
+    stated = from_rows(query, material)
+    told = from_headings(query, material) or measures(query, material)
+    return joined([one for one in (stated, told) if one]) if stated or told else None
+
+
+def _of_year(query: Query, material: Material) -> Draft | None:
+    """What is said of an indicator for a year (2025年PM2.5文件怎么说): its figure, then the measures; where that year has
+    no figure, this is said, and nothing of other years stands in for it.
+    """
+    if len(choose(query, material).series) != 1:  # a topic, no indicator
+        return None
+    rows = from_rows(query, material)
+    if rows is None or rows.status is Status.NOT_FOUND:
+        return rows
+    measures = from_headings(query, material) or from_passages(query, material)
+    return joined((rows, measures)) if measures else rows
+
+
+def joined(drafts: Sequence[Draft]) -> Draft:
+    """One draft of the answers to several questions; it is answered where all are, else in part."""
+    if len(drafts) == 1:
+        return drafts[0]
+    states = {draft.status for draft in drafts}
+    answered = states & {Status.ANSWERED, Status.PARTIAL}
+    status = states.pop() if len(states) == 1 else Status.PARTIAL if answered else drafts[0].status
+    return Draft(
+        status,
+        tuple(dict.fromkeys(statement for told in _each_once(drafts) for statement in told)),
+        tuple(dict.fromkeys(fact for draft in drafts for fact in draft.facts)),
+        tuple(dict.fromkeys(one for draft in drafts for one in draft.suggestions)),
+    )
+
+
+def _each_once(drafts: Sequence[Draft]) -> Iterator[Sequence[Statement]]:
+    """The statements of drafts; a refusal whose nearest rows were all told before it is left with its first sentence."""
+    said: set[Statement] = set()
+    for draft in drafts:
+        borne = {one for one in draft.statements if one.evidence}
+        known = draft.status is Status.NOT_FOUND and borne and borne <= said
+        yield draft.statements[:1] if known and not draft.statements[0].evidence else draft.statements
+        said |= borne
+
+
+def _sources(query: Query) -> tuple[Source, ...]:
+    """Where to look, in order, by what is asked."""
+    if asks_detail(query):
+        return (from_rows, near_miss, from_passages)
+    if query.intent is Intent.DOCUMENT:
+        return (from_documents, from_rows, from_passages)
+    if asks_period(query):
+        return (from_documents,)
+    if query.units and query.years and not _told(query):
+        return (from_units, of_years)
+    if query.years and not _told(query):  # 种多少棵树 asks for one thing, however little its word tells
+        return () if query.measure else (of_years, from_passages)
+    if query.units and query.intent in (Intent.WHETHER, Intent.OTHER) and query.terms and _answers_for(query):
+        return (from_duties, from_units, from_rows, from_passages)
+    if asks_base_year(query):  # the year of another indicator would mislead
+        return (noted, each_indicator, from_rows)
+    if query.intent is Intent.WHO:
+        return (from_duties,) if _told(query) else (all_units,)
+    if query.intent is Intent.DUTIES:
+        return (from_units,)
+    if query.documents and not _told(query) and not query.years:
+        if "targets" in kinds_asked(query):
+            return (from_lists,) if _INDICATORS.search(fold(query.question)) else (aims, from_lists)
+        if query.intent is not Intent.LIST:
+            return (from_headings, from_documents, _by_all_words)
+    if query.more and query.intent in (Intent.LIST, Intent.VALUE):
+        return (from_lists, from_rows, from_passages)
+    if asks_start(query) and query.terms:
+        return (from_its_start, each_indicator, from_rows, near_miss, _headings_by_name, _passages_with_figures)
+    if event_asked(query):  # the year of a figure is none
+        return (_headings_by_name, _passages_with_figures)
+    if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):
+        first = (side_by_side,) if query.intent is Intent.COMPARE else ()
+        return (*first, each_indicator, of_field, from_rows, near_miss, _headings_by_name, _passages_with_figures)
+    if query.intent is Intent.LIST:
+        if "targets" in kinds_asked(query):
+            return (from_units, from_lists, from_rows, from_passages)
+        return (from_units, from_lists, from_passages, from_rows)  # 哪几家医院 asks for names, not how many there are
+    if query.intent in (Intent.MEASURES, Intent.DEFINITION):
+        told = (from_headings, measures)  # a figure says nothing of how to book, or of what is done for it
+        return told if query.before or asks_errand(query) else (*told, from_rows)
+    return (*((each_indicator,) if query.intent is Intent.OTHER else ()), from_rows, from_headings, from_passages)
+
+
+def _answers_for(query: Query) -> bool:
+    folded = fold(query.question)
+    return any(cue in folded for cue in _ANSWERING)
+
+
+def _told(query: Query) -> bool:
+    """Whether the question has words that it could be about."""
+    return sum(term.weight for term in (*query.terms, *query.hints)) >= TOPICS
+
+
+def _names_nothing(query: Query) -> bool:
+    named = query.units or query.strangers or query.documents or query.places or query.years or asks_period(query)
+    return (
+        not _told(query)
+        and not named
+        and query.intent is not Intent.DOCUMENT
+        and not kinds_asked(query) - {"targets"}
+    )
+
+
+def _headings_by_name(query: Query, material: Material) -> Draft | None:
+    return from_headings(query.by_name(), material)
+
+
+def _by_all_words(query: Query, material: Material) -> Draft | None:
+    """Passages by the words of a question that are such as every document has (保证落实), where it has no others."""
+    told = sum(term.weight for term in query.terms)
+    if not told:
+        return None
+    terms = tuple(replace(term, weight=term.weight / told) for term in query.terms)
+    return from_passages(replace(query, terms=terms), material)
+
+
+def _passages_with_figures(query: Query, material: Material) -> Draft | None:
+    """Sentences that hold a figure or a time; where none does, that is said and the nearest sentences are shown."""
+    draft = from_passages(query.by_name(), material)
+    if draft is None:  # what only covers the thing has no figure of it
+        draft = from_passages(query, material)
+    elif bears_figure(query, draft, material):
+        return draft
+    if draft is None:
+        return None
+    # A figure that may be of something else is not called none.
+    form = (
+        "no_start"
+        if query.intent is Intent.WHEN
+        else "related"
+        if measured(query, draft, material)
+        else "not_a_figure"
+    )
+    lead = Statement(phrase(query.language, form))
+    return replace(draft, status=Status.NOT_FOUND, statements=(lead, *draft.statements[:NEAREST]))
+
+
+def _word(query: Query, name: str, status: Status, **values: str) -> Draft:
+    language: Language = query.language
+    return Draft(status, (Statement(phrase(language, name, **values)),))

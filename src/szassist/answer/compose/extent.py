@@ -1,0 +1,129 @@
+"""What area and which years a document is for, into which stages it divides them, and when it was first made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from szassist.answer.compose.headings import dated_aims
+from szassist.answer.compose.naming import beside, is_place, meant, named, speaks_of_documents
+from szassist.answer.ground.draft import Draft, Evidence, Statement
+from szassist.answer.ground.material import Material
+from szassist.answer.words.phrases import phrase
+from szassist.query import Query
+from szassist.schema import Document, Language, Status
+from szassist.text.script import fold, for_reader
+from szassist.text.sentences import sentences
+
+_PERIOD = re.compile(
+    r"几几年|哪几年|哪些年|几年到几年|(?:从|自|[到至])(?:哪一?年|何年|什么时候|何时)|期限|规划期|实施期|有效期|年限|起止|管(?:到|几年)|多久"
+    r"|(?:什么时候|何时|几时|哪一?年|哪天)(?:正式)?(?:开始|起)?(?:实施|执行|施行|生效|开始|起效|结束|到期|截止)"
+    r"|\b(?:what|which) (?:period|years)\b|\btime ?frame\b|\bhow long\b"
+)
+_OF_PERIOD = re.compile(
+    r"^(?:管|覆盖|涵盖|实施|执行|施行|生效|有效期?|期限|规划期?|期|年限|开始|结束|到期|截止|为止|起止|起|止|到|至|从|几年|哪|cover|last|run|period)"
+)
+_PERIOD_GIVEN = re.compile(
+    r"(?:规划|计划|方案|实施|行动)(?:的)?(?:期限|期|年限|时限)(?:为|是|:)?[^,;。]{0,6}20\d\d年?\s?[-—–~至到]{1,2}\s?20\d\d"
+)
+_YEARS = re.compile(r"(20\d\d)年?\s?[-—–~至]{1,2}\s?(20\d\d)")
+_STAGES = re.compile(
+    r"(?:几|多少|哪[几些两二三四五]|什么)个?(?:大)?(?:阶段|时期|步骤?|时间节点|时间段|节点)|[几哪]步走|分阶段|分步骤|(?:切|划)段|近期?、中期?、?和?远期"
+)
+_OF_STAGES = re.compile("阶段|时期|步|节点|时间|段|期|目标|划分|分")
+_SCOPE = re.compile(
+    r"范围|(?:覆盖|涵盖|适用)于?(?:到|了)?(?:全市|全域|整个市|整个城市)|(?:覆盖|涵盖|适用于?|管(?!理|道|网|控))[^,。?]{0,6}(?:地方|区域|地域|地区|哪[里儿些个]|多大)"
+    r"|\b(?:area|territory|districts?) (?:does|is|are)\b.*\bcover|\bgeographical scope\b|\bscope of the\b"
+)
+_INCLUDES = re.compile(
+    "(?:算|包|含|适用|覆盖|涵盖)不(?:算|包|含|适用|覆盖|涵盖)|(?:算|包括|包含)(?:进去|在内|在里)|是否(?:也)?(?:包括|包含|涵盖|覆盖|适用)"
+)  # asks for the area only of a place
+_OF_SCOPE = re.compile(
+    "范围|全市|全域|区域|地域|空间|地区|地方|覆盖|涵盖|适用|包括|包含|行政区|辖区|个别|area|scope|territor|cover"
+)
+_SCOPE_GIVEN = re.compile(r"(?:规划|适用|实施|建设)(?:的)?范围(?:为|是|包括|涵盖|:)")
+_FIRST = re.compile("最初|最早|最开始|最先|一开始|当初|首次|第一次|起初|原先|本来|(?:制定|编制|制订|起草)")
+_MADE = re.compile("制定|编制|制订|起草|定下来|定的|出台|出的|搞的|做的|有的")
+_OF_MAKING = re.compile(f"{_FIRST.pattern}|{_MADE.pattern}|年")
+_WHEN = re.compile("哪一?年|何年|几几年|什么时候|何时|几时|年份|时间")
+_MADE_GIVEN = re.compile(r"20\d\d年[^,;。]{0,4}(?:制定|编制|制订)(?:本|该|此)(?:规划|方案|计划)")
+BESIDE = 0.6  # weight of other words from which a question is of something in a document
+NOTHING = 0.2  # weight of words that name nothing
+
+
+def asks_period(query: Query) -> bool:
+    """Whether a question asks for the years that documents are for, and for nothing else: 规划管到哪一年."""
+    own = sum(term.weight for term in query.terms if not _OF_PERIOD.search(term.word))
+    return speaks_of_documents(query) and own < NOTHING and _PERIOD.search(fold(query.question)) is not None
+
+
+def of_extent(query: Query, material: Material) -> Draft | None:
+    """The area that the documents asked about are for, their stages or the year they were made in; None where the question
+    asks for none of these.
+    """
+    return of_scope(query, material) or of_stages(query, material) or _of_making(query, material)
+
+
+def of_scope(query: Query, material: Material) -> Draft | None:
+    """The sentence of each document named that says what area it is for, where the question asks for that: 规划管哪些地方."""
+    folded = fold(query.question)
+    places = query.places or any(is_place(term.word, query) for term in query.terms)
+    asks = _SCOPE if _SCOPE.search(folded) else _INCLUDES if places and _INCLUDES.search(folded) else None
+    if not query.documents or asks is None or beside(query, asks, _OF_SCOPE) >= BESIDE:
+        return None
+    return _given(meant(query, material), _SCOPE_GIVEN, query.language)
+
+
+def of_stages(query: Query, material: Material) -> Draft | None:
+    """The stages into which the documents asked about divide their time: the sentence that gives the period, and the
+    goals by year.
+    """
+    folded = fold(query.question)
+    asks = _STAGES.search(folded) and (speaks_of_documents(query) or "目标" in folded)
+    if not asks or beside(query, _STAGES, _OF_STAGES) >= NOTHING:
+        return None
+    documents = meant(query, material)
+    period = _given(documents, _PERIOD_GIVEN, query.language)
+    goals = dated_aims(documents, material, query.language) if "期限" not in folded else None
+    told = [one for draft in (period, goals) if draft for one in draft.statements]
+    return Draft(Status.ANSWERED, tuple(told)) if told else None
+
+
+def _of_making(query: Query, material: Material) -> Draft | None:
+    """The sentence that says in which year a document was first made: 规划最早是哪年定下来的."""
+    folded = fold(query.question)
+    asks = _WHEN.search(folded) and _FIRST.search(folded) and _MADE.search(folded)
+    if not asks or not query.documents or beside(query, _WHEN, _OF_MAKING) >= BESIDE:
+        return None
+    return _given(meant(query, material), _MADE_GIVEN, query.language)
+
+
+def periods(query: Query, material: Material) -> Draft:
+    """The sentence of each document that gives its period, else the years in its title; or that none gives one."""
+    found = tuple(told for document in meant(query, material) if (told := _period(document, query.language)))
+    if not found:
+        return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "not_found")),))
+    return Draft(Status.ANSWERED, found)
+
+
+def _given(documents: Iterable[Document], given: re.Pattern[str], language: Language) -> Draft | None:
+    found = tuple(told for document in documents if (told := _sentence(document, given, language)))
+    return Draft(Status.ANSWERED, found) if found else None
+
+
+def _sentence(document: Document, given: re.Pattern[str], language: Language) -> Statement | None:
+    """The first sentence of a document that gives something."""
+    spans = (Evidence(document.id, *span) for span in sentences(document.text))
+    told = next((one for one in spans if given.search(fold(document.text[one.start : one.end]))), None)
+    return Statement(for_reader(document.text[told.start : told.end].strip(), language), (told,)) if told else None
+
+
+def _period(document: Document, language: Language) -> Statement | None:
+    if given := _sentence(document, _PERIOD_GIVEN, language):
+        return given
+    years = _YEARS.search(fold(document.title))
+    at = fold(document.text).find(fold(document.title))
+    if not years or at < 0:
+        return None
+    text = phrase(language, "period", title=named(document, language), first=years[1], last=years[2])
+    return Statement(text, (Evidence(document.id, at, at + len(document.title)),))

@@ -1,0 +1,157 @@
+"""Questions that cannot be answered: empty or too long, outside the documents, or not in them; the nearest is named."""
+
+from __future__ import annotations
+
+import re
+
+from szassist.answer.choosing.choice import near
+from szassist.answer.choosing.errands import asks_moment
+from szassist.answer.choosing.match import FOUND, coverage, fields
+from szassist.answer.ground.draft import Draft, Evidence, Statement
+from szassist.answer.ground.inventory import Series
+from szassist.answer.ground.material import Material
+from szassist.answer.words import say
+from szassist.answer.words.phrases import phrase
+from szassist.query import LONGEST, Intent, Query
+from szassist.schema import Answer, Document, Language, Status
+from szassist.text.quantities import measure, quantities
+from szassist.text.script import fold, for_reader, language_of
+
+LENGTHS = frozenset(
+    ["米", "公里", "平方米", "平方公里", "分钟", "小时", "公顷", "元"]
+)  # measures of one thing beside a share of another
+NEAR = 0.5  # part of the question's weight that a row must hold to be named as the nearest
+_PART = re.compile(
+    r"(表\s?\d+|指标(?:体系|总)?表|指标体系|附表|附件|附图|框架图|table\s?\d+|appendix|framework (?:picture|diagram|chart))"
+)
+
+
+def refusal(question: str, language: Language | None) -> Answer | None:
+    """A kind word for a question without words or over `LONGEST` characters; None for any other."""
+    if len(question) > LONGEST:
+        return _ask_again(question[:LONGEST], "too_long", language)
+    if not any(char.isalnum() for char in question):
+        return _ask_again(question, "empty", language)
+    return None
+
+
+def _ask_again(question: str, name: str, language: Language | None) -> Answer:
+    spoken = language or language_of(question)
+    text = phrase(spoken, name, limit=str(LONGEST))
+    return Answer(question=question, text=text, status=Status.CLARIFY, language=spoken)
+
+
+# Asks what such a part is called, not what is in it.
+_NAMED = re.compile(
+    rf"{_PART.pattern}(?:的(?:名[字称]|标题|题目|题名))?(?:到底|又)?(?:是|叫做?|为|指的?是?)(?:一?[个张份])?(?:什么|啥)(?!内容|样|数|意思)"
+    rf"|what (?:is|are) (?:the |this )?{_PART.pattern}(?: called)?(?=\W*$)|(?:name|title) of (?:the )?{_PART.pattern}"
+)
+
+
+def missing_part(query: Query, material: Material) -> Draft | None:
+    """A table or picture that the question names and the source lacks; its name, where the text has that."""
+    folded = fold(query.question)
+    match = _PART.search(folded)
+    if not match or "注" in folded or "note" in folded:
+        return None
+    wanted = {"table": "表", "appendix": "附件", "framework": "框架图"}
+    part = next((zh + re.sub(r"\D", "", match[1]) for en, zh in wanted.items() if match[1].startswith(en)), match[1])
+    for document in material.documents.values():
+        for lacking in document.missing:
+            if part.replace(" ", "").removesuffix("体系表") in fold(lacking):
+                text = phrase(query.language, "not_found_table", missing=say.name(lacking, query.language))
+                named = _titled(document, lacking, query.language) if _NAMED.search(folded) else None
+                if named:
+                    return Draft(Status.PARTIAL, (named, Statement(text)))
+                return Draft(Status.NOT_FOUND, (Statement(text),))
+    return None
+
+
+def _titled(document: Document, lacking: str, language: Language) -> Statement | None:
+    """The line of a document that bears the title of a part of it that is lacking: 附件：…总体框架图."""
+    title = re.search("《(.*)》", lacking)
+    for line in re.finditer(r"(?m)^.+$", document.text):
+        if title and fold(line[0]).rstrip("》").endswith(fold(title[1])) and _PART.search(fold(line[0])):
+            span = Evidence(document.id, *line.span())
+            return Statement(for_reader(line[0].strip(), language), (span,))
+    return None
+
+
+def notes_of_part(query: Query, material: Material) -> Draft | None:
+    """The notes below a table, where the question asks for them, for what is said of a year they name, or for what one of
+    them tells.
+    """
+    folded = fold(query.question)
+    noted = "注" in folded or "note" in folded
+    if not _PART.search(folded):
+        return None
+    found = []
+    for document in material.documents.values():
+        for line in re.finditer(r"(?m)^\s*[①②③④⑤⑥⑦⑧⑨⑩][^\n]{4,}", document.text):
+            if not noted and not _tells(query, fold(line[0])):
+                continue
+            span = Evidence(document.id, line.start(), line.end())
+            found.append(Statement(for_reader(line[0].strip(), query.language), (span,)))
+    return Draft(Status.ANSWERED, tuple(found[:10])) if found else None
+
+
+def _tells(query: Query, note: str) -> bool:
+    """Whether a note tells what is asked of its table, no figure of it: it names the year, or holds the words."""
+    if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHO):
+        return False
+    of_years = bool(query.years) and all(str(year) in note for year in query.years)
+    return of_years or coverage(query.terms, (note, 1.0)) >= FOUND
+
+
+def not_found(query: Query, material: Material) -> Draft:
+    """The documents do not say; what they do say nearest to it is named."""
+    language = query.language
+    if query.strangers and not query.units:
+        text = phrase(language, "not_found_unit", unit=say.names(query.strangers, language))
+        return Draft(Status.NOT_FOUND, (Statement(text),))
+    if query.places:
+        own = "".join(sorted(material.lexicon.places, key=len)[:1]) or say.titles(material.documents, language)
+        place = say.names(query.places, language)
+        text = phrase(language, "not_found_place", own=say.name(own, language), place=place)
+        return Draft(Status.NOT_FOUND, (Statement(text),))
+    nearest = nearest_to(query, material)
+    return _naming(nearest, query, material) if nearest else Draft(Status.NOT_FOUND, (_lead(query),))
+
+
+def near_miss(query: Query, material: Material) -> Draft | None:
+    """That the documents do not say, where rows that hold the question's words tell another thing (of each 10,000 people,
+    of 中小学 and not of 小学): they are named, and their sentences are no answer.
+    """
+    close = near(query, material)
+    return _naming(close[0], query, material) if close and not _measures_beside(query, close[0]) else None
+
+
+def _measures_beside(query: Query, series: Series) -> bool:
+    """Whether rows say in the measure asked for something beside their own figure: 步行500米 of a share in percent."""
+    asked = measure(query.measure)[1]
+    own = {measure(fact.unit)[1] for fact in series.facts}
+    return (
+        asked in LENGTHS
+        and asked not in own
+        and any(one.base == asked for fact in series.facts for one in quantities(fold(fact.quote)))
+    )
+
+
+def _naming(nearest: Series, query: Query, material: Material) -> Draft:
+    rows = [material.of_fact(fact, query.language) for fact in nearest.facts[:3]]
+    head = (_lead(query), Statement(phrase(query.language, "nearest")))
+    return Draft(Status.NOT_FOUND, (*head, *rows), nearest.facts[:3])
+
+
+def _lead(query: Query) -> Statement:
+    return Statement(phrase(query.language, "not_of_a_day" if asks_moment(query) else "not_found"))
+
+
+def nearest_to(query: Query, material: Material) -> Series | None:
+    """The indicator that holds the largest part of the question, if that is a fair part."""
+    if not query.terms:
+        return None
+    holding = material.inventory.series_holding.of(query.terms, NEAR)
+    scored = [(coverage(query.terms, *fields(series.subject)[:2]), series) for series in holding]
+    best, series = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    return series if best >= NEAR else None

@@ -1,0 +1,165 @@
+"""Who answers for something: the units of the project or action that it stands in, or that nobody is named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from szassist.answer.choosing.choice import choose, likely
+from szassist.answer.choosing.match import FOUND, coverage
+from szassist.answer.choosing.tasks import by_title, by_words, titled
+from szassist.answer.compose.passages import from_passages
+from szassist.answer.compose.premise import as_typed
+from szassist.answer.ground.draft import Draft, Statement
+from szassist.answer.ground.inventory import Duty, Series
+from szassist.answer.ground.material import Material, units_evidence, units_statement
+from szassist.answer.reading import parts
+from szassist.answer.words import say
+from szassist.answer.words.phrases import phrase
+from szassist.query import Intent, Query
+from szassist.schema import Fact, FactKind, Language, Status
+from szassist.text.script import fold
+
+_DENIED = re.compile(
+    r"(?<![管归是要用该属负])不(?:用|需要|应该?|会)?(?:由|归|负责|管|牵头|参与|承担)|(?:is|are|does|do)(?:n't| not) (?:responsible|in charge|lead)"
+)
+_BODY = re.compile(
+    "(?:委员会|领导小组|联席会议|指挥部|两委”?|党委)[^,，。;；]{0,8}(?:指导|代行|负责|统筹|作用|领导|承担|职责)"
+)
+_YES_OR_NO = re.compile("是否|有没有|在不在|包不包括|是不是|属不属于|算不算|[吗么](?=$|[?？。])|对吧|之一吧|之列")
+WHOLE = 0.95  # part of the question that the name of an indicator holds if it is about just that
+
+
+def from_duties(query: Query, material: Material) -> Draft | None:
+    """The units that answer for what the question names, for each thing apart where it asks so (A和B分别由谁负责); None
+    where the documents do not speak of it.
+    """
+    if len(query.parts) < 2 or not parts.each(fold(query.question)):
+        return _of_one(query, material)
+    told: list[Draft] = []
+    for part in query.parts:
+        own = replace(query, content=part.content, terms=part.terms, parts=())
+        draft = _of_one(own, material) or Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "not_found")),))
+        topic = " ".join(term.word for term in part.terms) if query.language is Language.EN else part.content
+        topic = say.quoted(as_typed(query, topic), query.language)
+        about = Statement(phrase(query.language, "about_part", topic=topic))
+        told.append(replace(draft, statements=(about, *draft.statements)))
+    states = {draft.status for draft in told}
+    status = states.pop() if len(states) == 1 else Status.PARTIAL
+    return Draft(status, tuple(one for draft in told for one in draft.statements), (), told[0].suggestions)
+
+
+def _of_one(query: Query, material: Material) -> Draft | None:
+    named = by_title(query, material)
+    row = None if named else _by_indicator(query, material)
+    own = material.duty_of(row) if row else None
+    found = named or ([own] if own else [] if _unassigned(query, material) else by_words(query, material))
+    if not all(_in_place(duty, query) for duty in found):
+        return None
+    if not found:
+        return _nobody(query, material)
+    if query.units and (query.intent is not Intent.WHO or _YES_OR_NO.search(fold(query.question))):
+        return whether(query, found[0], material)
+    statements = list(dict.fromkeys(units_statement(duty.assignment, query.language) for duty in found))
+    if asks_lead(query):
+        statements.append(Statement(phrase(query.language, "no_lead")))
+    if row:
+        statements.append(material.of_fact(row, query.language))
+    lead = found[0].assignment
+    ask = phrase(query.language, "ask_how", project=say.quoted(lead.title, query.language))
+    return Draft(Status.ANSWERED, tuple(statements), (), (ask,))
+
+
+def _in_place(duty: Duty, query: Query) -> bool:
+    """Whether a project or action speaks of every place that the question names: none is told of 广州."""
+    return all(place in duty.subject.said for place in query.places)
+
+
+def _by_indicator(query: Query, material: Material) -> Fact | None:
+    """The row, with units, of the indicator that the question names: by most of its name, or by words of it that no
+    project or action has in its title.
+    """
+    choice = choose(query, material)
+    if not choice.series or choice.fits[0].covered < 0.8:
+        return None
+    if choice.fits[0].named < 0.5 and titled(query, material) >= FOUND:
+        return None
+    others = (
+        one
+        for one in (*choice.series, *likely(query, material))
+        if coverage(query.terms, (one.subject.name, 1.0)) >= WHOLE and _is_head(query, one)
+    )
+    meant = (*(choice.series[:1] if choice.fits[0].named >= 0.5 else ()), *others)
+    facts = (fact for series in meant for fact in series.facts)
+    return next((fact for fact in facts if fact.responsible_units and material.duty_of(fact)), None)
+
+
+def _is_head(query: Query, series: Series) -> bool:
+    """Whether the name of an indicator has a word of the question in what it is of, not only in what tells it from others:
+    知识产权 is not what 拥有自主知识产权的团队 counts.
+    """
+    return any(
+        term.held_by(name.rpartition("的")[2]) > 0 for name in series.subject.name.split() for term in query.terms
+    )
+
+
+def _unassigned(query: Query, material: Material) -> bool:
+    """Whether the question names an indicator that nobody answers for, and no project of the same name."""
+    choice = choose(query, material)
+    if not choice.series or choice.fits[0].covered < FOUND or choice.fits[0].named < 0.4:
+        return False
+    facts = choice.series[0].facts
+    if all(fact.kind is FactKind.STATUS for fact in facts) and by_words(query, material):
+        return False  # how many there are is no task of anybody; what is planned for them is
+    return titled(query, material) < FOUND and not any(fact.responsible_units for fact in facts)
+
+
+def whether(query: Query, duty: Duty, material: Material) -> Draft:
+    """市水务局负责这个吗: yes or no, with all units."""
+    row = duty.assignment
+    held = [unit for unit in query.units if unit in row.responsible_units]
+    denied = _DENIED.search(fold(query.question)) is not None
+    form = ("unit_yes_after_all" if denied else "unit_yes") if held else ("unit_not" if denied else "unit_no")
+    if query.intent is Intent.DUTIES and not held:
+        form = "unit_absent"
+    lead = Statement(phrase(query.language, form, unit=say.names(query.units, query.language)), units_evidence(row))
+    if held and asks_lead(query):
+        lead = Statement(phrase(query.language, "no_lead"))
+    return Draft(Status.ANSWERED, (lead, units_statement(row, query.language)))
+
+
+def asks_lead(query: Query) -> bool:
+    """Whether a question asks which unit leads."""
+    folded = fold(query.question)
+    return any(cue in folded for cue in ("牵头", "主办", "lead"))
+
+
+def _names_who(query: Query, statement: Statement, material: Material) -> bool:
+    """Whether a cut sentence is about what the question names and says which body acts: 居民委员会代行…职责."""
+    texts = [fold(material.documents[e.document_id].text[e.start : e.end]) for e in statement.evidence]
+    return any(_BODY.search(text) and coverage(query.terms, (text, 1.0)) >= FOUND for text in texts)
+
+
+def _nobody(query: Query, material: Material) -> Draft | None:
+    """The documents speak of it and assign it to nobody."""
+    choice = choose(query, material)
+    if choice.series and choice.fits[0].named >= 0.4:
+        facts = choice.series[0].facts[:1]
+        spoken = tuple(material.of_fact(fact, query.language) for fact in facts)
+    else:
+        draft = from_passages(query, material)
+        if draft is None:
+            return None
+        if acting := [one for one in draft.statements if _names_who(query, one, material)]:
+            bullet = phrase(query.language, "bullet")
+            return Draft(Status.ANSWERED, tuple(replace(one, text=one.text.removeprefix(bullet)) for one in acting))
+        spoken = draft.statements[:2]
+        written = set(material.lexicon.units.values())
+        if any(
+            unit in material.documents[e.document_id].text[e.start : e.end]
+            for s in spoken
+            for e in s.evidence
+            for unit in written
+        ):
+            return Draft(Status.ANSWERED, spoken)
+    return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "nobody")), *spoken))

@@ -1,0 +1,215 @@
+"""Which clauses of a message ask, each with what the clauses around it say; one message may ask several things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from szassist.answer.reading import mentions
+from szassist.answer.reading.cues import cues
+from szassist.answer.reading.terms import names_something
+from szassist.query import Intent
+from szassist.text.script import has_chinese
+
+EDGES = re.compile(r"[^\w%+./\u3400-\u9fff-]+")  # what stands between words and before and behind them
+_ACROSS = re.compile("多少|几")
+_ENDS = re.compile(
+    r"(?<=[。!?;\n])|(?<=[,，])(?!\d{3}(?!\d))|(?<=[少几][,，])|(?<=[\u3400-\u9fff]呢)(?=\s)|(?<=[a-z]:)(?=\s)|(?<=[a-z]{3}\.)(?=\s)|(?<=[0-9%]\.)(?=\s+[a-z])"
+)  # I study noise. How …
+_FRONTED = re.compile(
+    r"\s*(?:(?:and|so|but) )?(?:in|for|of|among|within|across|at|on|inside|under|by|from|with|when it comes to|as (?:for|to|regards)) "
+    r"[a-z][^\u3400-\u9fff?!.;]*,$"
+)
+_EMBEDDED = re.compile(  # a mate asked what the minimum wage was
+    "|".join(
+        rf"(?<=\b{verb})\s(?=(?:what|how|which|who|where)\b)"
+        for verb in ("asked", "asks", "wonder", "wondering", "know", "find out")
+    )
+)
+_LISTED = re.compile(
+    r"\s*(?!(?:(?:and|so|but|or|then|oh) )*(?:how|what|which|who|whose|whom|when|where|why|is|isn't|are|was|were|do|does|did|will|would|can"
+    r"|could|should|has|have|had|i|i'\w+|we|you|they|he|she|it|there|that|this|please|tell|give|show|my|our|right|correct|true|any"
+    r"|the [a-z]+ (?:is|are|was|were|will|would|won't|has|have|can|can't|doesn't|isn't))\b)(?:and |or )?[a-z]"
+)
+_AND_ALSO = re.compile(
+    r"(?<=[少几][所家座个辆名位张间处项人吨件册条])[、&](?=.*(?:多少|几))|(?<=多少)(?=(?:[由归]?谁|由哪|哪个部门|什么时候|何时|怎么))|(?<=负责)(?=怎么|如何|什么时候|何时)|(?<=多少)[、&]|(?<=多少)和(?=.*多少)"
+)
+_HOW = re.compile(
+    r"(?:怎么|如何|咋)(?:去|来)?(?:做|推进|落实|实现|治|办|搞|弄|建|达到|完成)|(?:什么|哪些|啥)(?:具体)?(?:措施|办法|举措|做法)"
+)
+_FIGURED = (Intent.VALUE, Intent.WHO, Intent.WHEN, Intent.DIFFERENCE)
+_JOINED = re.compile(
+    r"还有(?:就是)?|、(?=[里其当入][面头中])|以及|另外|然后|顺便(?:再)?(?:问(?:一下|下|问)?)?|再问|同时|和|跟|&|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
+)
+_RUN_ON = re.compile(
+    r"(?:多少|几)(?:万|亿)?(?:个|[所家座辆名位件张间人倍元吨公里台套种处场项度])?(?=[\u3400-\u9fff]{2,}(?:多少|几))"
+)
+_THAN = re.compile(r"\s*(?:相?比|较)(?!例|重|较|率)")  # holds what the clause before it names against something
+_ASKS = re.compile("多少|几|谁|哪|什么|啥|怎|咋|何|吗|呢")
+_TOPIC = re.compile(
+    "^(?!.*(?:多少|几|谁|哪|什么|啥|怎|咋|何|吗|呢)).*(?:目标|指标|面积|数量|比例|占比|比重|总量|数字|数据|率)值?[,;。 ]*$"
+)  # what the clause after it asks about, not a question of its own
+_KNOWS = re.compile("(?:我们?|大家)?(?:都|已经?|早就?|也|当然)*(?:知道|晓得|清楚|了解|明白)(?:了|到)?")
+_KNOWN = re.compile(
+    rf"{_KNOWS.pattern}(?!.*[吗么?])[^,。;!?]*(?:了|啦|喇)[,。;! ]*"
+)  # what is said to be known is not asked: 知道2025年有多少个啦,那2030年呢
+_ENOUGH = re.compile("够不够|多不多|高不高|少不少")
+_NEVER_KNOWN = re.compile(r"(?:整天|天天|老是?|总是?|每次都?|从来都?|永远|都|又)不(?:知|晓得|清楚)")  # a complaint
+
+
+def asked(folded: str) -> list[tuple[str, str]]:
+    """The clauses of a folded message that ask, each with what the clauses around it say; orders are left out."""
+    return [one for pair in _asking_clauses(_without_orders(folded)) for one in _of_one_time(*pair)]
+
+
+def blanked(text: str, spans: Sequence[tuple[int, int]], blank: str = " ") -> str:
+    """`text` with blanks in place of `spans`."""
+    for start, end in spans:
+        text = text[:start] + blank * (end - start) + text[end:]
+    return text
+
+
+def _asking_clauses(folded: str) -> list[tuple[str, str]]:
+    """The clauses that ask, each with the clauses before it that do not; the last one has those after it too."""
+    clauses = [
+        one.strip()
+        for clause in _without_commas(_ENDS.split(folded))
+        for own in _EMBEDDED.split(clause)
+        for part in _AND_ALSO.split(own)
+        for one in _run_on(part)
+        if one.strip()
+    ] or [folded]
+    asking = [_is_asking(clause) for clause in clauses]
+    for i, (before, clause) in enumerate(pairwise(clauses), 1):  # 占比多少,怎么推进
+        asking[i] |= asking[i - 1] and bool(_HOW.search(clause)) and cues().intent(before) in _FIGURED
+    asking = [
+        asks and not (_TOPIC.search(clause) and (_says_nothing(after) or _THAN.match(after)))
+        for clause, asks, after in zip(clauses, asking, (*clauses[1:], ""), strict=True)
+    ]
+    clauses, asking = _without_known(clauses, asking)
+    if not any(asking):
+        main = _main_clause(clauses)
+        return [(folded.strip(), "")] if main is None else [_with_context(clauses, main)]
+    if sum(asking) < 2:
+        return [_with_context(clauses, asking.index(True))]
+    found: list[tuple[str, str]] = []
+    context: list[str] = []
+    for clause, asks in zip(clauses, asking, strict=True):
+        if asks:
+            found.append((clause, " ".join(context)))
+            context = []
+        else:
+            context.append(clause)
+    clause, before = found[-1]
+    found[-1] = (clause, " ".join((before, *context)).strip())
+    return found
+
+
+def _without_known(clauses: Sequence[str], asking: Sequence[bool]) -> tuple[list[str], list[bool]]:
+    """Clauses with what is said to be known asking nothing, where one behind it asks of another year: that is no year of it."""
+    told, asks = list(clauses), list(asking)
+    for i, clause in enumerate(told[:-1]):
+        spans = mentions.years(clause)[1]
+        if spans and _KNOWN.fullmatch(clause.strip()) and any(mentions.years(after)[0] for after in told[i + 1 :]):
+            told[i], asks[i] = _KNOWS.sub("", blanked(clause, spans)), False
+            asks[-1] |= not any(asks)
+    return told, asks
+
+
+def _without_commas(clauses: Sequence[str]) -> list[str]:
+    """Clauses with what English puts before them and a comma (in care homes, how many beds have to be …), and with its
+    lists whole (museums, libraries and the like).
+    """
+    found: list[str] = []
+    for clause in clauses:
+        listed = _LISTED.match(clause) and not has_chinese(clause) and found and found[-1].endswith(",")
+        if found and (_FRONTED.match(found[-1]) or listed):
+            found[-1] += clause
+        else:
+            found.append(clause)
+    return found
+
+
+def _main_clause(clauses: Sequence[str]) -> int | None:
+    """Which of several English clauses without a cue is the one to answer: the one that states a figure, else the only
+    one with a question mark; None where none is.
+    """
+    if len(clauses) < 2 or has_chinese("".join(clauses)):
+        return None
+    figured = [i for i, clause in enumerate(clauses) if mentions.asserted(clause, mentions.years(clause)[1])]
+    marked = [i for i, clause in enumerate(clauses) if clause.endswith("?")]
+    only = figured if len(figured) == 1 else marked
+    return only[0] if len(only) == 1 else None
+
+
+def _with_context(clauses: Sequence[str], at: int) -> tuple[str, str]:
+    """A clause with all the others as what is said around it."""
+    return clauses[at], " ".join((*clauses[:at], *clauses[at + 1 :]))
+
+
+def _of_one_time(clause: str, context: str) -> list[tuple[str, str]]:
+    """What a clause asks with the clauses before it; where those state a figure of another time (现在是18, before
+    2030年降到多少), that is a question of its own, and they tell the other no more than the topic.
+    """
+    years, year_spans = mentions.years(context)
+    figures = [(one.start, one.end) for one in mentions.asserted(context, year_spans)]
+    own = {*mentions.years(clause)[0], *cues().kinds_said(clause)}
+    before = {*years, *cues().kinds_said(context)}
+    if not figures or not own or not before or own & before or cues().intent(clause) is not Intent.VALUE:
+        return [(clause, context)]
+    topic = blanked(context, (*year_spans, *figures))
+    for _, said in cues().kinds:
+        topic = said.sub(" ", topic)
+    return [(context, ""), (clause, topic)]
+
+
+def _says_nothing(clause: str) -> bool:
+    """Whether a clause asks and names nothing to ask about: 归哪个局负责 after 场馆面积的目标."""
+    return _is_asking(clause) and not EDGES.sub("", cues().bare(clause))
+
+
+def _run_on(clause: str) -> list[str]:
+    """The questions that run into one another: 幼儿园多少所来着还有中小学多少所."""
+    for match in _JOINED.finditer(clause):
+        before, after = clause[: match.start()], clause[match.end() :]
+        asking = all(_ASKS.search(part) and _is_asking(part) for part in (before, after))
+        if asking and (match[0].strip() or _stand_alone(before, after)):
+            return [before, *_run_on(after)]
+    for match in _RUN_ON.finditer(clause):  # 幼儿园多少所中小学多少所
+        before, after = clause[: match.end()], clause[match.end() :]
+        if _stand_alone(before, after):
+            return [before, *_run_on(after)]
+    return [clause]
+
+
+def _stand_alone(before: str, after: str) -> bool:
+    """Whether two questions side by side are no halves of one: each names what it asks for, or the second asks who or when."""
+    own = cues().bare(after)
+    each = bool(_ACROSS.search(before) and _ACROSS.match(after) and EDGES.sub("", own))  # 多少所幼儿园 多少个娃在读
+    told = each or cues().intent(after) is not Intent.VALUE or names_something(own)
+    return told and names_something(cues().bare(before))
+
+
+def _is_asking(clause: str) -> bool:
+    """Whether a clause asks something by itself: 有什么办法 after 雾霾怎么治 does not."""
+    intent = cues().intent(clause)
+    if _ENOUGH.search(clause):
+        return True
+    if _NEVER_KNOWN.search(clause):
+        return False
+    if intent in (Intent.MEASURES, Intent.LIST, Intent.DEFINITION):
+        return bool(EDGES.sub("", cues().bare(clause)))
+    if intent is Intent.OTHER and clause.rstrip("?!。, ").endswith("呢"):
+        return bool(EDGES.sub("", cues().bare(clause)))
+    return intent not in (Intent.OTHER, Intent.WHETHER)
+
+
+def _without_orders(folded: str) -> str:
+    """The question without the clauses that give the assistant orders; they are text, not commands."""
+    clauses = [clause for clause in _ENDS.split(folded) if clause.strip()]
+    kept = []
+    for clause in clauses:
+        orders = list(cues().orders.finditer(clause))
+        kept.append(clause[orders[-1].end() :] if orders else clause)
+    return "".join(kept)

@@ -1,0 +1,172 @@
+"""English words beside what is asked for: those that a row need not hold, and those that make it another thing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from szassist.answer.ground.inventory import Subject
+from szassist.query import Query, Term
+from szassist.schema import Language
+from szassist.text.english_phrases import is_common, plain_stems, told_by
+from szassist.text.inflection import stem
+from szassist.text.script import fold
+
+BESIDE = 0.3  # what is left of the weight of a common word that stands apart
+MODIFYING = 0.3  # weight of a word that makes what it is joined to another thing
+# What joins a word to the one it makes another thing of: kindergarten teachers, buses with beds, crews of the ships.
+_JOINT = re.compile(
+    r"[\s-]*(?:(?:is|are|was|were|do|does|did|have|has)\s+)?(?:(?:of|for|with|without|from|to|in|at|on|by|per|among|under|as|into)\s+)?"
+    r"(?:(?:the|a|an|their|its|our|all|any|own|each|every|other|new)\s+)*"
+)
+_COUNTED = re.compile(
+    r"\b(?:how (?:many|much)|(?:number|share|rate|percentage|proportion) of|what|which)\s+(?:[\w-]+\s+){0,2}?$"
+)
+_COUNTING = re.compile(
+    r"\b(?:how many|how much|(?:what|which) (?:share|percentage|proportion|number|part)|share of)\b"
+)
+_PLANNED = re.compile(
+    r"\b(?:to be|should|will|would|must|shall|ought|going to|plan\w*|aim\w*|expect\w*|want\w*|hop\w+|ha(?:s|ve) to|needs? to|target\w*|are to|is to)\b"
+)
+_LAST = re.compile(r"([a-z]+)(?:\s+(?:in|by|on|at|for|during|since|last|this)\b[^?.]*)?[\s?.!]*$")
+_IS = re.compile(
+    r"\b(?:is|are|was|were|go|goes|went|gone|get|gets|got|become|becomes|became|turned|stayed|felt)\s+(?:\w+ly\s+)?$"
+)
+_LONG = re.compile(r"\bhow (?:long|wide|deep|tall)\b(?! (?:do|does|did|can|could|will|would|should|to|have|has)\b)")
+# Asks for an amount of money; of what is spent, a share may answer too.
+_MONEY = re.compile(
+    r"\bhow much\b[^?.;]{0,60}?\b(?:costs?|costing|priced|charged?|pay|paid|price)\b|\bhow much money\b"
+    r"|\bhow much (?:cash |funding )?(?:is|was|will be|has been|gets|goes) (?:being )?(?:set aside|earmarked|allocated|budgeted|put aside)\b|\bhow much (?:funding|investment|cash)\b"
+    r"|\bset (?:me|us|you|one|people|them) back\b"
+    r"|\b(?:what(?:'s| is| are| was| were| will be)?|how (?:big|large|high|much|great))\b(?: \w+){0,3}? (?:budgets?|costs?|prices?|price tag|fees?|outlay)\b"
+    r"|^(?:and |so |but )?(?:the )?(?:total |overall |annual |estimated |expected |projected )*(?:budgets?|costs?|prices?|price tag|outlay) (?:of|for)\b"
+    r"|\bwhat (?:does|do|did|will|would) [^?.;]{1,60}?\bcosts?\b|\bin (?:yuan|rmb|renminbi|dollars|money terms)\b(?=\W*$)|\bhow many (?:yuan|rmb|dollars)\b"
+)
+_SPENT = re.compile(r"\bhow much\b[^?.;]{0,60}?\b(?:spend|spends|spent|spending|invest|invests|invested)\b")
+_SPENDING = re.compile("投入|投资|支出|经费|消费|研发")
+_ENERGY = re.compile(r"\b(?:energy|water|carbon)[ -]costs?\b|\bcosts? of living\b")
+_NUMBERED = re.compile(
+    r"\b(line|route|terminal|exit|gate|tower|highway|expressway|bus|tunnel) (?:no\.? ?)?(\d{1,3})\b"
+)
+_NUMBERS = {"line": "号线", "route": "路", "terminal": "号航站楼", "bus": "路"}
+_OLD = re.compile(r"\bhow old (?:is|are)\b")
+_AGE = re.compile("[年岁]")
+_LIFE = "预期寿命"
+_OF_LENGTH = re.compile("(?<![方])[米里年月日天周岁]|小时|分钟")
+
+
+def without_bystanders(query: Query) -> Query:
+    """The question with less weight on its unknown common words that stand apart from those that are known: parcels in how
+    many electric vans carry parcels, but not teachers in how many kindergarten teachers.
+    """
+    if query.language is not Language.EN or not any(term.means for term in query.terms):
+        return query
+    return replace(query, terms=tuple(_weighed(term, query) for term in query.terms))
+
+
+def with_predicate(content: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The words of an English question, in full weight the verb that tells what became of things it counts: expired in how
+    many patents expired, left in how many teams left.
+    """
+    terms = (*_numbered(content), *terms)
+    told = tuple(
+        replace(term, weight=1.0)
+        if not term.means and _became(content, term.word)
+        else replace(term, weight=BESIDE * term.weight)
+        if term.word == "money" and _MONEY.search(content)
+        else term
+        for term in terms
+    )
+    last = _LAST.search(content) if _COUNTING.search(content) and not _PLANNED.search(content) else None
+    if last is None or stem(last[1]) not in plain_stems("events") or any(last[1] in term.word for term in told):
+        return told
+    return (*told, Term(last[1], 1.0))
+
+
+@lru_cache(maxsize=64)  # asked of every row that may answer a question
+def asks_money(folded: str) -> bool:
+    """Whether an English question asks for an amount of money: how much will they cost, the budget of the museum."""
+    return bool(_MONEY.search(folded) or _SPENT.search(folded)) and not _ENERGY.search(folded)
+
+
+def tells_money(folded: str, unit: str, name: str) -> bool:
+    """Whether a figure in `unit` of what `name` says can answer a question for money: one in yuan, or where spending is
+    asked for, any of what is spent.
+    """
+    return "元" in unit or bool(_SPENT.search(folded) and _SPENDING.search(name))
+
+
+def _numbered(content: str) -> list[Term]:
+    """The things that are known by a number, which nothing of another number tells of: metro line 15."""
+    found = []
+    for match in _NUMBERED.finditer(content):
+        kind, number = match.groups()
+        means = (f"{number}{_NUMBERS.get(kind, '号')}",)
+        found.append(Term(match[0], 1.0, means, proper=True))
+    return found
+
+
+def _became(content: str, word: str) -> bool:
+    """Whether a word is a verb that tells what became of what `content` counts, and not what is planned for it."""
+    before = content[: max(0, _at(content, word))]
+    verb = stem(word) in plain_stems("verbs") or word.endswith("ed")
+    return bool(verb and _COUNTING.search(before) and not _PLANNED.search(before))
+
+
+def tells_another(query: Query, subject: Subject, units: list[str]) -> bool:
+    """Whether an English question joins a word to one that a row holds which the row does not (private high school places,
+    minimum wage for interns), or asks how long or how old something is where the row does not tell that.
+    """
+    if query.language is not Language.EN:
+        return False
+    folded = fold(query.question)
+    if _LONG.search(folded) and not any(_OF_LENGTH.search(fold(unit)) for unit in units):
+        return True
+    if _OLD.search(folded) and (_LIFE in subject.name or not any(_AGE.search(fold(unit)) for unit in units)):
+        return True
+    return any(_lacks(term, subject) and _joined(term, query, subject) for term in query.terms)
+
+
+def _weighed(term: Term, query: Query) -> Term:
+    if term.means:
+        return term
+    if not is_common(term.word) or _belongs(term, query):
+        return term
+    return replace(term, weight=BESIDE * term.weight)
+
+
+def _belongs(term: Term, query: Query) -> bool:
+    """Whether an unknown word is counted, or tells what things are or have become, or is joined to a known one."""
+    at = _at(query.content, term.word)
+    return (
+        at < 0
+        or bool(_COUNTED.search(query.content[:at]) or _IS.search(query.content[:at]))
+        or any(other.means and _beside(term, other, query.content) for other in query.terms)
+    )
+
+
+def _joined(term: Term, query: Query, subject: Subject) -> bool:
+    """Whether a word is joined to one that the name of a row holds."""
+    return any(other.held_by(subject.name) > 0 and _beside(term, other, query.content) for other in query.terms)
+
+
+def _beside(one: Term, other: Term, content: str) -> bool:
+    at, place = _at(content, one.word), _at(content, other.word)
+    if min(at, place) < 0 or one.word == other.word:
+        return False
+    first, then = sorted(((at, at + len(one.word)), (place, place + len(other.word))))
+    return first[1] <= then[0] and _JOINT.fullmatch(content, first[1], then[0]) is not None
+
+
+def _lacks(term: Term, subject: Subject) -> bool:
+    """Whether a telling word, known or rare, is nowhere in a subject."""
+    texts = (subject.name, subject.said, subject.around, subject.english)
+    tells = term.weight >= MODIFYING and (term.means or told_by(term.word) == 1.0)
+    return bool(tells) and not any(term.held_by(text) > 0 for text in texts)
+
+
+def _at(content: str, word: str) -> int:
+    """Where a word stands by itself, -1 where it does not: age is not in average."""
+    match = re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", content)
+    return match.start() if match else -1

@@ -1,0 +1,138 @@
+"""The cues of a question: what tells its intent, and the scaffolding that tells nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from szassist.answer.words import table
+from szassist.query import Intent, Query, Regard
+from szassist.schema import FactKind
+from szassist.text.script import fold
+
+_ASPECT = (
+    r"(?:那么?|然后|还有|另外|那它?|它的?|其|具体|(?:这|那|该)一?(?:个|项|块|方面)?(?:工程|行动|项目|工作|指标)?|有没有|有无|有(?:什么|啥|哪些)?|的)*(?:{})"
+    r"(?:的?呢|如何|怎么?样|怎样|是(?:什么|多少|谁|哪些|啥)|有哪些|有多少|有没有|多少|几何)*[吗呀啊嘛么?!。.,~ ]*"
+)
+
+
+_THAT = re.compile("的?[这那]个(?=[\u4e00-\u9fff]{2})")  # not 那 alone, which would leave 个资源
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The patterns of `words/question.toml`, ready to search a folded question."""
+
+    intents: tuple[tuple[Intent, re.Pattern[str]], ...]  # in order of precedence
+    reasons: re.Pattern[str]  # 为什么: the documents seldom say why, and it hides what is asked
+    of_figures: re.Pattern[str]  # 凭什么, 怎么算出来的: asks why a figure is what it is
+    asides: re.Pattern[str]  # 我是学生,在写论文: who asks, and what for
+    smalltalk: re.Pattern[str]
+    scaffolding: re.Pattern[str]
+    examples: re.Pattern[str]  # 律师、公证这些: of what is named after them
+    kinds: tuple[tuple[FactKind, re.Pattern[str]], ...]
+    existing: re.Pattern[str]  # 有多少: how many there are
+    relative: re.Pattern[str]  # 明年
+    basis: re.Pattern[str]  # 规划依据了哪些文件
+    defined: re.Pattern[str]  # 指的是什么
+    duties: re.Pattern[str]  # 参与哪些行动, of a unit that is named
+    duties_told: re.Pattern[str]  # 应参与的行动
+    duties_verbs: re.Pattern[str]  # 应参与
+    more: re.Pattern[str]
+    whole: re.Pattern[str]  # 全市呢: of the whole what was asked of a part
+    part: re.Pattern[str]  # 新建, 公办: what makes a part of something
+    back: re.Pattern[str]
+    origin: re.Pattern[str]  # 最开始那个: the very first question
+    reaction: re.Pattern[str]  # 这么多?: the first words of a message, on the answer before it
+    dated: re.Pattern[str]  # 这是哪年的数: what was answered, with its year
+    regards: tuple[tuple[Regard, re.Pattern[str]], ...]  # what is asked about the answer before
+    among: tuple[re.Pattern[str], ...]  # whether that lists something, the group `what`
+    both: re.Pattern[str]  # 它俩加起来: of the last two things at once
+    other: re.Pattern[str]  # 另一份文件: not the one spoken of
+    things: re.Pattern[str]  # 这活儿, 那个数: a pronoun with a noun for anything
+    pronouns: re.Pattern[str]  # those and the others
+    acting: re.Pattern[str]  # leads: English words that only say that somebody answers for something
+    pointing: re.Pattern[str]  # 这方面, 其中: goes on about what was spoken of
+    opening: re.Pattern[str]
+    orders: re.Pattern[str]
+    aspects: tuple[tuple[str, re.Pattern[str]], ...]  # whole messages: 目标呢, 谁呢; by the name of what they ask for
+    dropped: re.Pattern[str]  # 算了,问个别的: what stands before it counts for nothing
+    corrected: re.Pattern[str]  # 不对: what stands before it counts where the words after it leave something out
+
+    def intent(self, folded: str) -> Intent:
+        """The first intent whose cue stands in `folded`; OTHER where there is none."""
+        return next((intent for intent, cue in self.intents if cue.search(folded)), Intent.OTHER)
+
+    def kinds_said(self, folded: str) -> list[FactKind]:
+        """Whether a question speaks of what is, of what is to be, or of both."""
+        return [kind for kind, cue in self.kinds if cue.search(folded)]
+
+    def aspect(self, folded: str) -> str:
+        """What a message asks for that only names an aspect (value, who, measures, when, later, again); "" where it says more."""
+        return next((name for name, cue in self.aspects if cue.fullmatch(folded)), "")
+
+    def bare(self, folded: str) -> str:
+        """`folded` without the cues of any intent and without scaffolding."""
+        for _, cue in self.intents[1:]:
+            folded = cue.sub(" ", folded)
+        for cue in (self.back, self.more):
+            folded = cue.sub(" ", folded)
+        for cue in (self.other, self.things, _THAT, self.smalltalk, self.scaffolding, self.pronouns):
+            folded = cue.sub(" ", folded)
+        return folded
+
+
+@cache
+def cues() -> Cues:
+    """The cues as the vocabulary file has them."""
+    words = table("question")
+    intents = tuple((Intent(name.split("_")[0]), _any(found)) for name, found in words["intents"].items())
+    following, scaffolding = words["following"], words["scaffolding"]
+    english = rf"\b(?:{'|'.join(scaffolding['english'])})\b"
+    return Cues(
+        intents=intents,
+        reasons=_any(scaffolding["reasons"]),
+        of_figures=_any(scaffolding["of_figures"]),
+        asides=_any(scaffolding["asides"]),
+        smalltalk=_any(words["smalltalk"]["phrases"]),
+        scaffolding=_any((*scaffolding["phrases"], *scaffolding["examples"], english)),
+        examples=_any(scaffolding["examples"]),
+        kinds=tuple((FactKind(name), _any(found)) for name, found in words["kinds"].items()),
+        existing=_any(words["existing"]["phrases"]),
+        relative=_any(words["relative"]["phrases"]),
+        basis=_any(words["basis"]["phrases"]),
+        defined=_any(words["defined"]["phrases"]),
+        duties=_any(words["duties"]["asked"]),
+        duties_told=_any(words["duties"]["told"]),
+        duties_verbs=_any(words["duties"]["verbs"]),
+        more=_any(following["more"]),
+        whole=_any(following["whole"]),
+        part=_any(following["part"]),
+        back=_any(following["back"]),
+        origin=_any(following["origin"]),
+        reaction=re.compile(rf"(?:(?:{_any(following['reaction']).pattern})[,。.!?~…;\s]+)+(?=\S)"),
+        dated=_any(following["dated"]),
+        regards=tuple((Regard(name), _any(said)) for name, said in words["regards"].items()),
+        among=tuple(map(re.compile, following["among"])),
+        both=_any(following["both"]),
+        other=_any(following["other"]),
+        things=_any(following["things"]),
+        pronouns=_any((*following["things"], *following["pronouns"])),
+        acting=_any(following["acting"]),
+        pointing=_any(following["pointing"]),
+        opening=_any(following["opening"]),
+        orders=_any(words["orders"]["phrases"]),
+        aspects=tuple((name, re.compile(_ASPECT.format(found))) for name, found in words["aspects"].items()),
+        dropped=_any(words["taken_back"]["dropped"]),
+        corrected=_any(words["taken_back"]["corrected"]),
+    )
+
+
+def _any(patterns: tuple[str, ...] | list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+def asking(query: Query) -> str:
+    """The words that ask, folded: the whole question, or its own part of a message that asks several things."""
+    return query.clause or fold(query.question)

@@ -1,0 +1,21 @@
+"""The kinds of things that lists are made of: actions, projects, targets, units."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from szassist.answer.words import table
+from szassist.query import Query
+from szassist.text.script import fold
+
+
+@cache
+def kinds() -> dict[str, list[str]]:
+    kinds: dict[str, list[str]] = table("lists")["kinds"]
+    return kinds
+
+
+def kinds_asked(query: Query) -> set[str]:
+    """The kinds of list items that the question speaks of."""
+    folded = fold(query.question)
+    return {kind for kind, words in kinds().items() if any(word in folded for word in words)}

@@ -1,0 +1,258 @@
+"""What a question names: years, units of government, places, documents, figures and the measure it asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from szassist.answer.ground.lexicon import Lexicon
+from szassist.answer.reading.cues import cues
+from szassist.answer.reading.places import known_places
+from szassist.answer.words.english import figures, measure_asked
+from szassist.query import Asserted
+from szassist.text.dates import TimeKind, dates
+from szassist.text.quantities import DURATIONS, Quantity, quantities
+from szassist.text.script import fold
+
+TITLED = 3  # characters of a document's title from which they name it before the kind of document that it is
+BARE = 10  # a figure without a unit or point counts as stated from here on
+_BARE_YEAR = re.compile(
+    r"(?<![0-9.])(?:20[0-9]{2}|19[5-9][0-9](?=[到至和跟与比对的]|\D{1,6}20[0-9]{2}))(?!\.?[0-9]|%)(?!年?(?:可持续|议程))"
+)
+# 25年底 is a year; 用了25年, 25年内 are lengths of time, and so are 二三年, 三五年.
+_LENGTH = r"(?<![近满约共长第过续期超上达用了这])(?<!为期|至少|已有|未来|今后)", r"年(?![内来间期多以之限寿龄])"
+_SHORT_YEAR = re.compile(rf"(?<![0-9.]){_LENGTH[0]}([23][0-9]){_LENGTH[1]}")
+_HAN = "〇零○一二三四五六七八九"
+_HAN_YEAR = re.compile(
+    rf"(?<![{_HAN}十百千万亿]){_LENGTH[0]}(?:(?!二三|三五)([二三][{_HAN}]){_LENGTH[1]}|二[〇零○]([一二三四五][{_HAN}])(?![{_HAN}年]))"
+)
+_AGAINST = re.compile(r"20[0-9]{2} ?[对比] ?(?:20[0-9]{2}|目标)")  # 2025对2030 counts no pairs
+_RATIO = re.compile(r"(?:每|\bper|\bevery|\beach|\b(?:fortune|global|top))\s?$")  # per 1,000 people, Fortune 500
+_PLANS = {"十三五": 2020, "十四五": 2025, "十五五": 2030}
+_PLAN = re.compile(r"[“\"]?(十[三四五]五)[”\"]?(?:期间|时期|规划期|末|期末)?")
+_ASKED = re.compile(r"(?:多少|几)(?:个)?([\u4e00-\u9fff/]{1,6})")
+_UNIT_END = ("局", "委", "办", "会", "部", "院", "署", "厅", "队", "区", "协", "府", "心", "行", "关")
+_STRANGER = re.compile(r"[\u4e00-\u9fff]{2,9}(?:委员会|管理局|监管局|[局厅署委])(?![\u4e00-\u9fff]?[会员])")
+_LEVELS = re.compile("(?:国家|中央|全国|省|区|县|街道|镇)$")
+_NOT_A_UNIT = re.compile(
+    r"(?:[餐客大展歌舞音乐门]厅|[布格结平时邮全大棋残当骗]局|哪个?局|什么局|哪个?委|各[局委]|常委|党委|市委|省委|区委)$"
+)
+_WHICH = re.compile("[哪几]|多少|什么")  # 是哪几个局 names none
+_TITLE = re.compile("《[^《》]*》")
+_MARKS = re.compile(r"[《》“”\"()\d的年\s-]")
+_DOCUMENT_EN = r"\b(?:the|this|that|which) (?:[\w–-]+ ){{0,2}}?{kind}\b|\bin the {kind}\b"
+_NAMED = "{first}(?:的?[这那哪]?一?[个份]?){last}(?:的?(?:转载|版本|网站|网页|那份|那个|那边|那里|那))?(?:里面?|中|上)?"  # 转载的那页
+_DOCUMENT = r"(?:《[^》]*{kind}[^》]*》|(?:这|该|本|那)(?:个|份|部|本)?(?:建设|发展)?{kind}(?:(?:这|那)(?:个|份|边))?|(?:建设|发展)?{kind}(?:这|那)(?:一)?(?:份|个|本|边)|(?:建设|发展)?{kind}(?:[里入][头边面]?|当中|中|上|内|文件|正文|对|提出|要求|规定|的目标|说|写|提到|有没有|一共|总共|分|共|第[一二三四五六七八九十\d])|^(?:那么?)?(?:建设|发展)?{kind}(?=呢|的|最[早初先开后]|原[来先]|当初|何时|何年|什么时候|哪一?年|几时|修[订编]|编制|制[定订]|期限|范围|正文|附件|前言|全文|主要|总体|整体|想|为什么|怎么|是|有|对|打算|要|(?:从|[管到至]|覆盖|涵盖|适用于?|实施|执行)*(?:什么时候|何时|哪|多久|几年|多大)))"
+
+
+def years(folded: str) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
+    """The years a question names, in order, and the spans they stand in; years inside names are none."""
+    found: list[tuple[int, int, tuple[int, ...]]] = []
+    for time in dates(folded):
+        if time.year is not None:
+            first = (time.first_year,) if time.first_year and time.kind is TimeKind.PERIOD else ()
+            found.append((time.start, time.end, (*first, time.year)))
+    taken = [(start, end) for start, end, _ in found]
+    measured = {
+        one.start
+        for one in quantities(folded)
+        if one.unit and one.base not in DURATIONS and not _AGAINST.match(folded, one.start)
+    }  # 2000所
+    for pattern in (_BARE_YEAR, _SHORT_YEAR, _HAN_YEAR, _PLAN):
+        for match in pattern.finditer(folded):
+            clear = not any(start < match.end() and match.start() < end for start, end in taken)
+            if clear and match.start() not in measured:
+                found.append((match.start(), match.end(), (_year_of(match),)))
+                taken.append(match.span())
+    found.sort()
+    named = tuple(dict.fromkeys(year for _, _, some in found for year in some))
+    return named, tuple((start, end) for start, end, _ in found)
+
+
+def moment(folded: str, start: int) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The first year counted from today that stands from `start` on (明年), "" where none does, and where it stands."""
+    match = cues().relative.search(folded, start)
+    return (match[0], (match.span(),)) if match else ("", ())
+
+
+def _year_of(match: re.Match[str]) -> int:
+    if match.re is _PLAN:
+        return _PLANS[match[1]]
+    if match.re is _HAN_YEAR:
+        tens, ones = ("〇" if char in "零○" else char for char in match[1] or match[2])
+        return 2000 + 10 * "〇一二三四五六七八九".index(tens) + "〇一二三四五六七八九".index(ones)
+    return 2000 + int(match[1]) if match.re is _SHORT_YEAR else int(match[0])
+
+
+def units(folded: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
+    """The units of government a question names, as the documents write them, and the spans they stand in.
+
+    A short name that is a common word too (水务, 城管) counts only before 局, 部门 and the like.
+    """
+    found: dict[str, None] = {}
+    spans: list[tuple[int, int]] = []
+    for name in sorted((name for name in lexicon.units if name in folded), key=len, reverse=True):
+        at = folded.find(name)
+        while at >= 0:
+            end = at + len(name)
+            whole = (
+                name.endswith(_UNIT_END)
+                or folded.startswith(("部门", "系统", "单位", "那边", "口子"), end)
+                or (name.isascii() and _alone(folded, at, end))
+            )
+            elsewhere = whole and _is_elsewhere(folded[:at], lexicon)
+            if whole and not elsewhere and not any(start < end and at < stop for start, stop in spans):
+                found[lexicon.units[name]] = None
+                spans.append((at, end))
+            at = folded.find(name, end)
+    order = dict(zip(found, spans, strict=False))
+    return tuple(sorted(found, key=lambda unit: order.get(unit, (0, 0)))), tuple(spans)
+
+
+def _is_elsewhere(before: str, lexicon: Lexicon) -> bool:
+    """Whether the words before the name of a unit make it one of the state, of a district or of another city: 省教育厅."""
+    if before.endswith(tuple(lexicon.places)):
+        return False
+    return bool(_LEVELS.search(before)) or before.removesuffix("市").endswith(known_places())
+
+
+def _alone(folded: str, start: int, end: int) -> bool:
+    """Whether a stretch of letters is no part of a longer word."""
+    return not (folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum())
+
+
+def strangers(folded: str, known: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
+    """Names of units of government that no document names."""
+    import rjieba
+
+    found = []
+    for match in _STRANGER.finditer(folded):
+        if (
+            any(start < match.end() and match.start() < end for start, end in known)
+            or _NOT_A_UNIT.search(match[0])
+            or match[0][-2] == "的"
+            or _WHICH.search(match[0])
+        ):
+            continue
+        words = [word for word, part in rjieba.tag(match[0]) if part[:1] not in "rpcudmq"]
+        name = "".join(words)
+        if len(name) > 2:
+            found.append(name)
+    return tuple(found)
+
+
+def bureaus(text: str) -> list[str]:
+    """The words of a text that are bureaus by the dictionary, with their city (市税务局), whether or not the documents
+    know them.
+    """
+    import rjieba
+
+    words: list[str] = rjieba.cut(fold(text), False) if "局" in text else []
+    found = ((before, word) for before, word in pairwise(["", *words]) if len(word) > 2 and word[-1] == "局")
+    return [f"市{word}" if before.endswith("市") else word for before, word in found]
+
+
+def _is_written_out(figure: str) -> bool:
+    """Whether a figure claims something: 50%, 百分之五十, 三万; 五个工程 only says how many a list has."""
+    return any(char.isdigit() or char in "百千万亿成倍" for char in figure)
+
+
+def _is_large(one: Quantity) -> bool:
+    return not isinstance(one.value, tuple) and one.value >= BARE
+
+
+def documents(folded: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
+    """The ids of the documents a question speaks of (这份规划, 方案里, 示范区建设方案), and the spans where it does."""
+    found: dict[str, None] = {}
+    spans: list[tuple[int, int]] = []
+    quotes = quoted(folded)
+    for kind, ids in lexicon.kinds.items():
+        pattern = _DOCUMENT_EN if kind.isascii() else _DOCUMENT
+        titles = [lexicon.titles[one] for one in ids]
+        for match in re.finditer(pattern.format(kind=kind), folded):
+            within = next((folded[a:b] for a, b in quotes if a <= match.start() < b), match[0])
+            if not _names_another(within, kind, titles):
+                found |= dict.fromkeys(ids)
+                spans.append((_title_start(folded, match.start(), titles), match.end()))
+        for match in () if kind.isascii() else re.finditer(kind, folded):
+            start = _title_start(folded, match.start(), titles)
+            taken = any(one <= start < end for one, end in (*spans, *quotes))
+            if match.start() - start >= TITLED and not taken:
+                found |= dict.fromkeys(ids)
+                spans.append((start, match.end()))
+    for name, one in lexicon.named.items():
+        for match in re.finditer(_NAMED.format(first=name[:-1], last=name[-1]), folded):
+            found[one] = None
+            spans.append(match.span())
+    return tuple(found), tuple(spans)
+
+
+def quoted(folded: str) -> tuple[tuple[int, int], ...]:
+    """Where a question writes out the title of a document, with its marks."""
+    return tuple(match.span() for match in _TITLE.finditer(folded))
+
+
+def _names_another(said: str, kind: str, titles: Sequence[str]) -> bool:
+    """Whether a title in its marks is none of `titles`, even shortened: its words up to its kind are not theirs in order."""
+    if not said.startswith("《"):
+        return False
+    own = _MARKS.sub("", said.rpartition(kind)[0])
+    return not any(_in_order(own, title) for title in titles)
+
+
+def _in_order(part: str, whole: str) -> bool:
+    left = iter(whole)
+    return all(char in left for char in part)
+
+
+def _title_start(folded: str, end: int, titles: Sequence[str]) -> int:
+    """Where the words of a title begin that stand before its kind: 可持续发展 before 规划."""
+    start = end
+    while start and any(folded[start - 1 : end] in title for title in titles):
+        start -= 1
+    return start if folded[start:end] and folded[start - 1 : start] != "《" else end
+
+
+def measure(folded: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The measure word that the question asks for, as its one spelling (多少辆 asks for 辆), and where it stands."""
+    if said := measure_asked(folded):
+        return said[0], (said[1],)
+    match = _ASKED.search(folded)
+    read = quantities(f"1{match[1]}") if match else []
+    if not match or match[0].endswith("个位") or not read or read[0].start or _goes_on(match[1], read[0].end - 1):
+        return "", ()
+    return read[0].base, ((match.start(1), match.start(1) + read[0].end - 1),)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the first word of `text` is longer than the measure word that ends at `end`: 位子 is no 位."""
+    import rjieba
+
+    words: list[str] = rjieba.cut(text, False)
+    return len(words[0]) > end
+
+
+def _without_bound(said: str) -> str:
+    """An English figure from its number on: exceed 120,000 yuan denied would be a bound, not exceed 120,000 yuan."""
+    return re.sub(r"^\D*", "", said).strip()
+
+
+def asserted(folded: str, taken: tuple[tuple[int, int], ...]) -> tuple[Asserted, ...]:
+    """The figures a question states, outside of `taken` (its years); durations, ranks and the base of a ratio are none."""
+    if not any(char > "\u3000" for char in folded):
+        return tuple(
+            Asserted(_without_bound(folded[one.start : one.end]), one.start, one.end)
+            for one in figures(folded)
+            if one.bases and not _RATIO.search(folded[: one.start])
+        )
+    return tuple(
+        Asserted(folded[one.start : one.end], one.start, one.end)
+        for one in quantities(folded)
+        if not one.ordinal
+        and not _RATIO.search(folded[: one.start])
+        and _is_written_out(folded[one.start : one.end])
+        and (one.unit or "." in folded[one.start : one.end] or _is_large(one))
+        and one.base not in DURATIONS
+        and not any(start < one.end and one.start < end for start, end in taken)
+    )

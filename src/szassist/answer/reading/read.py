@@ -1,0 +1,305 @@
+"""From the words of one message to what it asks for: each thing asked is a Query."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from szassist.answer.ground.lexicon import Lexicon
+from szassist.answer.reading import mentions, parts
+from szassist.answer.reading.asking import EDGES, asked, blanked
+from szassist.answer.reading.beside import with_predicate
+from szassist.answer.reading.coined import defined, quoted_words, without
+from szassist.answer.reading.cues import cues
+from szassist.answer.reading.places import places
+from szassist.answer.reading.scope import SOME, weight
+from szassist.answer.reading.terms import names_something, terms
+from szassist.query import HINT, Expansion, Intent, Part, Query, Term
+from szassist.schema import Language
+from szassist.text.english_idioms import in_plain_words
+from szassist.text.english_numbers import in_figures
+from szassist.text.script import fold, has_chinese, language_of
+
+_CONTROL = re.compile(r"\x1b\[[0-9;]*[a-z]|[\x00-\x1f\x7f-\x9f]")
+_ODD = re.compile(r"[^\w\s%‰.,;:!?。、/+()<>=&'“”\"《》〔〕·\u3400-\u9fff-]")  # emoji and the like
+_CONTRACTED = re.compile(r"\b(who|what|when|where|how|that|there|it)['’]s\b")
+_OF_PEOPLE = re.compile("[一总]?共?有?(?:多少|几)[万亿个]*人口?")
+_ACROSS = re.compile(r"多少|几")
+_OF_SO_MANY = re.compile("每")  # 每一万个人 names nothing that there are so many of
+_HERE = re.compile(r"区里|区内|本区|我们区|这个区|该区|市里头|那边")  # the place was named before
+_NUMBERED = re.compile(r"(?:^|(?<=[\s;,。?]))[1-9][、.)](?=[^\d\s])")  # 1、… 2、… are questions of their own
+_SHARE = re.compile(r"(?<=[\u3400-\u9fff]{2})的?(?:占比|比重|比例)$")  # said of all the things named
+_MANY = re.compile("几多")  # 几多 is said for 多少 in Cantonese
+_DOUBLED = re.compile(r"([\u4e00-\u9fff])不(?=\1)")  # 装不装, 干不干净 ask whether
+_SOME = re.compile(  # 多建几间 asks for no number, nor does 投诉了几次都没下文
+    r"(?<=多[建开设办盖起招请派装修加])几(?=[间所家座个条处位名班台])|(?<=[^有]了)几(?=[次趟回遍](?!$|[\s?？,。了]))"
+)
+_EXAMPLE = re.compile("(?:这些|那些|这类|之类的?|等等?)$")  # what examples of a thing end with
+_MARKUP = re.compile(r"<[^<>]*>|\b[a-z_]+\([^()]*\)")
+_BACK = re.compile(
+    r"\b(?:(?:like|for|about|against|with|of) (?:him|her|them|it|that|this|those|these)|(?:that|this) (?:sort|kind)|such)\b(?! (?:a )?\w+ing\b)"
+)
+_NAMED_FIRST = re.compile(  # 前海管理局是哪几个行动的责任单位; what is the water authority in charge of
+    r"(?:是|作为|担任|列为).{0,8}(?:责任|牵头)单位|哪.{0,3}(?:行动|工程|项目|任务)"
+    r"|^(?:and |so )?(?:what|which (?:actions?|projects?|tasks?|targets?|areas?|work))\b"
+)
+_MOVES = re.compile(  # 2020到2025降多少; 降到多少 asks for the figure
+    r"(?:[降升涨增减扩缩]|提高|提升|增加|减少|下降|上升|降低|压减|扩大)(?:了|出|掉)?(?:多少|几)"
+)
+CLAUSES = re.compile(r"[,;。!?\n]")
+_BUREAU = re.compile("[局委办辦队隊署厅廳]")
+_COUNTED = re.compile("行动|工程|项目|任务|指标|目标|工作|事|action|project|target|task|indicator|dut")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_ENGLISH = re.compile(r"\b(?:the|of|is|are|what|how|which|who|when|does|do|in|for|and)\b", re.IGNORECASE)
+MERGED = 0.9  # weight of a clause's own words below which those of the clauses before it count in full
+TELLING = 0.35  # weight of the words that make a clause speak of something
+NAMING = 0.5  # weight of a word that makes a clause name something
+
+Expand = Callable[[str], tuple[Expansion, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a clause says without scaffolding, and its words with those around it."""
+
+    content: str
+    own: tuple[Term, ...]
+    beside: tuple[Term, ...]
+    closest: tuple[Term, ...] = ()  # those next to what it asks, where it takes over what stands around it
+    alone: bool = True  # whether it tells something by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads questions against the documents' words; `expand` gives official words for everyday and English ones."""
+
+    lexicon: Lexicon
+    expand: Expand
+    language: Language | None = None
+
+    def read(self, question: str) -> tuple[Query, ...]:
+        """What a message asks, in order: one Query, or one for each of its several questions.
+
+        Their `question` is the message with its misspelt words set right.
+        """
+        spoken = self.language or language_of(question)
+        typed, question = question, self.lexicon.spelling.corrected(question, self._expressions)
+        if not has_chinese(question):
+            question = in_figures(in_plain_words(self.lexicon.typing.corrected(question)))
+        if not (self.language or has_chinese(typed) or _ENGLISH.search(question)):  # all of it in pinyin
+            spoken = language_of(question)
+        folded = _ODD.sub(" ", _CONTROL.sub(" ", _MARKUP.sub(" ", _NUMBERED.sub(";", fold(question)))))
+        for aside in (cues().reasons, cues().asides):
+            folded = aside.sub(" ", folded)
+        folded = _CONTRACTED.sub(r"\1 is", _SOME.sub("些", _MANY.sub("多少", folded)))
+        found = asked(folded)
+        queries: list[Query] = []
+        for clause, context in found:
+            query = self._query(question, spoken, clause, context)
+            if not (queries and _goes_with(query, queries[-1])):
+                whole = f"{context} {clause}".strip() if len(found) > 1 else query.clause
+                queries.append(replace(query, clause=whole))
+        return tuple(queries)
+
+    def _query(self, question: str, spoken: Language, clause: str, context: str) -> Query:
+        """One Query of the clause that asks and the clauses around it."""
+        whole = f"{context} {clause}".strip()
+        intent = cues().intent(clause)
+        documents, document_spans = mentions.documents(whole, self.lexicon)
+        years, year_spans = mentions.years(blanked(whole, (*document_spans, *mentions.quoted(whole))))  # in no title
+        units, unit_spans = mentions.units(whole, self.lexicon)
+        asserted = mentions.asserted(whole, year_spans)
+        measure, measure_spans = mentions.measure(whole)
+        placed = blanked(whole, (*document_spans, *unit_spans))
+        shift, kinds = len(whole) - len(clause), cues().kinds_said(whole)
+        moment, moment_spans = mentions.moment(whole, shift)
+        figures = ((one.start, one.end) for one in asserted)
+        bare = blanked(whole, (*year_spans, *moment_spans, *unit_spans, *document_spans, *figures, *measure_spans))
+        strangers = mentions.strangers(whole, unit_spans)
+        duties = bool(units or strangers) and _asks_duties(clause if self._content(clause) else whole, intent)
+        if duties:
+            intent, bare = Intent.DUTIES, bare[:shift] + _without_duties(bare[shift:])
+        words = self._words(bare, shift, clause, intent)
+        found, beside = words.own, words.beside
+        if meant := defined(whole, self.lexicon):
+            intent, beside, found, documents = Intent.DEFINITION, without((*found, *beside), meant), meant, ()
+        if not (years or units or documents) and _is_smalltalk(whole, intent, found):
+            intent = Intent.SMALLTALK
+        return Query(
+            question=question,
+            language=spoken,
+            intent=_settled(_moving(intent, years, clause), units, found, clause),
+            content=words.content,
+            years=years,
+            moment=moment,
+            expansions=self.expand(words.content),
+            units=units,
+            terms=found,
+            closest=words.closest,
+            hints=tuple(replace(term, weight=HINT * term.weight) for term in beside),
+            kind=kinds[0] if len(kinds) == 1 else None,
+            both_kinds=len(kinds) > 1,
+            measure=measure,
+            asserted=asserted,
+            places=self._places(placed[shift if words.alone and not _HERE.search(clause) else 0 :]),
+            documents=documents,
+            strangers=strangers,
+            parts=self._parts(whole, blanked(bare, year_spans, parts.YEAR), shift, intent),
+        )
+
+    def _asked_terms(self, clause: str, own: str) -> tuple[Term, ...]:
+        """The words of a clause's own content, and those that only the whole clause tells in place of theirs."""
+        across = self._asked_for(clause, own)
+        return (*(term for term in self._terms(own) if not any(term.word in one.word for one in across)), *across)
+
+    def _nearest(self, context: str) -> tuple[Term, ...]:
+        """The words of the last of the clauses before the one that asks which names something."""
+        told = (self._terms(self._content(clause)) for clause in reversed(CLAUSES.split(context)))
+        return next((some for some in told if any(term.weight >= NAMING for term in some)), ())
+
+    def _words(self, bare: str, shift: int, clause: str, intent: Intent) -> _Words:
+        """The words of the clause from `shift` on and of those around it; where it leaves open what it asks about, all count
+        as its own.
+        """
+        own, around = self._content(bare[shift:]), self._content(bare[:shift])
+        found, beside = self._asked_terms(clause, own), self._story(around, bare[shift:])
+        if weight(found) < TELLING:
+            found = (*found, *without(quoted_words(clause, self.lexicon), found))
+        alone = weight(found) >= TELLING
+        if intent is Intent.DUTIES or (alone and not (beside and _is_vague(intent, found, own, clause))):
+            return _Words(own, found, beside, (), alone)
+        closest = (*self._nearest(bare[:shift]), *found)
+        return _Words(f"{around} {own}".strip(), (*beside, *found), (), closest, alone)
+
+    def _story(self, around: str, clause: str) -> tuple[Term, ...]:
+        """The words of the clauses around one, whose names are no names asked about (做顾问的), and of its examples."""
+        told = (*self._terms(around), *self._terms(self._content(_examples(clause))))
+        return tuple(replace(term, proper=False) for term in told)
+
+    def _parts(self, whole: str, blanked: str, shift: int, intent: Intent) -> tuple[Part, ...]:
+        """The things that the clause from `shift` on names together; where it names none and asks for several, or for
+        their sum, those that the clauses before it do.
+        """
+        compares = intent in (Intent.DIFFERENCE, Intent.COMPARE)
+        adds = parts.sums(whole)
+        asks_several = adds or parts.each(whole)
+        for start, end in ((shift, len(whole)), (0, shift if asks_several else 0)):
+            stretches = parts.spans(blanked[start:end], compares=compares, adds=adds)
+            found = [self._part(whole[start:end], blanked[start:end], *stretch) for stretch in stretches]
+            told = tuple(part for part in found if part.terms)
+            if len(told) > 1:
+                return self._of_each(told) if asks_several else told
+        return ()
+
+    def _of_each(self, told: tuple[Part, ...]) -> tuple[Part, ...]:
+        """Parts with what stands behind the last of them, which may be said of each."""
+        if not (last := parts.of_each(told[-1].content)):
+            return told
+        names = (*(part.content for part in told[:-1]), last[0])
+        return tuple(
+            replace(part, whole=self._terms(f"{name}{last[1]}")) for part, name in zip(told, names, strict=True)
+        )
+
+    def _part(self, whole: str, blanked: str, start: int, end: int) -> Part:
+        stretch = blanked[start:end].replace(parts.YEAR, " ")
+        if end < len(blanked):  # the stretch ends, the question does not: 率 stays
+            stretch += "、"
+        content = _SHARE.sub("", self._content(stretch).strip("、 "))
+        return Part(content, self._terms(content), mentions.years(whole[start:end])[0])
+
+    def _places(self, text: str) -> tuple[str, ...]:
+        return places(text, self.lexicon, tuple(one.said for one in self.expand(text)))
+
+    def _content(self, text: str) -> str:
+        """`text` without scaffolding."""
+        if not _HAN.search(
+            text
+        ):  # English cues hold words of the topic between them: its stop words are left out instead
+            return " ".join(text.split())
+        return " ".join(EDGES.sub(" ", _DOUBLED.sub("", cues().bare(text))).split())
+
+    def _expressions(self, text: str) -> tuple[str, ...]:
+        """What a text holds that is known: names of units, and what has an official word, everyday expressions and English."""
+        units: tuple[str, ...] = ()
+        if _BUREAU.search(text):
+            _, named = mentions.units(fold(text), self.lexicon)
+            units = (*(text[start:end] for start, end in named), *mentions.bureaus(text))
+        return (*units, *(one.said for one in self.expand(text)))
+
+    def _asked_for(self, clause: str, content: str) -> tuple[Term, ...]:
+        """Words that only the whole clause tells: 用多少水 asks for the water that is used, 志愿者要有多少人 for no population."""
+        across = [one for one in self.expand(clause) if _ACROSS.search(one.said)]
+        if names_something(content):
+            across = [one for one in across if not _OF_PEOPLE.fullmatch(one.said)]
+        return tuple(
+            term for one in across for term in terms(one.said, (one,), self.lexicon) if one.said not in content
+        )
+
+    def _terms(self, content: str) -> tuple[Term, ...]:
+        return with_predicate(content, terms(content, self.expand(content), self.lexicon))
+
+
+def _asks_duties(clause: str, intent: Intent) -> bool:
+    """Whether a clause asks what the units named have to do: 被列入哪几项行动; 应参与的工程 where nothing else is asked."""
+    if intent in (Intent.WHEN, Intent.DIFFERENCE, Intent.COMPARE):
+        return False
+    alone = intent in (Intent.OTHER, Intent.LIST, Intent.MEASURES, Intent.DEFINITION, Intent.DUTIES)
+    return bool(cues().duties.search(clause) or (alone and cues().duties_told.search(clause)))
+
+
+def _without_duties(text: str) -> str:
+    for said in (cues().duties, cues().duties_told, cues().duties_verbs):
+        text = said.sub(" ", text)
+    return text
+
+
+def _is_smalltalk(whole: str, intent: Intent, found: tuple[Term, ...]) -> bool:
+    """Whether a message that tells nothing has a greeting in it."""
+    asks = intent in (Intent.WHO, Intent.WHEN) or weight(found) >= TELLING
+    return not asks and cues().smalltalk.search(whole) is not None
+
+
+def _goes_with(query: Query, before: Query) -> bool:
+    """Whether a question is answered by the duties that the one before it asks for: 各涉及什么内容."""
+    named = query.units or query.years or query.strangers or names_something(query.content)
+    asks = query.intent in (Intent.MEASURES, Intent.LIST, Intent.DEFINITION, Intent.OTHER, Intent.VALUE)
+    return before.intent is Intent.DUTIES and asks and not named
+
+
+def _examples(text: str) -> str:
+    """The examples that a clause gives of what it asks about: 律师、公证 of 律师、公证这些."""
+    return " ".join(_EXAMPLE.sub("", said) for said in cues().examples.findall(text))
+
+
+def _is_vague(intent: Intent, found: tuple[Term, ...], content: str, clause: str) -> bool:
+    """Whether a clause leaves open what it asks about: it says little, points back (kids like him), or names nothing; an
+    English one that states a figure does not.
+    """
+    if not has_chinese(clause) and mentions.asserted(clause, ()):
+        return False
+    in_words = intent in (Intent.MEASURES, Intent.LIST, Intent.WHETHER, Intent.DEFINITION, Intent.OTHER)
+    named = any(
+        term.same and term.weight >= NAMING and not _OF_SO_MANY.match("".join(term.means[:1]) or "每")
+        for term in found
+    )
+    little = weight(found) < MERGED and intent is not Intent.DEFINITION
+    return (in_words and (little or bool(_BACK.search(clause)))) or not (named or names_something(content))
+
+
+def _moving(intent: Intent, years: tuple[int, ...], clause: str) -> Intent:
+    """The intent of the cue; by how much something moves between two years asks for a difference."""
+    return Intent.DIFFERENCE if intent is Intent.VALUE and len(years) > 1 and _MOVES.search(clause) else intent
+
+
+def _settled(intent: Intent, units: tuple[str, ...], found: tuple[Term, ...], clause: str) -> Intent:
+    """The intent of the cue, unless a unit is named and nothing else: then its duties are asked for."""
+    telling = tuple(term for term in found if term.weight >= SOME)  # many small words name nothing
+    alone = units and weight(telling) < TELLING
+    if alone and intent is Intent.WHO and _NAMED_FIRST.search(clause):
+        return Intent.DUTIES
+    told = (Intent.LIST, Intent.MEASURES, Intent.OTHER, Intent.DEFINITION, Intent.WHETHER)
+    counted = intent is Intent.VALUE and _COUNTED.search(clause)
+    if alone and (counted or intent in told):
+        return Intent.DUTIES
+    return intent

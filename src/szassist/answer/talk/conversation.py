@@ -1,0 +1,309 @@
+"""A question in its conversation: what it leaves out is taken from what was asked before, what it states is its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from szassist.answer.ground.spelling import in_standard_words
+from szassist.answer.reading.cues import cues
+from szassist.answer.reading.mentions import years
+from szassist.answer.reading.read import Reader
+from szassist.answer.reading.scope import SOME, is_ratio, narrowed, part_named, tells, weight, widened
+from szassist.answer.reading.terms import names_something
+from szassist.answer.talk.memory import ALONE, Memory, shares
+from szassist.answer.talk.pointing import pointed
+from szassist.answer.talk.readings import both_readings
+from szassist.answer.talk.reckoned import reckoned
+from szassist.answer.talk.regarding import regarding, sought_among
+from szassist.answer.talk.takeover import TOPIC, aspect, bare, continued, faded, others, together, varied
+from szassist.query import LONGEST, Intent, Query, Regard, Term
+from szassist.schema import Language, Turn
+from szassist.text.script import fold, has_chinese, is_either, language_of
+
+_LATIN = re.compile(r"[A-Za-z]{3,}")
+FULL = 5  # characters of the shortest name that tells a thing from all others
+REMEMBERED = 12  # turns that are looked back on
+_EDGES = re.compile(r"[\s,。;!?、:]+")
+_CLAUSES = re.compile(r"[,;?!。]\s*|\.\s+")
+_OF_WHAT = re.compile(
+    r"\bhow (?:many|much)(?: (?:is|are|will be|would be|is there|are there))? (?:for|among|within)\b(?! it\b| them\b| that\b| this\b)"
+)  # how many of what is left out
+_SAID_FIRST = re.compile(r"^(?:so|but|well|ok(?:ay)?|and)\s+|^(?:所以|不过|但是?)")
+_THEM = re.compile(
+    r"\b(of|in|to|for|at|on|by|with|from|do|does|will|can|are) (?:them|those|they|it)\b", re.IGNORECASE
+)
+
+
+def understand(question: str, history: Sequence[Turn], reader: Reader) -> tuple[Query, ...]:
+    """What `question` asks, in order, each thing completed from what was asked before it."""
+    memory, shown, told, before, spoken = Memory(), "", "", "", reader.language
+    for turn in history[-REMEMBERED:]:
+        if len(turn.question) > LONGEST:  # it was refused when it was asked
+            continue
+        said = in_standard_words(turn.question)
+        asked = pointed(said, shown, before)
+        written = reckoned(asked, _years_told(memory, before), reader.lexicon)
+        found = _completed(written, memory, _speaking(turn.question, spoken, reader))
+        for query in found:
+            memory = memory.after(query)
+        if asked == said and found[-1].intent not in ALONE:  # 第二个, 第五个: of the same list
+            shown = turn.answer
+        told = f"{told if found[-1].more else ''}\n{fold(turn.answer)}"
+        spoken, before = found[-1].language, turn.answer
+    asked = reckoned(pointed(in_standard_words(question), shown, before), _years_told(memory, before), reader.lexicon)
+    queries = _completed(asked, memory, _speaking(question, spoken, reader))
+    return tuple(replace(query, shown=told) if query.more else query for query in queries)
+
+
+def _years_told(memory: Memory, answer: str) -> tuple[int, ...]:
+    """The years spoken of last: those of the last question, else the one that the answer to it gives."""
+    asked = memory.last.years if memory.last else ()
+    told = () if asked else years(fold(answer))[0]
+    return asked or (told if len(told) == 1 else ())
+
+
+def _speaking(message: str, before: Language | None, reader: Reader) -> Reader:
+    """`reader` in the language of a message or, where nothing in it tells (2030?), of those before it."""
+    if reader.language:
+        return reader
+    if has_chinese(message):
+        same_as_before = before not in (None, Language.EN) and is_either(message)
+        return replace(reader, language=before if same_as_before else language_of(message))
+    return reader if _LATIN.search(message) else replace(reader, language=before)
+
+
+def _completed(question: str, memory: Memory, reader: Reader) -> tuple[Query, ...]:
+    """The queries of one message, each completed from those before it."""
+    if memory.last:
+        question = _without_reaction(question)
+    taken_back, question, whole = *_last_word(question), question
+    dropped = len(question) < len(whole)  # 算了,换个问题
+    wrong = memory.last if taken_back is not None else None
+    for query in reader.read(taken_back) if taken_back else ():
+        wrong = resolved(query, memory)
+    if not wrong and (regarded := regarding(question, memory, reader)):
+        return (regarded,)
+    sought = sought_among(fold(question), memory)
+    found: list[Query] = []
+    for own in _read(question, memory, reader):
+        own = _of_the_other(own, memory, reader)
+        query = corrected(own, wrong) if wrong else resolved(own, memory)
+        query = _of_its_own(query, own, reader)
+        if not (wrong or dropped or found):
+            query = both_readings(query, own, memory.last, reader.lexicon.vocabulary.knows)
+            query = replace(query, instead=regarding(question, memory, reader, surely=False) or query.instead)
+        if found and own is query and _leaves_out(query):
+            query = _joined(query, found[-1])
+        elif found and query.intent is found[-1].intent is Intent.VALUE:  # 中小学多少所,在校学生多少人
+            query = replace(query, hints=(*query.hints, *faded(others(found[-1].terms, query.terms))))
+        if sought:
+            query = replace(query, regard=Regard.AMONG, sought=sought, earlier=memory.last)
+        memory, sought = memory.after(query), ""
+        found.append(query)
+    return tuple(found)
+
+
+def _of_its_own(query: Query, own: Query, reader: Reader) -> Query:
+    """`query` held to what its message says itself, `own`: the place it goes back to, and words that nobody knows."""
+    if not own.places and query.places and _at_home(own, reader):
+        terms = tuple(term for term in query.terms if not any(place in term.word for place in query.places))
+        query = replace(query, places=(), terms=terms)
+    if own is not query and query.terms == own.terms and _named_in_full(own, reader):
+        query = replace(query, hints=own.hints)
+    if own.terms and query.before and not set(own.terms) & set(query.terms):
+        query = _strict(query, own, reader)
+    return query
+
+
+def _named_in_full(own: Query, reader: Reader) -> bool:
+    """Whether a message calls its thing by a name of several words as the documents write it (全社会研发投入): what was
+    asked before does not tell which one is meant.
+    """
+    name = own.content.rstrip("呢的").strip()
+    telling = [term for term in own.terms if term.weight >= SOME]
+    return len(name) >= FULL and len(telling) > 1 and has_chinese(name) and reader.lexicon.spelling.written(name)
+
+
+def _of_the_other(query: Query, memory: Memory, reader: Reader) -> Query:
+    """`query` of the documents that the question before it was not about, where it says so: 另一份呢."""
+    told = memory.last.documents if memory.last else ()
+    if not told or not cues().other.search(fold(query.question)):
+        return query
+    kinds = [ids for ids in reader.lexicon.kinds.values() if not set(ids) & set(told)]
+    return replace(query, documents=query.documents or tuple(dict.fromkeys(one for ids in kinds for one in ids)))
+
+
+def _without_reaction(question: str) -> str:
+    """A message without the word it begins with on the answer before it: 这么多?现在多少."""
+    reaction = cues().reaction.match(fold(question))
+    return question[reaction.end() :] if reaction else question
+
+
+def _at_home(query: Query, reader: Reader) -> bool:
+    """Whether a message goes back to the documents' own place: 那深圳呢, 全市呢."""
+    return any(place in query.content for place in (*reader.lexicon.places, "全市", "本市", "我市"))
+
+
+def _strict(query: Query, own: Query, reader: Reader) -> Query:
+    """A follow-up whose own words the documents do not know (几点开门) is not answered by what was asked before."""
+    known = reader.lexicon.vocabulary.knows
+    unknown = [
+        one for one in own.terms if len(one.word) > 1 and one.weight >= SOME and not one.means and not known(one.word)
+    ]
+    whole = weight(query.terms)
+    return replace(query, terms=(*query.terms, *(replace(one, weight=whole) for one in unknown)))
+
+
+def _leaves_out(query: Query) -> bool:
+    """Whether a question beside another leaves out what it is about: 导入率多少,什么时候开始强制用."""
+    return (
+        query.intent not in (*ALONE, Intent.DUTIES, Intent.DOCUMENT)
+        and not (query.units or query.documents or query.strangers)
+        and not names_something(query.content)
+        and not any(term.means and term.same and term.weight >= SOME for term in query.terms)
+    )
+
+
+def _joined(query: Query, beside: Query) -> Query:
+    """`query` about what the question before it in the same message is about; its own words count too."""
+    return replace(
+        query,
+        content=f"{beside.content} {query.content}",
+        terms=tuple({term.word: term for term in (*beside.terms, *query.terms)}.values()),
+        expansions=(*beside.expansions, *query.expansions),
+        years=query.years if query.intent is Intent.WHEN else query.years or beside.years,
+        places=query.places or beside.places,
+        documents=query.documents or beside.documents,
+        before=fold(beside.question),
+    )
+
+
+def _last_word(question: str) -> tuple[str | None, str]:
+    """What a message takes back (不对), None where nothing, "" where what was asked before it; and what it says in its
+    place.
+    """
+    folded = fold(question)
+    start = max((found.end() for found in cues().dropped.finditer(folded)), default=0)
+    if not _EDGES.sub("", folded[start:]):
+        return None, question
+    breaks = [found for found in cues().corrected.finditer(folded) if found.start() >= start]
+    if not breaks or not _EDGES.sub("", folded[breaks[-1].end() :]):
+        return None, question[start:]
+    return question[start : breaks[-1].start()], question[breaks[-1].end() :]
+
+
+def corrected(query: Query, taken_back: Query) -> Query:
+    """`query` with what it leaves out of the question that it puts right."""
+    if name := cues().aspect(fold(query.question)):
+        return aspect(query, taken_back, name)
+    return continued(query, taken_back, False) if bare(query) else varied(query, taken_back)
+
+
+def _read(question: str, memory: Memory, reader: Reader) -> tuple[Query, ...]:
+    """What a message asks; an English one that names a topic of its own has the earlier one in place of its pronoun:
+    how many kids go to them, after kindergartens.
+    """
+    found = reader.read(question)
+    earlier = memory.last
+    if earlier is None or found[0].language is not Language.EN or all(map(bare, found)):
+        return found
+    topic = " ".join(term.word for term in earlier.terms)
+    named = _THEM.sub(rf"\1 {topic}", question, count=1) if topic else question
+    return found if named == question else reader.read(named)
+
+
+def resolved(query: Query, memory: Memory) -> Query:
+    """`query` with what it leaves out; a change of topic takes nothing over."""
+    folded = fold(query.question)
+    earlier = _recalled(query, folded, memory)
+    if earlier is None or query.intent in ALONE:
+        return query
+    pair = memory.asked[-2:]
+    if len(pair) > 1 and not shares(*pair) and cues().both.search(folded) and bare(query):
+        return together(query, *pair)
+    if cues().whole.search(folded):
+        earlier = widened(earlier)
+        if earlier.whole and bare(query):
+            return replace(continued(query, earlier, False), question=earlier.question, clause=earlier.clause)
+    elif part := part_named(query):
+        return continued(replace(query, terms=()), narrowed(earlier, part), False)
+    if name := cues().aspect(folded) or (bare(query) and cues().aspect(_plainly(folded))) or "":
+        return aspect(query, earlier, name)
+    if is_ratio(query):
+        return replace(continued(query, earlier, False), terms=(*earlier.terms, *query.terms), hints=earlier.hints)
+    if again := _again(query, folded, earlier):
+        return again
+    goes_on = _goes_on(folded)
+    if query.intent is Intent.VALUE and _OF_WHAT.search(folded) and tells(query.terms) and not query.parts:
+        return varied(query, earlier)
+    another = goes_on and query.intent is Intent.OTHER and not query.years and tells(query.terms)
+    more = cues().more.search(folded) is not None
+    if more and query.intent is Intent.VALUE and bare(query):  # 就这几个?
+        query = replace(query, intent=Intent.OTHER, measure="")
+    if goes_on and query.documents and query.documents != earlier.documents and _names_another(query):
+        return replace(continued(query, earlier, more), question=earlier.question, clause=earlier.clause)
+    if (bare(query) and not another) or (more and any(term.word in earlier.content for term in query.terms)):
+        if query.intent is Intent.DIFFERENCE and not query.years:
+            query = replace(query, years=memory.years[-2:])
+        return continued(query, earlier, more)
+    if goes_on and query.places and not tells(_beside_places(query)):  # the same of another place: 香港呢
+        return continued(replace(query, terms=()), earlier, more)
+    if goes_on and query.intent in (Intent.OTHER, Intent.WHETHER, Intent.DUTIES):
+        return varied(query, earlier)
+    if cues().pronouns.search(folded) and weight(query.terms) < TOPIC:
+        return replace(continued(query, earlier, False), hints=query.terms)
+    return query
+
+
+def _plainly(folded: str) -> str:
+    """A message without politeness: 我想知道牵头的部门."""
+    return _EDGES.sub("", cues().scaffolding.sub("", folded))
+
+
+def _goes_on(folded: str) -> bool:
+    """Whether a message, or the last clause of one that first tells something, goes on from what was asked."""
+    last = _SAID_FIRST.sub("", _CLAUSES.split(folded.rstrip("?？!。. "))[-1])
+    return bool(
+        cues().opening.search(folded) or cues().opening.search(last) or folded.rstrip("?？!。 ").endswith("呢")
+    )
+
+
+def _beside_places(query: Query) -> tuple[Term, ...]:
+    """The words of a message that are no names of the places it names."""
+    return tuple(term for term in query.terms if not any(place in (term.word, *term.means) for place in query.places))
+
+
+def _recalled(query: Query, folded: str, memory: Memory) -> Query | None:
+    """The question that a message goes on from: the last one, or the one that it goes back to."""
+    if not cues().back.search(folded):
+        return memory.last
+    if cues().origin.search(folded):
+        return memory.first
+    return memory.naming(query.terms) or memory.before or memory.last
+
+
+def _again(query: Query, folded: str, earlier: Query) -> Query | None:
+    """The earlier question once more, where a message asks why, of what year that is, how many units, or when documents
+    were issued that it was about; else None.
+    """
+    dated = cues().dated.search(folded)
+    beside = tuple(term for term in query.terms if not dated or term.word not in dated[0])
+    if dated and weight(beside) < TOPIC and not query.years:
+        return replace(earlier, language=query.language)
+    if not bare(query):
+        return None
+    if cues().reasons.search(folded) and query.intent in (Intent.OTHER, Intent.WHETHER):
+        return replace(earlier, language=query.language)
+    if earlier.intent is Intent.WHO and query.intent is Intent.VALUE and not (query.years or query.kind):
+        return replace(earlier, language=query.language)
+    if earlier.intent is Intent.DOCUMENT and query.intent in (Intent.WHEN, Intent.WHO):
+        own = replace(query, intent=Intent.DOCUMENT, terms=(), hints=(), before=fold(earlier.question))
+        return replace(own, documents=query.documents or earlier.documents)
+    return None
+
+
+def _names_another(query: Query) -> bool:
+    """Whether a message first names another document to ask the same of it: 那规划那份呢."""
+    return "呢" in fold(query.question)

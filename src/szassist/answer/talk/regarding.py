@@ -1,0 +1,88 @@
+"""Follow-ups about the answer before them: where it stands, what it lists, whether the goal is reached."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from szassist.answer.reading.asking import EDGES
+from szassist.answer.reading.cues import cues
+from szassist.answer.reading.read import Reader
+from szassist.answer.reading.scope import weight
+from szassist.answer.talk.memory import ALONE, Memory
+from szassist.answer.talk.takeover import TOPIC, bare, continued
+from szassist.query import Intent, Query, Regard
+from szassist.schema import FactKind
+from szassist.text.script import fold
+
+_LISTING = (Intent.WHO, Intent.LIST, Intent.DUTIES, Intent.MEASURES)  # intents whose answers name several things
+LONGEST = 12  # characters of what is looked for in a list
+_EITHER = re.compile(r"还是|抑或|或|\bor\b")
+_NEXT = re.compile(
+    r"^(?:那么?|and |what about |how about |the )*(?P<what>[^,。!?;\s呢]{2,12}|[a-z][a-z &'-]{2,30})呢?[?。!]*$"
+)
+_ENDS = re.compile(r"^(?:的|那个|这个|the )+|(?:的|这个|那个|相关|方面|有关)+$")
+
+
+def regarding(question: str, memory: Memory, reader: Reader, surely: bool = True) -> Query | None:
+    """The query of a message that asks about the answer before it; None where it asks for something else. Where that is
+    not sure, words that nothing before it was about may be its own story (记者想引用一下,请给出原文).
+    """
+    if memory.last is None or memory.last.intent in ALONE:
+        return None
+    folded = fold(question)
+    for regard, said in cues().regards:
+        if not (match := said.search(folded)):
+            continue
+        rest = f"{question[: match.start()]} {question[match.end() :]}"
+        own = _rest(rest, reader)
+        earlier = _about(own, folded, memory) if own else None
+        if own and not surely and regard is Regard.SOURCE and own.intent is Intent.OTHER:
+            earlier = earlier or memory.last
+        if own and earlier:
+            whole = reader.read(question)[0]
+            own = replace(own, question=question, clause="", language=whole.language, documents=whole.documents)
+            return _regarding(regard, own, earlier, match[0])
+    return None
+
+
+def _rest(rest: str, reader: Reader) -> Query | None:
+    """What a message says beside that it is about the answer; None where that is several questions."""
+    found = reader.read(rest if EDGES.sub("", fold(rest)) else "?")
+    return found[0] if len(found) == 1 else None
+
+
+def _about(own: Query, folded: str, memory: Memory) -> Query | None:
+    """The question whose answer a message is about: the last one, or the one whose topic it names again."""
+    if bare(own) and not own.units:
+        return memory.before or memory.last if cues().back.search(folded) else memory.last
+    named = memory.naming(own.terms)
+    if named or not cues().pronouns.search(folded) or weight(own.terms) >= TOPIC:
+        return named
+    return memory.last
+
+
+def _regarding(regard: Regard, own: Query, earlier: Query, said: str) -> Query:
+    """`earlier` asked again with regard to its answer; where the message names one document, with regard to what that
+    says.
+    """
+    documents = own.documents if len(own.documents) == 1 and not _EITHER.search(said) else earlier.documents
+    again = continued(replace(own, terms=(), hints=()), earlier, False)
+    if regard is Regard.SOURCE:
+        if own.intent is not Intent.WHO:
+            again = replace(earlier, language=own.language, years=own.years or earlier.years)
+        return replace(again, documents=documents, regard=regard)
+    again = replace(
+        again, intent=Intent.VALUE, documents=documents, question=earlier.question, parts=(), regard=regard
+    )
+    return replace(again, kind=FactKind.STATUS, years=own.years) if regard is Regard.REACHED else again
+
+
+def sought_among(folded: str, memory: Memory) -> str:
+    """What a message looks for among the things that the answer before it lists (里面有消防的吗), "" where it does not."""
+    if memory.last is None or memory.last.intent not in _LISTING:
+        return ""
+    ways = (*cues().among, _NEXT) if memory.looked else cues().among
+    match = next((found for said in ways if (found := said.search(folded))), None)
+    sought = _ENDS.sub("", match["what"].strip()) if match else ""
+    return sought if len(sought) <= LONGEST * (1 + sought.isascii()) else ""

@@ -1,0 +1,147 @@
+"""What a follow-up takes over from the question that it goes on from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from szassist.answer.reading.cues import cues
+from szassist.answer.reading.read import TELLING
+from szassist.answer.reading.scope import tells, weight
+from szassist.answer.reading.terms import names_something
+from szassist.query import HINT, Intent, Part, Query, Regard, Term
+from szassist.schema import FactKind, Language
+from szassist.text.script import fold
+
+_VALUED = (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.WHO, Intent.COMPARE, Intent.OTHER)
+
+TOPIC = 2 * TELLING  # weight of words from which a message has a topic of its own, whatever pronoun is beside them
+
+
+def continued(query: Query, earlier: Query, more: bool) -> Query:
+    """The earlier topic, asked anew: 谁负责, 那2030年呢, 还有别的吗."""
+    states = query.intent not in (Intent.OTHER, Intent.WHETHER)
+    units = query.units if states or query.units else earlier.units
+    duties = (
+        earlier.intent is Intent.DUTIES
+        and not query.units
+        and query.intent in (Intent.OTHER, Intent.LIST, Intent.VALUE)
+    )
+    between = (
+        query.intent is Intent.DIFFERENCE and len(carried_years(query, earlier)) > 1
+    )  # of what is and what is to be
+    goes_on = (not states or bare(earlier)) and query.kind is not FactKind.STATUS  # any document may tell what is
+    of_rows = query.intent is Intent.WHO and earlier.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.COMPARE)
+    return replace(
+        query,
+        intent=query.intent if states and not duties else _carried(earlier, query),
+        content=earlier.content,
+        terms=earlier.terms,
+        parts=tuple(replace(part, years=()) for part in earlier.parts) if query.years else earlier.parts,
+        hints=(*earlier.hints, *query.terms),
+        expansions=earlier.expansions,
+        years=query.years if more and tells(earlier.terms) else carried_years(query, earlier),
+        units=earlier.units if duties else units,
+        kind=None if between else query.kind or (None if query.years else earlier.kind),
+        measure=query.measure or ("" if states else earlier.measure),
+        documents=query.documents or (earlier.documents if goes_on else ()),
+        places=query.places or earlier.places,
+        more=more,
+        regard=Regard.UNITS if of_rows else None,
+        earlier=earlier if of_rows or (more and bare(query)) else None,
+        whole=earlier.whole,
+        before=f"{earlier.before} {fold(earlier.question)}".strip(),
+    )
+
+
+def aspect(query: Query, earlier: Query, name: str) -> Query:
+    """The earlier topic, asked for what a message that says nothing else names: 目标呢, 谁呢, 再往后呢, 再说一遍."""
+    if name == "again":
+        return replace(earlier, language=query.language)
+    asks = {"value": Intent.VALUE, "who": Intent.WHO, "measures": Intent.MEASURES, "when": Intent.WHEN}
+    intent = asks.get(name, earlier.intent)
+    if name == "value" and query.kind is FactKind.TARGET and earlier.intent not in _VALUED:
+        intent = Intent.LIST
+    own = replace(query, intent=intent, terms=(), hints=(), kind=query.kind)
+    found = continued(own, earlier, False)
+    return replace(found, intent=intent, years=() if name == "later" else found.years)
+
+
+def carried_years(query: Query, earlier: Query) -> tuple[int, ...]:
+    """The years of the question, else the earlier ones; a difference is between both (比2021年提高多少)."""
+    if query.intent is Intent.DIFFERENCE and len(query.years) == 1:
+        return tuple(sorted({*query.years, *earlier.years}))
+    if query.moment or (query.kind is FactKind.STATUS and not query.years):
+        return query.years
+    if query.kind is FactKind.TARGET and earlier.kind is not FactKind.TARGET and not query.years:
+        return ()  # the year of a state says nothing of the goal
+    return query.years or earlier.years
+
+
+def _carried(earlier: Query, query: Query) -> Intent:
+    """The earlier intent, unless the question now names another year: then a value is asked for."""
+    valued = (
+        earlier.intent in (Intent.WHO, Intent.DUTIES, Intent.DOCUMENT)
+        and bool(query.years)
+        and query.years != earlier.years
+    )
+    valued = valued or (earlier.intent is Intent.OTHER and bool(query.years))
+    return Intent.VALUE if valued and earlier.intent is not Intent.DUTIES else earlier.intent
+
+
+def varied(query: Query, earlier: Query) -> Query:
+    """The earlier question about something else: 那臭氧呢. Its other words may still tip the scales (学位: 那高中呢)."""
+    return replace(
+        query,
+        intent=earlier.intent if query.intent in (Intent.OTHER, Intent.WHETHER) else query.intent,
+        hints=(*query.hints, *faded(earlier.terms), *(faded(earlier.hints) if earlier.earlier else ())),
+        years=query.years or (() if query.moment else earlier.years),
+        kind=query.kind or earlier.kind,
+        measure=query.measure or earlier.measure,
+        documents=query.documents or earlier.documents,
+        earlier=earlier,
+    )
+
+
+def faded(found: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Words that only tip the scales."""
+    return tuple(replace(term, weight=HINT * term.weight) for term in found)
+
+
+def others(beside: tuple[Term, ...], own: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Words that stand for nothing that `own` does: beside 医院, 看病的地方 would tip the scales to 医疗卫生机构."""
+    meant = {word for term in own for word in (term.word, *term.means)}
+    return tuple(term for term in beside if not meant & {term.word, *term.means})
+
+
+def together(query: Query, one: Query, other: Query) -> Query:
+    """What two questions were about, asked for at once: 它们加起来, 它俩都管的."""
+    if one.units and other.units:
+        return replace(query, intent=Intent.DUTIES, units=(*one.units, *other.units), terms=())
+    parts = tuple(Part(own.content, own.terms, own.years) for own in (one, other))
+    return replace(
+        query,
+        intent=query.intent if query.intent is Intent.DIFFERENCE else Intent.VALUE,
+        content=f"{one.content} {other.content}",
+        terms=tuple(dict.fromkeys((*one.terms, *other.terms))),
+        parts=parts,
+        measure=other.measure,
+        before=f"{fold(one.question)} {fold(other.question)}",
+    )
+
+
+def bare(query: Query) -> bool:
+    """Whether a question names nothing that it could be about; words for what is and what is to be (现状) name nothing, nor
+    do those for what somebody does about it (哪个部门跟进).
+    """
+    if query.intent is Intent.DUTIES or query.strangers:
+        return False
+    only_acts = query.intent is Intent.WHO and not (query.units or names_something(query.content))
+    return only_acts or weight(own_words(query)) < TELLING
+
+
+def own_words(query: Query) -> tuple[Term, ...]:
+    """The words of a message without those that only ask for the state or the goal, or say that somebody acts."""
+    words = tuple(term for term in query.terms if not any(kind.fullmatch(term.word) for _, kind in cues().kinds))
+    if query.intent is not Intent.WHO or query.language is not Language.EN:
+        return words
+    return tuple(term for term in words if not cues().acting.fullmatch(term.word))

@@ -1,0 +1,12 @@
+"""Words as data: the vocabularies that questions are read by, and the assistant's own words in three languages."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+
+def table(name: str) -> dict[str, Any]:
+    """The file `name` of this folder."""
+    return tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text("utf-8"))
