@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from szassist.answer.words import table
 from szassist.query import Intent, Query, Regard
@@ -87,7 +89,8 @@ class Cues:
 def cues() -> Cues:
     """The cues as the vocabulary file has them."""
     words = table("question")
-    intents = tuple((Intent(name.split("_")[0]), _any(found)) for name, found in words["intents"].items())
+    pieces = words["pieces"]
+    intents = tuple((Intent(name.split("_")[0]), _any(found, pieces)) for name, found in words["intents"].items())
     following, scaffolding = words["following"], words["scaffolding"]
     english = rf"\b(?:{'|'.join(scaffolding['english'])})\b"
     return Cues(
@@ -129,8 +132,12 @@ def cues() -> Cues:
     )
 
 
-def _any(patterns: tuple[str, ...] | list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+def _any(patterns: tuple[str, ...] | list[str], pieces: Mapping[str, str] = MappingProxyType({})) -> re.Pattern[str]:
+    """One pattern of several; each has the `pieces` that it names in braces."""
+    whole = "|".join(f"(?:{pattern})" for pattern in patterns)
+    for name, piece in pieces.items():
+        whole = whole.replace(f"{{{name}}}", piece)
+    return re.compile(whole)
 
 
 def asking(query: Query) -> str:
