@@ -72,6 +72,16 @@ def by_words(query: Query, material: Material) -> list[Duty]:
     return list(chosen.values())[:MOST]
 
 
+def by_piece(query: Query, material: Material) -> list[Duty]:
+    """The one project or action whose text has the longest piece of a question as it stands, whatever else it tells."""
+    duties = (one for one in material.inventory.duties if one.assignment.responsible_units)
+    found = sorted(
+        (one.duty for one in _verbatim(query, [_Found(duty, 0.0, False) for duty in duties])),
+        key=lambda duty: duty.whole_action,
+    )
+    return found[:1] if len({duty.assignment.action for duty in found}) == 1 else []
+
+
 def _fitting(query: Query, material: Material) -> list[_Found]:
     """Those that hold enough of the question's words, with how well they fit."""
     found = []

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from szassist.answer.choosing.choice import choose, likely
 from szassist.answer.choosing.match import FOUND, coverage
-from szassist.answer.choosing.tasks import by_title, by_words, titled
+from szassist.answer.choosing.tasks import by_piece, by_title, by_words, titled
 from szassist.answer.compose.passages import from_passages
 from szassist.answer.compose.premise import as_typed
 from szassist.answer.ground.draft import Draft, Statement
@@ -50,6 +51,20 @@ def from_duties(query: Query, material: Material) -> Draft | None:
 
 
 def _of_one(query: Query, material: Material) -> Draft | None:
+    """The units for one thing: where nobody is named for all that is said around a clause that only asks who, for the
+    project or indicator that the clause nearest to it names, or whose words it has as they stand.
+    """
+    draft = _of_words(query, material)
+    if (draft and draft.status is Status.ANSWERED) or query.closest in ((), query.terms):
+        return draft
+    nearer = replace(query, terms=query.closest, closest=())
+    if by_title(nearer, material) or _by_indicator(nearer, material) or titled(nearer, material) >= FOUND:
+        return _of_words(nearer, material)
+    pieces = by_piece(query, material)
+    return _of_duties(pieces, None, query) if pieces and not query.places else draft
+
+
+def _of_words(query: Query, material: Material) -> Draft | None:
     named = by_title(query, material)
     row = None if named else _by_indicator(query, material)
     own = material.duty_of(row) if row else None
@@ -60,11 +75,15 @@ def _of_one(query: Query, material: Material) -> Draft | None:
         return _nobody(query, material)
     if query.units and (query.intent is not Intent.WHO or _YES_OR_NO.search(fold(query.question))):
         return whether(query, found[0], material)
+    return _of_duties(found, row and material.of_fact(row, query.language), query)
+
+
+def _of_duties(found: Sequence[Duty], row: Statement | None, query: Query) -> Draft:
     statements = list(dict.fromkeys(units_statement(duty.assignment, query.language) for duty in found))
     if asks_lead(query):
         statements.append(Statement(phrase(query.language, "no_lead")))
     if row:
-        statements.append(material.of_fact(row, query.language))
+        statements.append(row)
     lead = found[0].assignment
     ask = phrase(query.language, "ask_how", project=say.quoted(lead.title, query.language))
     return Draft(Status.ANSWERED, tuple(statements), (), (ask,))
