@@ -97,3 +97,39 @@ def test_a_word_that_many_projects_hold_names_none_of_them(ask: Ask) -> None:
 @pytest.mark.parametrize("question", ["水环境治理还有谁参与", "水环境治理都有谁", "水环境治理还有谁在负责"])
 def test_who_else_asks_for_the_units(question: str, ask: Ask) -> None:
     assert ask(question).text.startswith("“水环境系统治理工程”")
+
+
+@pytest.mark.parametrize(
+    ("question", "units"),
+    [
+        ("建设方案里职业教育这件事交给了谁", "7"),
+        ("安全生产这项工作压在谁身上", "14"),
+        ("生物多样性保护背后到底是哪些衙门在推", "12"),
+        ("食品药品安全工程的责任名单发我", "14"),
+        ("幼儿园学位这摊事归哪几家管呀", "7"),
+        ("再生水利用率要到80%,该谁出力", "12"),
+        ("數字政府建設的牽頭局處有哪幾個", "14"),
+    ],
+)
+def test_who_answers_for_something_is_asked_with_any_burden_body_or_list(ask: Ask, question: str, units: str) -> None:
+    assert f"共{units}个" in ask(question).text.split("\n")[0].replace("個", "个")
+
+
+@pytest.mark.parametrize(
+    "question", ["房子租给谁最划算", "把手机丢给谁修", "谁可以申请公租房", "载人飞船这块归哪几家"]
+)
+def test_to_whom_something_is_given_is_no_question_for_units(ask: Ask, question: str) -> None:
+    assert "责任单位共" not in ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "上火车前想问:再生水利用率提到80%,谁来落实",  # 火车 is a word of another action
+        "门前水管一年爆三回。供水管网漏损率压到7%以内,该找谁兑现",
+        "老板想争取进产教融合型试点企业那批名额。照建设方案的分工,政府那头都有谁管这个",
+    ],
+)
+def test_the_units_are_those_of_what_the_clause_before_who_names(ask: Ask, question: str) -> None:
+    text = ask(question).text
+    assert "节水典范城市建设工程" in text or "职业教育高地建设工程" in text

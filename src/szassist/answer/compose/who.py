@@ -51,17 +51,17 @@ def from_duties(query: Query, material: Material) -> Draft | None:
 
 
 def _of_one(query: Query, material: Material) -> Draft | None:
-    """The units for one thing: where nobody is named for all that is said around a clause that only asks who, for the
-    project or indicator that the clause nearest to it names, or whose words it has as they stand.
+    """The units for one thing: for the project or indicator that the clause nearest to one which only asks who names, else
+    for all that is said, else for what has a piece of it in its own words.
     """
-    draft = _of_words(query, material)
-    if (draft and draft.status is Status.ANSWERED) or query.closest in ((), query.terms):
-        return draft
     nearer = replace(query, terms=query.closest, closest=())
+    if query.closest in ((), query.terms):
+        return _of_words(query, material)
     if by_title(nearer, material) or _by_indicator(nearer, material) or titled(nearer, material) >= FOUND:
         return _of_words(nearer, material)
-    pieces = by_piece(query, material)
-    return _of_duties(pieces, None, query) if pieces and not query.places else draft
+    draft = _of_words(query, material)
+    pieces = [] if query.places or (draft and draft.status is Status.ANSWERED) else by_piece(query, material)
+    return _of_duties(pieces, None, query) if pieces else draft
 
 
 def _of_words(query: Query, material: Material) -> Draft | None:

@@ -47,7 +47,7 @@ _NAMED_FIRST = re.compile(  # 前海管理局是哪几个行动的责任单位; 
 _MOVES = re.compile(  # 2020到2025降多少; 降到多少 asks for the figure
     r"(?:[降升涨增减扩缩]|提高|提升|增加|减少|下降|上升|降低|压减|扩大)(?:了|出|掉)?(?:多少|几)"
 )
-CLAUSES = re.compile(r"[,;。!?\n]")
+CLAUSES = re.compile(r"[,;:。!?\n]")
 _BUREAU = re.compile("[局委办辦队隊署厅廳]")
 _COUNTED = re.compile("行动|工程|项目|任务|指标|目标|工作|事|action|project|target|task|indicator|dut")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
