@@ -19,6 +19,11 @@ from tests.answer.conftest import Ask
         ("人社局在建设方案当中扮演什么角色", "人才强市战略支撑行动"),
         ("市卫健委在方案中牵头什么", "先锋示范行动"),
         ("市教育局 任务 工程 列表", "人才强市战略支撑行动"),
+        ("刚考进深圳海事局,师傅叫我先看示范区方案,咱局要参与的是啥", "美丽中国典范行动"),
+        ("组织部的同志想知道,示范区建设中点到自己头上的有哪块", "人才强市战略支撑行动"),
+        ("新来的大学生分到民政局,想知道局里在建设方案中挂在哪个行动下面", "社会治理现代化标杆行动"),
+        ("我哥当消防员的,他们支队被分派到哪个行动底下干活啊", "社会治理现代化标杆行动"),
+        ("明早处务会要汇报,商务局在方案里翻了两遍没瞧见,是不是漏看了哪处", "碳达峰碳中和行动"),
     ],
 )
 def test_what_a_unit_has_to_do_is_told_whatever_stands_around_the_question(
@@ -55,6 +60,10 @@ def test_a_bureau_of_another_place_or_level_is_not_the_citys(ask: Ask, question:
 def test_a_bureau_of_the_dictionary_is_no_misspelling_of_another(ask: Ask) -> None:
     assert "市税务局" in ask("市税务局有什么任务").text
     assert ask("市水物局有什么任务").status is Status.ANSWERED
+
+
+def test_who_else_beside_units_that_are_named_asks_for_all_units(ask: Ask) -> None:
+    assert "共7个" in ask("紧缺人才清单——组织部、人社,还有?").text
 
 
 @pytest.mark.parametrize(

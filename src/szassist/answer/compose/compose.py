@@ -33,6 +33,7 @@ from szassist.answer.compose.ways import measures
 from szassist.answer.compose.who import from_duties
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
+from szassist.answer.reading.cues import cues
 from szassist.answer.reading.kinds import kinds_asked
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
@@ -57,7 +58,20 @@ _ABOUT: tuple[Source, ...] = (
 )  # asked of documents, whatever else is
 _INDICATORS = re.compile("指标|indicator")
 _OF_A_YEAR = (Intent.VALUE, Intent.DIFFERENCE, Intent.LIST, Intent.WHEN, Intent.OTHER, Intent.WHETHER, Intent.COMPARE)
-_ANSWERING = ("负责", "管", "牵头", "责任", "主管", "配合", "参与", "responsible", "in charge", "lead")
+_ANSWERING = (
+    "负责",
+    "管",
+    "牵头",
+    "责任",
+    "主管",
+    "配合",
+    "参与",
+    "有份",
+    "沾边",
+    "responsible",
+    "in charge",
+    "lead",
+)
 
 
 def compose(query: Query, material: Material) -> Draft:
@@ -217,7 +231,8 @@ def _each_once(drafts: Sequence[Draft]) -> Iterator[Sequence[Statement]]:
 
 def _sources(query: Query) -> tuple[Source, ...]:
     """Where to look, in order, by what is asked."""
-    if asks_detail(query):
+    duties = query.units and cues().duties.search(fold(query.question))  # 刚考进海事局 only tells who asks for those
+    if asks_detail(query) and not duties:
         return (from_rows, near_miss, from_passages)
     if query.intent is Intent.DOCUMENT:
         return (from_documents, from_rows, from_passages)

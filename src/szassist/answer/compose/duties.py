@@ -11,6 +11,7 @@ from szassist.answer.compose.who import whether
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.inventory import Duty
 from szassist.answer.ground.material import Material, units_evidence
+from szassist.answer.reading.asking import blanked
 from szassist.answer.reading.cues import cues
 from szassist.answer.reading.kinds import kinds_asked
 from szassist.answer.reading.mentions import units
@@ -21,7 +22,9 @@ from szassist.query import Query, Term
 from szassist.schema import Fact, Status
 from szassist.text.script import fold
 
-_LACKING = re.compile("(?<!有)(?:没有|没|不包括|不包含|不含|未列入|未包括|不涉及|不参与)")
+_LACKING = re.compile(
+    "(?:哪|几|什么|行动|工程)[^,。;?!]*(?<!有)(?:没有|没|不包括|不包含|不含|未列入|未包括|不涉及|不参与)(?!找到|瞧见|看[见到]|见到)"
+)
 _CLAUSE = re.compile(r"[,。;?!:]")
 LONGEST = 60  # rows of one unit that are written out
 TOPIC = 0.5  # part of the question's other words that a project must hold to be singled out
@@ -70,8 +73,9 @@ def _topic(query: Query, material: Material) -> tuple[Term, ...]:
     )
     asking = asking or clauses[-1]
     _, spans = units(asking, material.lexicon)
-    after = asking[min((start for start, _ in spans), default=0) :]
-    told = (term for term in query.terms if _is_thing(term, material))
+    after = blanked(asking, spans)[min((start for start, _ in spans), default=0) :]
+    names = " ".join((*material.lexicon.titles.values(), *map(fold, query.units)))
+    told = (term for term in query.terms if term.word not in names and _is_thing(term, material))
     return tuple(
         term
         for term in told

@@ -75,7 +75,7 @@ def _of_words(query: Query, material: Material) -> Draft | None:
         return _nobody(query, material)
     if query.units and (query.intent is not Intent.WHO or _YES_OR_NO.search(fold(query.question))):
         return whether(query, found[0], material)
-    return _of_duties(found, row and material.of_fact(row, query.language), query)
+    return _of_duties(found, material.of_fact(row, query.language) if row else None, query)
 
 
 def _of_duties(found: Sequence[Duty], row: Statement | None, query: Query) -> Draft:

@@ -106,7 +106,7 @@ def cues() -> Cues:
         relative=_any(words["relative"]["phrases"]),
         basis=_any(words["basis"]["phrases"]),
         defined=_any(words["defined"]["phrases"]),
-        duties=_any(words["duties"]["asked"]),
+        duties=_any(words["duties"]["asked"], pieces),
         duties_told=_any(words["duties"]["told"]),
         duties_verbs=_any(words["duties"]["verbs"]),
         more=_any(following["more"]),

@@ -33,7 +33,12 @@ _PLANS = {"十三五": 2020, "十四五": 2025, "十五五": 2030}
 _PLAN = re.compile(r"[“\"]?(十[三四五]五)[”\"]?(?:期间|时期|规划期|末|期末)?")
 _ASKED = re.compile(r"(?:多少|几)(?:个)?([\u4e00-\u9fff/]{1,6})")
 _UNIT_END = ("局", "委", "办", "会", "部", "院", "署", "厅", "队", "区", "协", "府", "心", "行", "关")
-_STRANGER = re.compile(r"[\u4e00-\u9fff]{2,9}(?:委员会|管理局|监管局|[局厅署委])(?![\u4e00-\u9fff]?[会员])")
+_OF_THEIRS = re.compile("(?:[我你他她咱俺]们?|[本自]|各自)的?(?:[这那]个?)?(?:局|委|署|支队|大队|部门|系统)")
+_AT_WORK = ("员", "的", "口", "这行", "战线", "队伍", "人")  # 消防员, 搞水务的
+_JOINTS = tuple("、和跟与及同/&")
+_STRANGER = re.compile(
+    rf"(?!{_OF_THEIRS.pattern})[\u4e00-\u9fff]{{2,9}}(?:委员会|管理局|监管局|[局厅署委])(?!里|内|[\u4e00-\u9fff]?[会员])"
+)
 _LEVELS = re.compile("(?:国家|中央|全国|省|区|县|街道|镇)$")
 _NOT_A_UNIT = re.compile(
     r"(?:[餐客大展歌舞音乐门]厅|[布格结平时邮全大棋残当骗]局|哪个?局|什么局|哪个?委|各[局委]|常委|党委|市委|省委|区委)$"
@@ -88,17 +93,20 @@ def _year_of(match: re.Match[str]) -> int:
 def units(folded: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
     """The units of government a question names, as the documents write them, and the spans they stand in.
 
-    A short name that is a common word too (水务, 城管) counts only before 局, 部门 and the like.
+    A short name that is a common word too (水务, 城管) counts only before 局, 部门 and the like, beside another unit
+    (组织部、人社), or of somebody at work whose bureau is spoken of (他是消防员, 他们支队).
     """
     found: dict[str, None] = {}
     spans: list[tuple[int, int]] = []
+    at_work = _AT_WORK if _OF_THEIRS.search(folded) else ()
     for name in sorted((name for name in lexicon.units if name in folded), key=len, reverse=True):
         at = folded.find(name)
         while at >= 0:
             end = at + len(name)
             whole = (
                 name.endswith(_UNIT_END)
-                or folded.startswith(("部门", "系统", "单位", "那边", "口子"), end)
+                or folded.startswith(("部门", "系统", "单位", "那边", "口子", *at_work), end)
+                or any(folded[stop:at] in _JOINTS or folded[end:start] in _JOINTS for start, stop in spans)
                 or (name.isascii() and _alone(folded, at, end))
             )
             elsewhere = whole and _is_elsewhere(folded[:at], lexicon)

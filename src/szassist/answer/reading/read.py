@@ -47,6 +47,9 @@ _NAMED_FIRST = re.compile(  # 前海管理局是哪几个行动的责任单位; 
 _MOVES = re.compile(  # 2020到2025降多少; 降到多少 asks for the figure
     r"(?:[降升涨增减扩缩]|提高|提升|增加|减少|下降|上升|降低|压减|扩大)(?:了|出|掉)?(?:多少|几)"
 )
+_OTHERS = re.compile(
+    "(?:还有|此外|除此以?之?外|另外|其他|其余)(?:的|就|都)?(?:呢|谁|哪(?:些|几)?(?:个|家)?)?[? ]*$"
+)  # 组织部、人社,还有?
 CLAUSES = re.compile(r"[,;:。!?\n]")
 _BUREAU = re.compile("[局委办辦队隊署厅廳]")
 _COUNTED = re.compile("行动|工程|项目|任务|指标|目标|工作|事|action|project|target|task|indicator|dut")
@@ -129,7 +132,7 @@ class Reader:
         return Query(
             question=question,
             language=spoken,
-            intent=_settled(_moving(intent, years, clause), units, found, clause),
+            intent=_settled(_moving(intent, years, clause), units, found, clause, fold(question)),
             content=words.content,
             years=years,
             moment=moment,
@@ -292,10 +295,12 @@ def _moving(intent: Intent, years: tuple[int, ...], clause: str) -> Intent:
     return Intent.DIFFERENCE if intent is Intent.VALUE and len(years) > 1 and _MOVES.search(clause) else intent
 
 
-def _settled(intent: Intent, units: tuple[str, ...], found: tuple[Term, ...], clause: str) -> Intent:
+def _settled(intent: Intent, units: tuple[str, ...], found: tuple[Term, ...], clause: str, question: str) -> Intent:
     """The intent of the cue, unless a unit is named and nothing else: then its duties are asked for."""
     telling = tuple(term for term in found if term.weight >= SOME)  # many small words name nothing
     alone = units and weight(telling) < TELLING
+    if units and not alone and _OTHERS.search(question):
+        return Intent.WHO
     if alone and intent is Intent.WHO and _NAMED_FIRST.search(clause):
         return Intent.DUTIES
     told = (Intent.LIST, Intent.MEASURES, Intent.OTHER, Intent.DEFINITION, Intent.WHETHER)
