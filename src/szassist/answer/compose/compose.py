@@ -19,7 +19,7 @@ from szassist.answer.compose.comparing import of_documents, side_by_side
 from szassist.answer.compose.counted import only_counted
 from szassist.answer.compose.duties import from_units
 from szassist.answer.compose.extent import asks_period, of_extent
-from szassist.answer.compose.headings import aims, asks_parts, from_headings
+from szassist.answer.compose.headings import aims, asks_parts, from_headings, of_number
 from szassist.answer.compose.items import LONGEST
 from szassist.answer.compose.lists import all_units, from_lists, of_field, of_years
 from szassist.answer.compose.passages import asks_base_year, from_passages, noted, related
@@ -141,6 +141,8 @@ def _said(query: Query, material: Material) -> Draft:
         and (said := _of_year(query, material))
     ):
         return said
+    if listed := of_number(query, material):
+        return claims.counted(query, listed)
     lists = query.intent in (Intent.LIST, Intent.MEASURES, Intent.DEFINITION) or asks_parts(query)
     kinds = kinds_asked(query)
     if (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from os.path import commonprefix
 
 from szassist.answer.choosing.match import FOUND, THING, coverage, named, words
 from szassist.answer.compose.items import chosen, has_body, listed, opened
@@ -11,6 +12,8 @@ from szassist.answer.ground.draft import Draft
 from szassist.answer.ground.inventory import Heading
 from szassist.answer.ground.material import Material
 from szassist.answer.ground.runs import Run
+from szassist.answer.reading.cues import asking
+from szassist.answer.reading.kinds import kinds
 from szassist.query import Intent, Query, Term
 from szassist.schema import Document, Language, Status
 from szassist.text.numerals import han_number
@@ -23,6 +26,10 @@ _CLOSE = re.compile(r"(?:如下|以下)?[。:;,]*$")
 _NUMBER = re.compile(
     r"([二两三四五六七八九]|十[一二三四五六七八九]?|(?<!\d)\d{1,2})(?:个|大|项|条|类|点|种|座|家|所|方面)"
 )
+_LISTING = (Intent.LIST, Intent.OTHER, Intent.DEFINITION, Intent.MEASURES, Intent.WHETHER)
+_QUOTES = re.compile("[“”\"'‘’「」]")
+_NOTHING = re.compile("^(?:大|的|什么|啥|咩)+")
+_OF_THEM = re.compile("(?:里|中|当中|之[中一]|内|第|每|各|与|和|跟|的(?!名|叫|内容|标题|清单|全|具体|$|[^\u4e00-\u9fff]))")
 _AIMS = ("目标", "目的", "愿景")
 _YEAR = re.compile(r"20\d\d年")
 _AND = re.compile("[与和及、]")  # 总体思路与目标 speaks of more than aims
@@ -44,12 +51,58 @@ def from_headings(query: Query, material: Material) -> Draft | None:
     if not meant:
         return _filtered(query, material) or _from_runs(query, material)
     best = max(score for score, _ in meant)
-    lists = [
-        listed(heading.document, heading.section, heading.below, query.language)
-        for score, heading in meant
-        if score >= best - 0.05
-    ]
-    return Draft(Status.ANSWERED, tuple(one for rows in lists for one in rows))
+    lists = [_below(heading, query) for score, heading in meant if score >= best - 0.05]
+    return Draft(Status.ANSWERED, tuple(one for rows in lists for one in rows.statements))
+
+
+def _below(heading: Heading, query: Query) -> Draft:
+    return Draft(
+        Status.ANSWERED, tuple(listed(heading.document, heading.section, heading.below, query.language))
+    )
+
+
+def of_number(query: Query, material: Material) -> Draft | None:
+    """The list that a question calls by how many it has and what they are (四个战略定位, 五座“之城”), whatever else it tells;
+    None where it asks for something of them.
+    """
+    if query.intent not in _LISTING or query.units:
+        return None
+    said = _QUOTES.sub("", asking(query))
+    for match in _NUMBER.finditer(said):
+        rest, number = _NOTHING.sub("", said[match.end() :]), int(han_number(match[1]))
+        for heading in material.inventory.headings:
+            if len(heading.below) == number and _is_just(heading.name, rest) and _of(query, heading.document):
+                return _below(heading, query)
+        for run in material.inventory.runs:
+            if len(run.items) == number and _of(query, run.document) and any(_is_just(one, rest) for one in _ends(run)):
+                return Draft(Status.ANSWERED, tuple(listed(run.document, run.parent, run.items, query.language)))
+    return None
+
+
+def _of(query: Query, document: Document) -> bool:
+    return not query.documents or document.id in query.documents
+
+
+def _is_just(name: str, rest: str) -> bool:
+    """Whether a question goes on after a number with a name as a word of its own, and asks for nothing of it."""
+    after = rest[len(name) :]
+    return rest.startswith(name) and not _OF_THEM.match(after) and (len(name) > 1 or _first_word(rest) == name)
+
+
+def _first_word(text: str) -> str:
+    import rjieba
+
+    found: list[str] = rjieba.cut(text, False)
+    return found[0]
+
+
+def _ends(run: Run) -> list[str]:
+    """What all titles of a run end with, from two characters on (之城) and by its last one (城); not the name of a kind of
+    things of which there are many lists (工程).
+    """
+    titles = [fold(one.title).strip() for one in run.items]
+    same = commonprefix([title[::-1] for title in titles])[::-1]
+    return [same, same[-1]] if len(same) > 1 and not any(same in some for some in kinds().values()) else []
 
 
 def aims(query: Query, material: Material) -> Draft | None:
@@ -83,7 +136,7 @@ def _parted(query: Query, material: Material) -> list[Heading]:
     their name ends with (四大原则): those with the longest name.
     """
     folded = fold(query.question).replace("的", "")
-    number, things = _number_asked(folded), [term for term in query.terms if term.weight >= THING]
+    number, things = number_asked(folded), [term for term in query.terms if term.weight >= THING]
     if number is None and not _PARTS.search(folded):
         return []
     found = [
@@ -124,7 +177,7 @@ def _from_runs(query: Query, material: Material) -> Draft | None:
     things = _things(query)
     if query.intent is not Intent.LIST or not any(term.weight >= THING for term in things):
         return None
-    number = _number_asked(fold(query.question))
+    number = number_asked(fold(query.question))
     for run in material.inventory.runs:
         if (query.documents and run.document.id not in query.documents) or number not in (None, len(run.items)):
             continue
@@ -142,7 +195,7 @@ def _leads_into(run: Run, things: Sequence[Term]) -> bool:
     return end.endswith(tuple(names)) and all(term.held_by(f"{run.name} {run.said}") > 0 for term in things)
 
 
-def _number_asked(folded: str) -> int | None:
+def number_asked(folded: str) -> int | None:
     """How many things a question says there are: 哪三方面, 五个."""
     match = _NUMBER.search(folded)
     return int(han_number(match[1])) if match else None

@@ -9,12 +9,13 @@ from itertools import islice
 from szassist.answer.choosing.choice import choose
 from szassist.answer.choosing.match import FOUND, coverage, fields
 from szassist.answer.compose.duties import title_evidence
-from szassist.answer.compose.headings import from_headings
+from szassist.answer.compose.headings import from_headings, number_asked
 from szassist.answer.compose.items import LONGEST
 from szassist.answer.compose.values import SURE
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.inventory import Duty, Series
 from szassist.answer.ground.material import Material, units_evidence, units_statement
+from szassist.answer.reading.cues import asking
 from szassist.answer.reading.kinds import kinds, kinds_asked
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
@@ -90,10 +91,11 @@ def _topic(query: Query) -> Query:
 
 
 def _actions(query: Query, material: Material) -> Draft | None:
-    """All actions; None where the question is about one of them, or there are none."""
-    if "projects" in kinds_asked(query) or sum(term.weight for term in _topic(query).terms) >= FOUND:
-        return None
+    """All actions; None where the question is about one of them and does not say how many there are, or there are none."""
     actions = [duty for duty in material.inventory.duties if duty.whole_action and _in_documents(query, duty)]
+    every = number_asked(asking(query)) == len(actions) or "大行动" in asking(query)
+    if "projects" in kinds_asked(query) or (not every and sum(term.weight for term in _topic(query).terms) >= FOUND):
+        return None
     return _counted(query, actions, material) if actions else None
 
 

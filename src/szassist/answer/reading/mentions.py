@@ -45,6 +45,7 @@ _NOT_A_UNIT = re.compile(
 )
 _WHICH = re.compile("[哪几]|多少|什么")  # 是哪几个局 names none
 _TITLE = re.compile("《[^《》]*》")
+_PERIOD = re.compile(r"(20\d\d)年?[-—~–到至]+(20\d\d)年?的?(?:[这那该](?:份|个|本)?)?(?:建设)?$")
 _MARKS = re.compile(r"[《》“”\"()\d的年\s-]")
 _DOCUMENT_EN = r"\b(?:the|this|that|which) (?:[\w–-]+ ){{0,2}}?{kind}\b|\bin the {kind}\b"
 _NAMED = "{first}(?:的?[这那哪]?一?[个份]?){last}(?:的?(?:转载|版本|网站|网页|那份|那个|那边|那里|那))?(?:里面?|中|上)?"  # 转载的那页
@@ -215,7 +216,10 @@ def _in_order(part: str, whole: str) -> bool:
 
 
 def _title_start(folded: str, end: int, titles: Sequence[str]) -> int:
-    """Where the words of a title begin that stand before its kind: 可持续发展 before 规划."""
+    """Where the words of a title begin that stand before its kind: 可持续发展 before 规划, or its years (2022到2025年那份)."""
+    period = _PERIOD.search(folded[:end])
+    if period and any(period[1] in title and period[2] in title for title in titles):
+        return period.start()
     start = end
     while start and any(folded[start - 1 : end] in title for title in titles):
         start -= 1

@@ -50,6 +50,7 @@ _MOVES = re.compile(  # 2020到2025降多少; 降到多少 asks for the figure
 _OTHERS = re.compile(
     "(?:还有|此外|除此以?之?外|另外|其他|其余)(?:的|就|都)?(?:呢|谁|哪(?:些|几)?(?:个|家)?)?[? ]*$"
 )  # 组织部、人社,还有?
+_WRITTEN = re.compile("^(?!.*[几哪谁啥]).*(?:叫法|写法|名字|名称|全部|顺序)(?:.{0,2}[来全])?$")
 CLAUSES = re.compile(r"[,;:。!?\n]")
 _BUREAU = re.compile("[局委办辦队隊署厅廳]")
 _COUNTED = re.compile("行动|工程|项目|任务|指标|目标|工作|事|action|project|target|task|indicator|dut")
@@ -264,7 +265,9 @@ def _is_smalltalk(whole: str, intent: Intent, found: tuple[Term, ...]) -> bool:
 
 
 def _goes_with(query: Query, before: Query) -> bool:
-    """Whether a question is answered by the duties that the one before it asks for: 各涉及什么内容."""
+    """Whether a question is answered by the duties or the list that the one before it asks for: 各涉及什么内容, 列出来."""
+    if before.intent is Intent.LIST and query.intent is Intent.LIST and _WRITTEN.search(query.content):
+        return True
     named = query.units or query.years or query.strangers or names_something(query.content)
     asks = query.intent in (Intent.MEASURES, Intent.LIST, Intent.DEFINITION, Intent.OTHER, Intent.VALUE)
     return before.intent is Intent.DUTIES and asks and not named
