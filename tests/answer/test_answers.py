@@ -458,3 +458,27 @@ def test_each_district_of_the_question_before_counts(ask: Ask) -> None:
 def test_how_many_people_of_something_asks_for_no_population(ask: Ask) -> None:
     assert "1600人" in ask("2020年注册志愿者要有多少人", "要是按每万人算,25年得有多少").text
     assert "1768.16万人" in ask("深圳现在住了多少人?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("公考面试背诵用:可持续发展规划的四个战略定位", "绿色发展样板区"),
+        ("领导讲话稿里有句“建好五座城”,后面要跟五个名头,哪五个来着", "智慧便捷之城"),
+        ("PPT要放一页“六大行动”,我怕名字写走样,帮忙按方案的标准叫法列出来", "人才强市战略支撑行动"),
+        ("周报缺一段,2022到2025年那份方案里的大行动,按顺序给我报一遍呗", "人才强市战略支撑行动"),
+        ("督查室备查:建设方案末尾的保障措施分哪几条", "强化交流合作"),
+        ("规划自己承认了哪几方面的问题", "资源环境约束日益趋紧"),
+    ],
+)
+def test_a_list_is_told_by_its_number_or_kind_whatever_stands_around_it(
+    ask: Ask, question: str, named: str
+) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert named in answer.text
+
+
+def test_the_same_number_of_other_things_is_not_that_list(ask: Ask) -> None:
+    assert "创新活力之城" not in ask("深圳都市圈是哪五座城市").text
+    assert ask("广州的四个战略定位").status is Status.NOT_FOUND

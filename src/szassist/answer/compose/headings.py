@@ -29,11 +29,17 @@ _NUMBER = re.compile(
 _LISTING = (Intent.LIST, Intent.OTHER, Intent.DEFINITION, Intent.MEASURES, Intent.WHETHER)
 _QUOTES = re.compile("[“”\"'‘’「」]")
 _NOTHING = re.compile("^(?:大|的|什么|啥|咩)+")
-_OF_THEM = re.compile("(?:里|中|当中|之[中一]|内|第|每|各|与|和|跟|的(?!名|叫|内容|标题|清单|全|具体|$|[^\u4e00-\u9fff]))")
+_OF_THEM = re.compile(
+    "(?:里|中|当中|之[中一]|内|第|每|各|与|和|跟|的(?!名|叫|内容|标题|清单|全|具体|$|[^\u4e00-\u9fff]))"
+)
 _AIMS = ("目标", "目的", "愿景")
 _YEAR = re.compile(r"20\d\d年")
 _AND = re.compile("[与和及、]")  # 总体思路与目标 speaks of more than aims
 SHORT = 6  # characters of a heading that only names its parts: 基本原则
+_KIND_ASKED = re.compile(
+    r"(?:哪|几)(?:些|几)?(?:个|条|项|点|类|种|大)?(?:方面)?的?([\u4e00-\u9fff]{2})(?=$|[?。,;!呢呀啊吗来])"
+)
+_LEADING = re.compile("^(?:存在|面临|主要|重点|总体|基本)的?")  # 存在问题 is asked for as 哪些问题
 _PARTS = re.compile(r"几个?(?:大|方面|部分|块|类|条|项|点)|哪些方面|分[为成](?:哪|几|什么)")
 
 
@@ -56,34 +62,41 @@ def from_headings(query: Query, material: Material) -> Draft | None:
 
 
 def _below(heading: Heading, query: Query) -> Draft:
-    return Draft(
-        Status.ANSWERED, tuple(listed(heading.document, heading.section, heading.below, query.language))
-    )
+    return Draft(Status.ANSWERED, tuple(listed(heading.document, heading.section, heading.below, query.language)))
 
 
 def of_number(query: Query, material: Material) -> Draft | None:
     """The list that a question calls by how many it has and what they are (四个战略定位, 五座“之城”), whatever else it tells;
     None where it asks for something of them.
     """
-    if query.intent not in _LISTING or query.units:
+    if query.intent not in _LISTING or query.units or query.places:
         return None
-    said = _QUOTES.sub("", asking(query))
-    for match in _NUMBER.finditer(said):
-        rest, number = _NOTHING.sub("", said[match.end() :]), int(han_number(match[1]))
+    for number, rest in numbers_said(query):
         for heading in material.inventory.headings:
-            if len(heading.below) == number and _is_just(heading.name, rest) and _of(query, heading.document):
+            if len(heading.below) == number and is_just(heading.name, rest) and _of(query, heading.document):
                 return _below(heading, query)
         for run in material.inventory.runs:
-            if len(run.items) == number and _of(query, run.document) and any(_is_just(one, rest) for one in _ends(run)):
+            if (
+                len(run.items) == number
+                and _of(query, run.document)
+                and any(is_just(one, rest) for one in _ends(run))
+            ):
                 return Draft(Status.ANSWERED, tuple(listed(run.document, run.parent, run.items, query.language)))
     return None
+
+
+def numbers_said(query: Query) -> list[tuple[int, str]]:
+    """The numbers of things that a question says (四个, 六大), each with what it goes on with."""
+    said = _QUOTES.sub("", asking(query))
+    found = _NUMBER.finditer(said)
+    return [(int(han_number(match[1])), _NOTHING.sub("", said[match.end() :])) for match in found]
 
 
 def _of(query: Query, document: Document) -> bool:
     return not query.documents or document.id in query.documents
 
 
-def _is_just(name: str, rest: str) -> bool:
+def is_just(name: str, rest: str) -> bool:
     """Whether a question goes on after a number with a name as a word of its own, and asks for nothing of it."""
     after = rest[len(name) :]
     return rest.startswith(name) and not _OF_THEM.match(after) and (len(name) > 1 or _first_word(rest) == name)
@@ -136,8 +149,10 @@ def _parted(query: Query, material: Material) -> list[Heading]:
     their name ends with (四大原则): those with the longest name.
     """
     folded = fold(query.question).replace("的", "")
-    number, things = number_asked(folded), [term for term in query.terms if term.weight >= THING]
-    if number is None and not _PARTS.search(folded):
+    told = query.closest or query.terms
+    number, things = _number_asked(folded), [term for term in told if term.weight >= THING]
+    kind = _KIND_ASKED.search(asking(query))
+    if number is None and not kind and not _PARTS.search(folded):
         return []
     found = [
         heading
@@ -148,6 +163,7 @@ def _parted(query: Query, material: Material) -> list[Heading]:
         and all(term.held_by(heading.name) > 0 for term in things)
         and (
             _is_said(heading, folded)
+            or (kind and query.documents and _LEADING.sub("", heading.name) == kind[1])
             or (number and len(heading.name) <= SHORT and any(heading.name.endswith(term.word) for term in things))
         )
     ]
@@ -177,7 +193,7 @@ def _from_runs(query: Query, material: Material) -> Draft | None:
     things = _things(query)
     if query.intent is not Intent.LIST or not any(term.weight >= THING for term in things):
         return None
-    number = number_asked(fold(query.question))
+    number = _number_asked(fold(query.question))
     for run in material.inventory.runs:
         if (query.documents and run.document.id not in query.documents) or number not in (None, len(run.items)):
             continue
@@ -195,7 +211,7 @@ def _leads_into(run: Run, things: Sequence[Term]) -> bool:
     return end.endswith(tuple(names)) and all(term.held_by(f"{run.name} {run.said}") > 0 for term in things)
 
 
-def number_asked(folded: str) -> int | None:
+def _number_asked(folded: str) -> int | None:
     """How many things a question says there are: 哪三方面, 五个."""
     match = _NUMBER.search(folded)
     return int(han_number(match[1])) if match else None

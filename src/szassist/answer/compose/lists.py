@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -9,7 +10,7 @@ from itertools import islice
 from szassist.answer.choosing.choice import choose
 from szassist.answer.choosing.match import FOUND, coverage, fields
 from szassist.answer.compose.duties import title_evidence
-from szassist.answer.compose.headings import from_headings, number_asked
+from szassist.answer.compose.headings import from_headings, is_just, numbers_said
 from szassist.answer.compose.items import LONGEST
 from szassist.answer.compose.values import SURE
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
@@ -28,6 +29,7 @@ from szassist.text.sentences import sentences
 TOUCHED = 0.55  # part of a topic that a row must hold to be listed under it
 WORDS = 6  # sentences in words shown for a year
 NAMES = 0.15  # weight of words from which they may name a topic of projects: 水, 健康
+_GREAT = re.compile("(?<!重)大行动(?!的|里|中)")
 MEANT = 0.75  # part of a heading's name that the question must say
 
 
@@ -93,7 +95,8 @@ def _topic(query: Query) -> Query:
 def _actions(query: Query, material: Material) -> Draft | None:
     """All actions; None where the question is about one of them and does not say how many there are, or there are none."""
     actions = [duty for duty in material.inventory.duties if duty.whole_action and _in_documents(query, duty)]
-    every = number_asked(asking(query)) == len(actions) or "大行动" in asking(query)
+    every = any(number == len(actions) and is_just("行动", rest) for number, rest in numbers_said(query))
+    every = every or _GREAT.search(asking(query)) is not None
     if "projects" in kinds_asked(query) or (not every and sum(term.weight for term in _topic(query).terms) >= FOUND):
         return None
     return _counted(query, actions, material) if actions else None
