@@ -471,9 +471,7 @@ def test_how_many_people_of_something_asks_for_no_population(ask: Ask) -> None:
         ("规划自己承认了哪几方面的问题", "资源环境约束日益趋紧"),
     ],
 )
-def test_a_list_is_told_by_its_number_or_kind_whatever_stands_around_it(
-    ask: Ask, question: str, named: str
-) -> None:
+def test_a_list_is_told_by_its_number_or_kind_whatever_stands_around_it(ask: Ask, question: str, named: str) -> None:
     answer = ask(question)
     assert answer.status is Status.ANSWERED
     assert named in answer.text

@@ -20,7 +20,7 @@ _SPOKEN_OF = re.compile(r"文件|通知|规划|方案|意见|办法|文号|\b(?:
 SENT = ("发给", "写给", "印给", "下给", "寄给", "送给", "主送", "收文", "addressed to", "sent to", "to whom")
 _SENT = re.compile("[发写印下寄送]给|发文|收文|addressed to|sent to|to whom")
 _ISSUED = re.compile(
-    r"印发|发布|出台|公布|颁布|下发|签发|印的|谁发|发的|成文|落款|issued|published|released|adopted|signed|dated"
+    r"印发|发布|出台|公布|颁布|下发|签发|印的|谁发|发的|成文|落款|署名|章|issued|published|released|adopted|signed|dated"
 )
 _INDICATORS = re.compile(
     "(?:几|多少)(?:个|项|条)?(?:具体|主要|量化|核心|约束性|预期性)?的?指标(?!值)"
@@ -30,6 +30,7 @@ _MAKING = re.compile("解释|编制|起草|审批|批准|修[订编]|编写|制�
 _LENGTH = re.compile("(?:多少|几)(?:万|千)?(?:页|字|印张)|[页字]数|篇幅")
 NOTHING = 0.3  # weight of words that name nothing
 TOLD = 0.8  # weight of words that name another document
+NAMED = 0.5  # the same in the clause that asks when or by whom it was issued
 LETTERHEAD = 600  # characters at a document's start in which its recipients stand
 _CONTENTS = (Intent.MEASURES, Intent.DEFINITION, Intent.OTHER)  # 方案说了什么, 规划是什么
 LISTED = (
@@ -50,6 +51,8 @@ def from_documents(query: Query, material: Material) -> Draft | None:
     spoken_of = speaks_of_documents(query) or _SPOKEN_OF.search(folded)
     if not spoken_of and sum(term.weight for term in query.terms) >= TOLD:
         return None  # 谁发布空气质量预警
+    if not query.documents and beside(query, _ISSUED, _SPOKEN_OF) >= NAMED:  # 学区划分方案什么时候出台
+        return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "not_found")),))
     main = meant(query, material)
     if any(cue in folded for cue in LISTED):
         return _listed(query, material)

@@ -233,8 +233,7 @@ def _each_once(drafts: Sequence[Draft]) -> Iterator[Sequence[Statement]]:
 
 def _sources(query: Query) -> tuple[Source, ...]:
     """Where to look, in order, by what is asked."""
-    duties = query.units and cues().duties.search(fold(query.question))  # 刚考进海事局 only tells who asks for those
-    if asks_detail(query) and not duties:
+    if asks_detail(query) and not _of_units_or_documents(query):
         return (from_rows, near_miss, from_passages)
     if query.intent is Intent.DOCUMENT:
         return (from_documents, from_rows, from_passages)
@@ -274,6 +273,12 @@ def _sources(query: Query) -> tuple[Source, ...]:
         told = (from_headings, measures)  # a figure says nothing of how to book, or of what is done for it
         return told if query.before or asks_errand(query) else (*told, from_rows)
     return (*((each_indicator,) if query.intent is Intent.OTHER else ()), from_rows, from_headings, from_passages)
+
+
+def _of_units_or_documents(query: Query) -> bool:
+    """Whether a question asks for a unit's duties (刚考进海事局 only tells who asks), or when a document was issued (几号印的)."""
+    duties = query.units and cues().duties.search(fold(query.question))
+    return bool(duties) or (query.intent is Intent.DOCUMENT and bool(query.documents or not _told(query)))
 
 
 def _answers_for(query: Query) -> bool:

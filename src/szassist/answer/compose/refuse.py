@@ -42,8 +42,11 @@ def _ask_again(question: str, name: str, language: Language | None) -> Answer:
 
 
 # Asks what such a part is called, not what is in it.
+_EITHER = re.compile("还是|定是|定系|抑或")  # 2020那栏是实绩还是目标 asks for no figure
+_WHOLE = re.compile("整张|全表|整个表|逐项|每一?项|全部")
 _NAMED = re.compile(
     rf"{_PART.pattern}(?:的(?:名[字称]|标题|题目|题名))?(?:到底|又)?(?:是|叫做?|为|指的?是?)(?:一?[个张份])?(?:什么|啥)(?!内容|样|数|意思)"
+    rf"|{_PART.pattern}[^。;?!]{{0,12}}(?:叫(?:什么|啥)|是(?:一?[张个])?(?:图|表)[^。;?!]{{0,2}}还是(?:图|表))"
     rf"|what (?:is|are) (?:the |this )?{_PART.pattern}(?: called)?(?=\W*$)|(?:name|title) of (?:the )?{_PART.pattern}"
 )
 
@@ -97,7 +100,10 @@ def notes_of_part(query: Query, material: Material) -> Draft | None:
 
 def _tells(query: Query, note: str) -> bool:
     """Whether a note tells what is asked of its table, no figure of it: it names the year, or holds the words."""
-    if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHO):
+    folded = fold(query.question)
+    either = query.years and _EITHER.search(folded)
+    figured = query.intent in (Intent.VALUE, Intent.DIFFERENCE) and not either
+    if figured or query.intent is Intent.WHO or _WHOLE.search(folded):
         return False
     of_years = bool(query.years) and all(str(year) in note for year in query.years)
     return of_years or coverage(query.terms, (note, 1.0)) >= FOUND
