@@ -11,7 +11,8 @@ from itertools import islice, zip_longest
 from threading import Lock
 from types import TracebackType
 
-from szassist.answer.compose.compose import compose, joined
+from szassist.answer.compose.compose import compose
+from szassist.answer.compose.joining import joined
 from szassist.answer.compose.refuse import refusal
 from szassist.answer.firewall.verify import verify
 from szassist.answer.ground.draft import Draft

@@ -138,3 +138,53 @@ def test_who_publishes_something_else_is_no_question_about_the_documents(ask: As
 
 def test_a_sentence_without_a_time_does_not_say_when(ask: Ask) -> None:
     assert ask("国务院是哪一天批复同意深圳建设国家可持续发展议程创新示范区的?").status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "这俩文件啥时候印出来的?写引用要落日期",
+        "印發嗰份通知:邊日落款?邊個機關出名?",
+        "通知最后盖的是哪个机关的章",
+        "规划啥时候出的台",
+        "落款日期是几月几号",
+        "通知是几时下来的",
+    ],
+)
+def test_when_and_by_whom_documents_were_issued_is_told_in_everyday_words(ask: Ask, question: str) -> None:
+    assert "2023年1月17日" in ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question", ["学区划分方案什么时候出台", "垃圾分类管理办法什么时候印发", "房产证落款写谁的名字"]
+)
+def test_a_document_that_is_none_of_these_has_no_date_of_theirs(ask: Ask, question: str) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "question", ["我在坪山,这规划只管关内还是整座城都算进去?", "规划覆盖整个深圳吗,还是只有原特区内"]
+)
+def test_whether_a_plan_is_for_a_part_of_the_city_asks_for_its_area(ask: Ask, question: str) -> None:
+    assert "全域" in ask(question).text
+
+
+def test_what_a_decline_is_held_against_asks_for_the_base_year(ask: Ask) -> None:
+    assert "2015年" in ask("统计岗求助,亿元GDP生产安全事故死亡率“累计下降”跟哪一年比").text
+
+
+def test_a_row_of_the_table_that_is_missing_is_told_by_its_note_and_the_whole_is_not(ask: Ask) -> None:
+    assert "2018年" in ask("指标体系里2020那栏,究竟是实绩还是当年定下的目标?").text
+    whole = ask("规划那张“主要指标体系”表能整张发我不,要逐项填2025年目标和完成值")
+    assert whole.status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "question", ["落实的时候卡住了找谁反映?印发通知里应该留了对口单位吧", "方案推不动的时候该向哪个单位报告"]
+)
+def test_to_whom_one_turns_with_trouble_in_carrying_the_documents_out(ask: Ask, question: str) -> None:
+    assert "请向市科技创新委反映" in ask(question).text
+
+
+def test_a_trouble_of_ones_own_is_not_sent_there(ask: Ask) -> None:
+    assert "请向市科技创新委反映" not in ask("小区噪声问题向谁反映").text

@@ -15,6 +15,7 @@ from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query
 from szassist.schema import Document, Language, Status
 from szassist.text.script import fold, for_reader
+from szassist.text.sentences import sentences
 
 _SPOKEN_OF = re.compile(r"文件|通知|规划|方案|意见|办法|文号|\b(?:notice|plan|scheme|document)s?\b")
 SENT = ("发给", "写给", "印给", "下给", "寄给", "送给", "主送", "收文", "addressed to", "sent to", "to whom")
@@ -27,6 +28,16 @@ _INDICATORS = re.compile(
     "|指标(?:体系|数量|总数)?(?:里|中)?(?:一共|总共|共|都)?(?:有|是|包括|包含)?(?:几|多少)(?:个|项|条)|指标(?=$)"
 )
 _MAKING = re.compile("解释|编制|起草|审批|批准|修[订编]|编写|制定|印发")
+_TURNS_TO = re.compile(
+    "(?:向|跟|同|找|联系|联络|报给|反映给|反馈给|咨询|请示|请教|问)(?:的是|到)?(?:谁|哪(?:些|几|一)?(?:个|家|里|儿)?)|对口(?:单位|部门)|联系(?:单位|部门)"
+)
+_TROUBLE = re.compile(
+    "反映|报告|反馈|遇到|碰到|碰上|遇上|卡住|卡壳|搞不定|难题|难处|困难|疑问|推不动|推不下去|拿不准|吃不准|做不下去|问题|情况"
+)
+_CARRIED_OUT = re.compile("实施|落实|执行|贯彻|照着|照办|推进|推行|过程|通知|文件|规划|方案|过程|对口")
+_SENDS_TO = re.compile(
+    "(?:问题|情况|困难)[^。;]{0,8}(?:请|可|应)(?:及时|径)?(?:向|与|报)[^。;]{2,20}(?:反映|反馈|报告|联系)"
+)
 _LENGTH = re.compile("(?:多少|几)(?:万|千)?(?:页|字|印张)|[页字]数|篇幅")
 NOTHING = 0.3  # weight of words that name nothing
 TOLD = 0.8  # weight of words that name another document
@@ -72,6 +83,23 @@ def from_documents(query: Query, material: Material) -> Draft | None:
     states = {draft.status for draft in drafts}
     status = states.pop() if len(states) == 1 else Status.PARTIAL
     return Draft(status, tuple(dict.fromkeys(statement for draft in drafts for statement in draft.statements)))
+
+
+def of_contact(query: Query, material: Material) -> Draft | None:
+    """To whom the documents send those who have trouble carrying them out (落实的时候卡住了找谁反映); None where the question
+    names a trouble of its own, or does not ask for it.
+    """
+    folded = fold(query.question)
+    asks = _TURNS_TO.search(folded) and _TROUBLE.search(folded) and _CARRIED_OUT.search(folded)
+    own = (term for term in query.terms if not (_TROUBLE.search(term.word) or _CARRIED_OUT.search(term.word)))
+    if not asks or query.units or query.places or any(term.weight >= NOTHING for term in own):
+        return None
+    for document in material.documents.values():
+        for start, end in sentences(document.text):
+            if _SENDS_TO.search(fold(document.text[start:end])):
+                text = for_reader(document.text[start:end].strip(), query.language)
+                return Draft(Status.ANSWERED, (Statement(text, (Evidence(document.id, start, end),)),))
+    return None
 
 
 def of_indicators(query: Query, material: Material) -> Draft | None:

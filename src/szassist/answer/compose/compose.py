@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from szassist.answer.choosing.choice import choose
@@ -11,7 +11,7 @@ from szassist.answer.choosing.errands import asks_detail, asks_errand, without_d
 from szassist.answer.choosing.events import asks_start, event_asked
 from szassist.answer.choosing.figured import bears_figure, held_against, measured
 from szassist.answer.compose import claims, premise
-from szassist.answer.compose.about import from_documents, of_indicators, of_text
+from szassist.answer.compose.about import from_documents, of_contact, of_indicators, of_text
 from szassist.answer.compose.basis import from_basis
 from szassist.answer.compose.chapters import of_chapters
 from szassist.answer.compose.cited import by_number, of_cited
@@ -21,6 +21,7 @@ from szassist.answer.compose.duties import from_units
 from szassist.answer.compose.extent import asks_period, of_extent
 from szassist.answer.compose.headings import aims, asks_parts, from_headings, of_number
 from szassist.answer.compose.items import LONGEST
+from szassist.answer.compose.joining import joined
 from szassist.answer.compose.lists import all_units, from_lists, of_field, of_years
 from szassist.answer.compose.passages import asks_base_year, from_passages, noted, related
 from szassist.answer.compose.ranks import of_rank
@@ -47,15 +48,17 @@ NEAREST = 3  # sentences shown that do not answer
 _IN_WORDS = (Intent.MEASURES, Intent.LIST, Intent.DEFINITION, Intent.WHETHER, Intent.OTHER)  # no figure, no unit
 _ABOUT: tuple[Source, ...] = (
     by_number,
+    of_contact,
     of_cited,
     from_basis,
     of_extent,
     of_chapters,
+    of_number,
     of_indicators,
     of_text,
     of_documents,
     claims.of_issue,
-)  # asked of documents, whatever else is
+)  # asked of documents, or of a list by its number, whatever else is
 _INDICATORS = re.compile("指标|indicator")
 _OF_A_YEAR = (Intent.VALUE, Intent.DIFFERENCE, Intent.LIST, Intent.WHEN, Intent.OTHER, Intent.WHETHER, Intent.COMPARE)
 _ANSWERING = (
@@ -141,8 +144,6 @@ def _said(query: Query, material: Material) -> Draft:
         and (said := _of_year(query, material))
     ):
         return said
-    if listed := of_number(query, material):
-        return claims.counted(query, listed)
     lists = query.intent in (Intent.LIST, Intent.MEASURES, Intent.DEFINITION) or asks_parts(query)
     kinds = kinds_asked(query)
     if (
@@ -204,31 +205,6 @@ def _of_year(query: Query, material: Material) -> Draft | None:
         return rows
     measures = from_headings(query, material) or from_passages(query, material)
     return joined((rows, measures)) if measures else rows
-
-
-def joined(drafts: Sequence[Draft]) -> Draft:
-    """One draft of the answers to several questions; it is answered where all are, else in part."""
-    if len(drafts) == 1:
-        return drafts[0]
-    states = {draft.status for draft in drafts}
-    answered = states & {Status.ANSWERED, Status.PARTIAL}
-    status = states.pop() if len(states) == 1 else Status.PARTIAL if answered else drafts[0].status
-    return Draft(
-        status,
-        tuple(dict.fromkeys(statement for told in _each_once(drafts) for statement in told)),
-        tuple(dict.fromkeys(fact for draft in drafts for fact in draft.facts)),
-        tuple(dict.fromkeys(one for draft in drafts for one in draft.suggestions)),
-    )
-
-
-def _each_once(drafts: Sequence[Draft]) -> Iterator[Sequence[Statement]]:
-    """The statements of drafts; a refusal whose nearest rows were all told before it is left with its first sentence."""
-    said: set[Statement] = set()
-    for draft in drafts:
-        borne = {one for one in draft.statements if one.evidence}
-        known = draft.status is Status.NOT_FOUND and borne and borne <= said
-        yield draft.statements[:1] if known and not draft.statements[0].evidence else draft.statements
-        said |= borne
 
 
 def _sources(query: Query) -> tuple[Source, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from os.path import commonprefix
+from itertools import takewhile
 
 from szassist.answer.choosing.match import FOUND, THING, coverage, named, words
 from szassist.answer.compose.items import chosen, has_body, listed, opened
@@ -114,7 +114,8 @@ def _ends(run: Run) -> list[str]:
     things of which there are many lists (工程).
     """
     titles = [fold(one.title).strip() for one in run.items]
-    same = commonprefix([title[::-1] for title in titles])[::-1]
+    alike = takewhile(lambda chars: len(set(chars)) == 1, zip(*(title[::-1] for title in titles), strict=False))
+    same = "".join(chars[0] for chars in alike)[::-1]
     return [same, same[-1]] if len(same) > 1 and not any(same in some for some in kinds().values()) else []
 
 

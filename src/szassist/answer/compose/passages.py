@@ -128,8 +128,7 @@ def _leading(query: Query, found: Sequence[Sentence]) -> Sentence:
 
 def _added(query: Query) -> list[Term]:
     """The words that a follow-up adds to what was asked before it."""
-    folded = fold(query.question)
-    return [hint for hint in query.hints if hint.word in folded and hint.weight >= SOME]
+    return [hint for hint in query.hints if hint.word in fold(query.question) and hint.weight >= SOME]
 
 
 def _is_attained(query: Query, one: Sentence) -> bool:

@@ -54,11 +54,10 @@ def _of_one(query: Query, material: Material) -> Draft | None:
     """The units for one thing: for the project or indicator that the clause nearest to one which only asks who names, else
     for all that is said, else for what has a piece of it in its own words.
     """
-    nearer = replace(query, terms=query.closest, closest=())
-    if query.closest in ((), query.terms):
-        return _of_words(query, material)
-    if by_title(nearer, material) or _by_indicator(nearer, material) or titled(nearer, material) >= FOUND:
-        return _of_words(nearer, material)
+    if query.closest not in ((), query.terms):
+        nearer = replace(query, terms=query.closest, closest=())
+        if by_title(nearer, material) or _by_indicator(nearer, material) or titled(nearer, material) >= FOUND:
+            return _of_words(nearer, material)
     draft = _of_words(query, material)
     pieces = [] if query.places or (draft and draft.status is Status.ANSWERED) else by_piece(query, material)
     return _of_duties(pieces, None, query) if pieces else draft

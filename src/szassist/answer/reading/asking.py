@@ -57,6 +57,10 @@ _KNOWN = re.compile(
 _ENOUGH = re.compile("够不够|多不多|高不高|少不少")
 _NEVER_KNOWN = re.compile(r"(?:整天|天天|老是?|总是?|每次都?|从来都?|永远|都|又)不(?:知|晓得|清楚)")  # a complaint
 
+_TO_WRITE = re.compile(
+    r"(?:怎么|咋|如何|怎样)(?:去|来)?(?:填|答|回答|回复|汇报|交代|交差)(?=$|[\s?。,;!呢啊呀吧])"
+)  # 这格怎么填
+
 
 def asked(folded: str) -> list[tuple[str, str]]:
     """The clauses of a folded message that ask, each with what the clauses around it say; orders are left out."""
@@ -196,7 +200,7 @@ def _is_asking(clause: str) -> bool:
     intent = cues().intent(clause)
     if _ENOUGH.search(clause):
         return True
-    if _NEVER_KNOWN.search(clause):
+    if _NEVER_KNOWN.search(clause) or _TO_WRITE.search(clause):
         return False
     if intent in (Intent.MEASURES, Intent.LIST, Intent.DEFINITION):
         return bool(EDGES.sub("", cues().bare(clause)))
