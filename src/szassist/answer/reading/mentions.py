@@ -220,7 +220,7 @@ def measure(folded: str) -> tuple[str, tuple[tuple[int, int], ...]]:
         return said[0], (said[1],)
     match = _ASKED.search(folded)
     read = quantities(f"1{match[1]}") if match else []
-    if not match or match[0].endswith("个位") or not read or read[0].start or _goes_on(match[1], read[0].end - 1):
+    if not match or match[0].endswith("个位") or match[1].startswith(("升到", "升至")) or not read or read[0].start or _goes_on(match[1], read[0].end - 1):
         return "", ()
     return read[0].base, ((match.start(1), match.start(1) + read[0].end - 1),)
 

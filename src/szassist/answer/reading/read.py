@@ -30,7 +30,6 @@ _OF_SO_MANY = re.compile("每")  # 每一万个人 names nothing that there are 
 _HERE = re.compile(r"区里|区内|本区|我们区|这个区|该区|市里头|那边")  # the place was named before
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;,。?]))[1-9][、.)](?=[^\d\s])")  # 1、… 2、… are questions of their own
 _SHARE = re.compile(r"(?<=[\u3400-\u9fff]{2})的?(?:占比|比重|比例)$")  # said of all the things named
-_MANY = re.compile("几多")  # 几多 is said for 多少 in Cantonese
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])不(?=\1)")  # 装不装, 干不干净 ask whether
 _SOME = re.compile(  # 多建几间 asks for no number, nor does 投诉了几次都没下文
     r"(?<=多[建开设办盖起招请派装修加])几(?=[间所家座个条处位名班台])|(?<=[^有]了)几(?=[次趟回遍](?!$|[\s?？,。了]))"
@@ -45,9 +44,9 @@ _NAMED_FIRST = re.compile(  # 前海管理局是哪几个行动的责任单位; 
     r"|^(?:and |so )?(?:what|which (?:actions?|projects?|tasks?|targets?|areas?|work))\b"
 )
 _MOVES = re.compile(  # 2020到2025降多少; 降到多少 asks for the figure
-    r"(?:[降升涨增减扩缩]|提高|提升|增加|减少|下降|上升|降低|压减|扩大)(?:了|出|掉)?(?:多少|几)"
+    r"(?:[降升涨增减扩缩]|提高|提升|增加|减少|下降|上升|降低|压减|扩大|收紧|放宽|压缩|压低|拉高|抬高|调高|调低|下滑|回落|攀升)(?:了|出|掉)?(?:多少|几)"
 )
-CLAUSES = re.compile(r"[,;。!?\n]")
+CLAUSES = re.compile(r"[,;。!?\n]|(?<=[\u3400-\u9fff]):")
 _BUREAU = re.compile("[局委办辦队隊署厅廳]")
 _COUNTED = re.compile("行动|工程|项目|任务|指标|目标|工作|事|action|project|target|task|indicator|dut")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -92,7 +91,7 @@ class Reader:
         folded = _ODD.sub(" ", _CONTROL.sub(" ", _MARKUP.sub(" ", _NUMBERED.sub(";", fold(question)))))
         for aside in (cues().reasons, cues().asides):
             folded = aside.sub(" ", folded)
-        folded = _CONTRACTED.sub(r"\1 is", _SOME.sub("些", _MANY.sub("多少", folded)))
+        folded = _CONTRACTED.sub(r"\1 is", _SOME.sub("些", folded))
         found = asked(folded)
         queries: list[Query] = []
         for clause, context in found:
