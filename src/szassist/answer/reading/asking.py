@@ -90,6 +90,8 @@ def _asking_clauses(folded: str) -> list[tuple[str, str]]:
     clauses, asking = _without_known(clauses, asking)
     if not any(asking):
         main = _main_clause(clauses)
+        if main is not None and has_chinese(folded):  # what is said behind the figure is said of it: 是吗, 我赢了没
+            return [("".join(clauses[main:]), "".join(clauses[:main]))]
         return [(folded.strip(), "")] if main is None else [_with_context(clauses, main)]
     if sum(asking) < 2:
         return [_with_context(clauses, asking.index(True))]
@@ -132,14 +134,14 @@ def _without_commas(clauses: Sequence[str]) -> list[str]:
 
 
 def _main_clause(clauses: Sequence[str]) -> int | None:
-    """Which of several English clauses without a cue is the one to answer: the one that states a figure, else the only
-    one with a question mark; None where none is.
+    """Which of several clauses without a cue is the one to answer: the one that states a figure, else of English ones the
+    only one with a question mark; None where none is.
     """
-    if len(clauses) < 2 or has_chinese("".join(clauses)):
+    if len(clauses) < 2:
         return None
     figured = [i for i, clause in enumerate(clauses) if mentions.asserted(clause, mentions.years(clause)[1])]
     marked = [i for i, clause in enumerate(clauses) if clause.endswith("?")]
-    only = figured if len(figured) == 1 else marked
+    only = figured if len(figured) == 1 or has_chinese("".join(clauses)) else marked
     return only[0] if len(only) == 1 else None
 
 

@@ -10,7 +10,7 @@ from szassist.answer.ground.lexicon import Lexicon
 from szassist.answer.reading import mentions, parts
 from szassist.answer.reading.asking import EDGES, asked, blanked
 from szassist.answer.reading.beside import with_predicate
-from szassist.answer.reading.coined import defined, quoted_words, without
+from szassist.answer.reading.coined import defined, in_quotes, quoted_words, without
 from szassist.answer.reading.cues import cues
 from szassist.answer.reading.places import places
 from szassist.answer.reading.scope import SOME, weight
@@ -144,7 +144,7 @@ class Reader:
             places=self._places(placed[shift if words.alone and not _HERE.search(clause) else 0 :]),
             documents=documents,
             strangers=strangers,
-            parts=self._parts(whole, blanked(bare, year_spans, parts.YEAR), shift, intent),
+            parts=self._parts(whole, blanked(bare, year_spans, parts.YEAR), shift, intent, bool(words.closest)),
         )
 
     def _asked_terms(self, clause: str, own: str) -> tuple[Term, ...]:
@@ -153,9 +153,16 @@ class Reader:
         return (*(term for term in self._terms(own) if not any(term.word in one.word for one in across)), *across)
 
     def _nearest(self, context: str) -> tuple[Term, ...]:
-        """The words of the last of the clauses before the one that asks which names something."""
-        told = (self._terms(self._content(clause)) for clause in reversed(CLAUSES.split(context)))
-        return next((some for some in told if any(term.weight >= NAMING for term in some)), ())
+        """The words in quotation marks of the clauses before the one that asks, else those of the last which names something."""
+        quoted = self._terms(" ".join(in_quotes(context)))
+        return quoted or self._terms(self._content(context[slice(*self._last_named(context))]))
+
+    def _last_named(self, text: str) -> tuple[int, int]:
+        """Where the last clause of a text stands that names something; (0, 0) where none does."""
+        ends = [match.start() for match in CLAUSES.finditer(text)]
+        clauses = list(zip([0, *(end + 1 for end in ends)], [*(end + 1 for end in ends), len(text)], strict=True))
+        told = ((span, self._terms(self._content(text[slice(*span)]))) for span in reversed(clauses))
+        return next((span for span, some in told if any(term.weight >= NAMING for term in some)), (0, 0))
 
     def _words(self, bare: str, shift: int, clause: str, intent: Intent) -> _Words:
         """The words of the clause from `shift` on and of those around it; where it leaves open what it asks about, all count
@@ -176,16 +183,17 @@ class Reader:
         told = (*self._terms(around), *self._terms(self._content(_examples(clause))))
         return tuple(replace(term, proper=False) for term in told)
 
-    def _parts(self, whole: str, blanked: str, shift: int, intent: Intent) -> tuple[Part, ...]:
-        """The things that the clause from `shift` on names together; where it names none and asks for several, or for
-        their sum, those that the clauses before it do.
+    def _parts(self, whole: str, blanked: str, shift: int, intent: Intent, vague: bool) -> tuple[Part, ...]:
+        """The things that the clause from `shift` on names together; where it names none and is vague or asks for several,
+        those that the last clause before it does which names something.
         """
         compares = intent in (Intent.DIFFERENCE, Intent.COMPARE)
         adds = parts.sums(whole)
         asks_several = adds or parts.each(whole)
-        for start, end in ((shift, len(whole)), (0, shift if asks_several else 0)):
+        before = self._last_named(blanked[:shift]) if vague or asks_several else (0, 0)
+        for start, end in ((shift, len(whole)), before):
             stretches = parts.spans(blanked[start:end], compares=compares, adds=adds)
-            found = [self._part(whole[start:end], blanked[start:end], *stretch) for stretch in stretches]
+            found = [self._part(whole, blanked, start + first, start + last) for first, last in stretches]
             told = tuple(part for part in found if part.terms)
             if len(told) > 1:
                 return self._of_each(told) if asks_several else told
