@@ -97,6 +97,7 @@ class Asserted:
     text: str  # as written in the question
     start: int
     end: int
+    years: tuple[int, ...] = ()  # the year named before it, where the question states several figures
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from szassist.answer.choosing.another import asks_measure
 from szassist.answer.choosing.choice import Choice, choose, clear, likely
+from szassist.answer.choosing.match import in_name
 from szassist.answer.choosing.narrower import said_first
 from szassist.answer.compose import premise
 from szassist.answer.compose.comparing import by_statement, compared
@@ -44,7 +45,7 @@ def from_rows(query: Query, material: Material) -> Draft | None:
     name = choice.series[0].subject.name
     if of_another(query, name):
         return None
-    query = replace(query, asserted=tuple(one for one in query.asserted if fold(one.text) not in name))
+    query = replace(query, asserted=tuple(one for one in query.asserted if not in_name(one, name)))
     cued = query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE) or bool(query.asserted)
     if not cued and choice.fits[0].named < SURE:
         return None
@@ -59,7 +60,8 @@ def from_rows(query: Query, material: Material) -> Draft | None:
     if query.intent is Intent.WHEN and query.asserted:
         return _reaching(query, choice, material)
     if query.asserted:
-        own = [series.facts for series in choice.series]
+        several = likely(query, material) if len(query.asserted) > 1 else ()
+        own = [series.facts for series in dict.fromkeys((*choice.series, *several))]
         if draft := premise.checked(query, own, material):
             return draft
         if choice.fits[0].named >= WHOLE and query.intent is not Intent.VALUE and premise.akin(query, own[0]):

@@ -45,6 +45,9 @@ _JOINED = re.compile(
 _RUN_ON = re.compile(
     r"(?:多少|几)(?:万|亿)?(?:个|[所家座辆名位件张间人倍元吨公里台套种处场项度])?(?=[\u3400-\u9fff]{2,}(?:多少|几))"
 )
+_COUNTED = re.compile(
+    r"(?:多少|(?<![哪那好])几)[万亿]?(?:[所家座张个名位辆台条间处项件][\u3400-\u9fff]{2,6}?)(?=[、和跟与及]?(?:多少|(?<![哪那好])几)[万亿]?[所家座张个名位辆台条间处项件][\u3400-\u9fff]{2})"
+)
 _THAN = re.compile(r"\s*(?:相?比|较)(?!例|重|较|率)")  # holds what the clause before it names against something
 _ASKS = re.compile("多少|几|谁|哪|什么|啥|怎|咋|何|吗|呢")
 _TOPIC = re.compile(
@@ -90,6 +93,8 @@ def _asking_clauses(folded: str) -> list[tuple[str, str]]:
     clauses, asking = _without_known(clauses, asking)
     if not any(asking):
         main = _main_clause(clauses)
+        if several := _claims(clauses):
+            return several
         if main is not None and has_chinese(folded):  # what is said behind the figure is said of it: 是吗, 我赢了没
             return [("".join(clauses[main:]), "".join(clauses[:main]))]
         return [(folded.strip(), "")] if main is None else [_with_context(clauses, main)]
@@ -145,6 +150,15 @@ def _main_clause(clauses: Sequence[str]) -> int | None:
     return only[0] if len(only) == 1 else None
 
 
+def _claims(clauses: Sequence[str]) -> list[tuple[str, str]]:
+    """Clauses of which each names something and states a figure of it, with what is said behind the last; else none."""
+    figured = [i for i, clause in enumerate(clauses) if mentions.asserted(clause, mentions.years(clause)[1])]
+    if len(figured) < 2 or not has_chinese(clauses[0]) or not all(names_something(cues().bare(clauses[i])) for i in figured):
+        return []
+    starts = [0, *figured[1:], len(clauses)]
+    return [("".join(clauses[start:end]), "") for start, end in pairwise(starts)]
+
+
 def _with_context(clauses: Sequence[str], at: int) -> tuple[str, str]:
     """A clause with all the others as what is said around it."""
     return clauses[at], " ".join((*clauses[:at], *clauses[at + 1 :]))
@@ -173,6 +187,9 @@ def _says_nothing(clause: str) -> bool:
 
 def _run_on(clause: str) -> list[str]:
     """The questions that run into one another: 幼儿园多少所来着还有中小学多少所."""
+    if match := _COUNTED.search(clause):  # 几家医院几张床位: of what stands before both
+        head, after = clause[: match.start()], clause[match.end() :].lstrip("、和跟与及")
+        return [clause[: match.end()], *_run_on(head + after)]
     for match in _JOINED.finditer(clause):
         before, after = clause[: match.start()], clause[match.end() :]
         asking = all(_ASKS.search(part) and _is_asking(part) for part in (before, after))

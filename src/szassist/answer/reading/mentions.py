@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from szassist.answer.ground.lexicon import Lexicon
@@ -28,6 +29,7 @@ _HAN_YEAR = re.compile(
     rf"(?<![{_HAN}十百千万亿]){_LENGTH[0]}(?:(?!二三|三五)([二三][{_HAN}]){_LENGTH[1]}|二[〇零○]([一二三四五][{_HAN}])(?![{_HAN}年]))"
 )
 _AGAINST = re.compile(r"20[0-9]{2} ?[对比] ?(?:20[0-9]{2}|目标)")  # 2025对2030 counts no pairs
+_FROM = re.compile("[从由]$")
 _RATIO = re.compile(r"(?:每|\bper|\bevery|\beach|\b(?:fortune|global|top))\s?$")  # per 1,000 people, Fortune 500
 _PLANS = {"十三五": 2020, "十四五": 2025, "十五五": 2030}
 _PLAN = re.compile(r"[“\"]?(十[三四五]五)[”\"]?(?:期间|时期|规划期|末|期末)?")
@@ -239,7 +241,17 @@ def _without_bound(said: str) -> str:
 
 
 def asserted(folded: str, taken: tuple[tuple[int, int], ...]) -> tuple[Asserted, ...]:
-    """The figures a question states, outside of `taken` (its years); durations, ranks and the base of a ratio are none."""
+    """The figures a question states, outside of `taken` (its years), each of several with the year before it; durations,
+    ranks and the base of a ratio are none.
+    """
+    told = _stated(folded, taken)
+    found = tuple(one for one in told if one is told[-1] or not _FROM.search(folded, 0, one.start))  # 从25降到18
+    ends = [0, *(one.end for one in found)]
+    dated = zip(found, ends, strict=False)
+    return tuple(replace(one, years=years(folded[end : one.start])[0][-1:]) for one, end in dated) if found[1:] else found
+
+
+def _stated(folded: str, taken: tuple[tuple[int, int], ...]) -> tuple[Asserted, ...]:
     if not any(char > "\u3000" for char in folded):
         return tuple(
             Asserted(_without_bound(folded[one.start : one.end]), one.start, one.end)

@@ -14,7 +14,7 @@ from szassist.answer.reading.coined import defined, in_quotes, quoted_words, wit
 from szassist.answer.reading.cues import cues
 from szassist.answer.reading.places import places
 from szassist.answer.reading.scope import SOME, weight
-from szassist.answer.reading.terms import names_something, terms
+from szassist.answer.reading.terms import COMPOUND, is_head, names_something, terms
 from szassist.query import HINT, Expansion, Intent, Part, Query, Term
 from szassist.schema import Language
 from szassist.text.english_idioms import in_plain_words
@@ -172,7 +172,7 @@ class Reader:
         found, beside = self._asked_terms(clause, own), self._story(around, bare[shift:])
         if weight(found) < TELLING:
             found = (*found, *without(quoted_words(clause, self.lexicon), found))
-        alone = weight(found) >= TELLING
+        alone = weight(tuple(term for term in found if not is_head(term.word))) >= TELLING
         if intent is Intent.DUTIES or (alone and not (beside and _is_vague(intent, found, own, clause))):
             return _Words(own, found, beside, (), alone)
         closest = (*self._nearest(bare[:shift]), *found)
@@ -287,8 +287,9 @@ def _is_vague(intent: Intent, found: tuple[Term, ...], content: str, clause: str
         return False
     in_words = intent in (Intent.MEASURES, Intent.LIST, Intent.WHETHER, Intent.DEFINITION, Intent.OTHER)
     named = any(
-        term.same and term.weight >= NAMING and not _OF_SO_MANY.match("".join(term.means[:1]) or "每")
+        term.same and term.weight >= NAMING and not _OF_SO_MANY.match(term.means[0] if term.means else term.word)
         for term in found
+        if term.means or len(term.word) >= COMPOUND
     )
     little = weight(found) < MERGED and intent is not Intent.DEFINITION
     return (in_words and (little or bool(_BACK.search(clause)))) or not (named or names_something(content))
