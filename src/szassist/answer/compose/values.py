@@ -17,6 +17,7 @@ from szassist.answer.compose.quotients import for_each, of_another, times
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.inventory import Series
 from szassist.answer.ground.material import Material, count_units, units_evidence, units_statement
+from szassist.answer.reading import parts
 from szassist.answer.reading.cues import asking, cues
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
@@ -73,7 +74,7 @@ def from_rows(query: Query, material: Material) -> Draft | None:
     if query.intent is Intent.COMPARE and (draft := compared(query, choice.series[0].facts, material)):
         return draft
     meant = choice.series if choice.fits[0].named < 0.9 else choice.series[:1]
-    if len(choice.series) > 1 and "分别" in asking(query):
+    if len(choice.series) > 1 and parts.each(asking(query)):
         meant = tuple(s for s, fit in zip(choice.series, choice.fits, strict=True) if fit.named >= ALSO) or meant
     with_year = [s for s in meant if not query.years or _of_years(query, s, material)]
     if not with_year and len(choice.series) > len(meant):

@@ -194,7 +194,7 @@ class Reader:
         for start, end in ((shift, len(whole)), before):
             stretches = parts.spans(blanked[start:end], compares=compares, adds=adds)
             found = [self._part(whole, blanked, start + first, start + last) for first, last in stretches]
-            told = tuple(part for part in found if part.terms)
+            told = tuple(part for part in found if part.terms and not parts.is_aspect(part.content))
             if len(told) > 1:
                 return self._of_each(told) if asks_several else told
         return ()
