@@ -218,6 +218,8 @@ def _lacks(term: Term, subject: Subject, least: float = TELLING) -> bool:
     """Whether a word of at least the weight `least` is nowhere in a subject; one that tells much, nor most of it."""
     if len(term.word) == 1 and term.word > "\u3000":  # half of a word that was cut apart: 岗 of 在岗
         return False
+    if len(term.word) > 2 and term.word.endswith("级") and term.word[:-1] in subject.name:  # 国家级 of 国家
+        return False
     scrap = SCRAP if term.weight >= TELLING else 0.0
     return term.weight >= least and not any(term.held_by(text) > scrap for text, _ in fields(subject))
 

@@ -33,7 +33,7 @@ _FROM = re.compile("[从由]$")
 _RATIO = re.compile(r"(?:每|\bper|\bevery|\beach|\b(?:fortune|global|top))\s?$")  # per 1,000 people, Fortune 500
 _PLANS = {"十三五": 2020, "十四五": 2025, "十五五": 2030}
 _PLAN = re.compile(r"[“\"]?(十[三四五]五)[”\"]?(?:期间|时期|规划期|末|期末)?")
-_ASKED = re.compile(r"(?:多少|几)(?:个)?([\u4e00-\u9fff/]{1,6})")
+_ASKED = re.compile(r"(?:多少|(?<![好十])几)(?:个)?([\u4e00-\u9fff/]{1,6})")
 _UNIT_END = ("局", "委", "办", "会", "部", "院", "署", "厅", "队", "区", "协", "府", "心", "行", "关")
 _STRANGER = re.compile(r"[\u4e00-\u9fff]{2,9}(?:委员会|管理局|监管局|[局厅署委])(?![\u4e00-\u9fff]?[会员])")
 _LEVELS = re.compile("(?:国家|中央|全国|省|区|县|街道|镇)$")
@@ -216,11 +216,13 @@ def _title_start(folded: str, end: int, titles: Sequence[str]) -> int:
     return start if folded[start:end] and folded[start - 1 : start] != "《" else end
 
 
-def measure(folded: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The measure word that the question asks for, as its one spelling (多少辆 asks for 辆), and where it stands."""
+def measure(folded: str, start: int = 0) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The measure word that the question asks for from `start` on, else before it, as its one spelling (多少辆 asks for 辆),
+    and where it stands.
+    """
     if said := measure_asked(folded):
         return said[0], (said[1],)
-    match = _ASKED.search(folded)
+    match = _ASKED.search(folded, start) or _ASKED.search(folded)
     read = quantities(f"1{match[1]}") if match else []
     if not match or match[0].endswith("个位") or match[1].startswith(("升到", "升至")) or not read or read[0].start or _goes_on(match[1], read[0].end - 1):
         return "", ()

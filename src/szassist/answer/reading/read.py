@@ -109,9 +109,9 @@ class Reader:
         years, year_spans = mentions.years(blanked(whole, (*document_spans, *mentions.quoted(whole))))  # in no title
         units, unit_spans = mentions.units(whole, self.lexicon)
         asserted = mentions.asserted(whole, year_spans)
-        measure, measure_spans = mentions.measure(whole)
-        placed = blanked(whole, (*document_spans, *unit_spans))
         shift, kinds = len(whole) - len(clause), cues().kinds_said(whole)
+        measure, measure_spans = mentions.measure(whole, shift)
+        placed = blanked(whole, (*document_spans, *unit_spans))
         moment, moment_spans = mentions.moment(whole, shift)
         figures = ((one.start, one.end) for one in asserted)
         bare = blanked(whole, (*year_spans, *moment_spans, *unit_spans, *document_spans, *figures, *measure_spans))
@@ -144,6 +144,7 @@ class Reader:
             places=self._places(placed[shift if words.alone and not _HERE.search(clause) else 0 :]),
             documents=documents,
             strangers=strangers,
+            asks=clause if context and has_chinese(clause) and words.alone and not words.closest else "",
             parts=self._parts(whole, blanked(bare, year_spans, parts.YEAR), shift, intent, bool(words.closest)),
         )
 
