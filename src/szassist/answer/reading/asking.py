@@ -35,6 +35,9 @@ _LISTED = re.compile(
 _AND_ALSO = re.compile(
     r"(?<=[少几][所家座个辆名位张间处项人吨件册条])[、&](?=.*(?:多少|几))|(?<=多少)(?=(?:[由归]?谁|由哪|哪个部门|什么时候|何时|怎么))|(?<=负责)(?=怎么|如何|什么时候|何时)|(?<=多少)[、&]|(?<=多少)和(?=.*多少)"
 )
+_WORDED = re.compile(  # of a figure asked for before or behind it: 官方怎么写的
+    r"[,;。 ]*(?:官方|政府|市里|上面|上头|文件|规划|方案|原文|文|里)*(?:面|头|上|中)?(?:是|都|又)*(?:怎么|如何|咋|怎样)(?:个)?(?:写|说|讲|定|规定|表述|提|要求|交代)(?:法)?(?:的|到)?[呢呀啊吗]*[,;:。?! ]*"
+)
 _HOW = re.compile(
     r"(?:怎么|如何|咋)(?:去|来)?(?:做|推进|落实|实现|治|办|搞|弄|建|达到|完成)|(?:什么|哪些|啥)(?:具体)?(?:措施|办法|举措|做法)"
 )
@@ -66,6 +69,11 @@ def asked(folded: str) -> list[tuple[str, str]]:
     return [one for pair in _asking_clauses(_without_orders(folded)) for one in _of_one_time(*pair)]
 
 
+def wording(folded: str) -> str:
+    """The clause of a message that asks how the rest of it is written (2030年要多少,官方怎么写的); "" where none does."""
+    return next((clause for clause in _ENDS.split(folded) if _WORDED.fullmatch(clause)), "")
+
+
 def blanked(text: str, spans: Sequence[tuple[int, int]], blank: str = " ") -> str:
     """`text` with blanks in place of `spans`."""
     for start, end in spans:
@@ -90,6 +98,8 @@ def _asking_clauses(folded: str) -> list[tuple[str, str]]:
         asks and not (_TOPIC.search(clause) and (_says_nothing(after) or _THAN.match(after)))
         for clause, asks, after in zip(clauses, asking, (*clauses[1:], ""), strict=True)
     ]
+    others = [asks and not _WORDED.fullmatch(clause) for clause, asks in zip(clauses, asking, strict=True)]
+    asking = others if any(others) else asking
     clauses, asking = _without_known(clauses, asking)
     if not any(asking):
         main = _main_clause(clauses)
