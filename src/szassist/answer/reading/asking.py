@@ -35,6 +35,7 @@ _LISTED = re.compile(
 _AND_ALSO = re.compile(
     r"(?<=[少几][所家座个辆名位张间处项人吨件册条])[、&](?=.*(?:多少|几))|(?<=多少)(?=(?:[由归]?谁|由哪|哪个部门|什么时候|何时|怎么))|(?<=负责)(?=怎么|如何|什么时候|何时)|(?<=多少)[、&]|(?<=多少)和(?=.*多少)"
 )
+_LIST = re.compile(r"(?<=[\u3400-\u9fff]、)(?=[\d.])")  # 145家医院、6.4万张床位
 _WORDED = re.compile(  # of a figure asked for before or behind it: 官方怎么写的
     r"[,;。 ]*(?:官方|政府|市里|上面|上头|文件|规划|方案|原文|文|里)*(?:面|头|上|中)?(?:是|都|又)*(?:怎么|如何|咋|怎样)(?:个)?(?:写|说|讲|定|规定|表述|提|要求|交代)(?:法)?(?:的|到)?[呢呀啊吗]*[,;:。?! ]*"
 )
@@ -161,7 +162,10 @@ def _main_clause(clauses: Sequence[str]) -> int | None:
 
 
 def _claims(clauses: Sequence[str]) -> list[tuple[str, str]]:
-    """Clauses of which each names something and states a figure of it, with what is said behind the last; else none."""
+    """Clauses, and what is listed in them, of which each names something and states a figure of it, with what is said
+    behind the last; else none.
+    """
+    clauses = [piece for clause in clauses for piece in _LIST.split(clause)]
     figured = [i for i, clause in enumerate(clauses) if mentions.asserted(clause, mentions.years(clause)[1])]
     if len(figured) < 2 or not has_chinese(clauses[0]) or not all(names_something(cues().bare(clauses[i])) for i in figured):
         return []
