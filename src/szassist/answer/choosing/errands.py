@@ -27,7 +27,8 @@ def asks_errand(query: Query) -> bool:
 def does_errand(query: Query, text: str) -> bool:
     """Whether a text speaks of what an errand needs (办理, 票价) and tells a detail (中标), where the question asks for one."""
     whole = fold(query.question)
-    folded = whole if query.before == whole else query.asks or asking(query)  # it goes on from another question of its message
+    goes_on = query.before == whole  # from another question of its message
+    folded = whole if goes_on else query.asks or asking(query)
     return (
         not _in_english().search(folded)
         and all(word in text or _meant(query, word, text) for word in _asked_words(folded))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from szassist.answer.choosing.choice import choose
+from szassist.answer.choosing.choice import choose, where_it_asks
 from szassist.answer.choosing.errands import asks_detail, asks_errand, without_detail
 from szassist.answer.choosing.events import asks_start, event_asked
 from szassist.answer.choosing.figured import bears_figure, held_against, measured
@@ -36,7 +36,7 @@ from szassist.answer.ground.material import Material
 from szassist.answer.reading.kinds import kinds_asked
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
-from szassist.query import HINT, Intent, Query
+from szassist.query import Intent, Query
 from szassist.schema import Language, Status
 from szassist.text.script import fold, for_reader
 
@@ -57,35 +57,24 @@ _ABOUT: tuple[Source, ...] = (
 )  # asked of documents, whatever else is
 _INDICATORS = re.compile("指标|indicator")
 _OF_A_YEAR = (Intent.VALUE, Intent.DIFFERENCE, Intent.LIST, Intent.WHEN, Intent.OTHER, Intent.WHETHER, Intent.COMPARE)
-_FIGURED = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE)
 _ANSWERING = ("负责", "管", "牵头", "责任", "主管", "配合", "参与", "responsible", "in charge", "lead")
 
 
 def compose(query: Query, material: Material) -> Draft:
     """The answer to one question, or the plain statement that the documents do not say.
 
-    Where one reading of it finds nothing, the other may (`Query.instead`). "The plan" is English for any of the documents: what the one of that name does not say is looked for in all.
+    Where one reading of it finds nothing, the other may (`Query.instead`), or its words next to what it asks. "The plan" is English for any of the documents: what the one of that name does not say is looked for in all.
     """
     draft = _composed(query, material)
     if query.instead and draft.status in (Status.NOT_FOUND, Status.CLARIFY):
         other = compose(query.instead, material)
         return other if other.status is Status.ANSWERED else draft
-    if draft.status is Status.NOT_FOUND and (nearest := _where_it_asks(query)):
-        other = _composed(nearest, material)
-        return other if other.status is Status.ANSWERED else draft
+    if draft.status is Status.NOT_FOUND and (nearest := where_it_asks(query)):
+        draft = other if (other := _composed(nearest, material)).status is Status.ANSWERED else draft
     if draft.status is Status.NOT_FOUND and query.documents and query.language is Language.EN and _told(query):
         anywhere = _composed(replace(query, documents=()), material)
         return anywhere if anywhere.status is Status.ANSWERED else draft
     return draft
-
-
-def _where_it_asks(query: Query) -> Query | None:
-    """A question whose words are those of all its clauses, by those alone that stand where it asks."""
-    own = tuple(term for term in query.closest if term in query.terms)
-    if query.intent not in _FIGURED or not own or len(own) == len(query.terms):
-        return None
-    around = tuple(replace(term, weight=HINT * term.weight) for term in query.terms if term not in own)
-    return replace(query, terms=own, hints=(*query.hints, *around), closest=())
 
 
 def _composed(query: Query, material: Material) -> Draft:

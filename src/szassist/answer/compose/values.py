@@ -23,7 +23,6 @@ from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query
 from szassist.schema import Fact, FactKind, Language, Status
-from szassist.text.script import fold
 
 SEVERAL = 4  # indicators shown where several may be meant
 NAMED = 6  # units named beside a figure; of more only the number is told

@@ -75,6 +75,11 @@ def wording(folded: str) -> str:
     return next((clause for clause in _ENDS.split(folded) if _WORDED.fullmatch(clause)), "")
 
 
+def only_tells(context: str) -> bool:
+    """Whether Chinese clauses around the one that asks ask nothing."""
+    return has_chinese(context) and cues().intent(context) is Intent.OTHER
+
+
 def blanked(text: str, spans: Sequence[tuple[int, int]], blank: str = " ") -> str:
     """`text` with blanks in place of `spans`."""
     for start, end in spans:
@@ -167,7 +172,8 @@ def _claims(clauses: Sequence[str]) -> list[tuple[str, str]]:
     """
     clauses = [piece for clause in clauses for piece in _LIST.split(clause)]
     figured = [i for i, clause in enumerate(clauses) if mentions.asserted(clause, mentions.years(clause)[1])]
-    if len(figured) < 2 or not has_chinese(clauses[0]) or not all(names_something(cues().bare(clauses[i])) for i in figured):
+    told = has_chinese(clauses[0]) and all(names_something(cues().bare(clauses[i])) for i in figured)
+    if len(figured) < 2 or not told:
         return []
     starts = [0, *figured[1:], len(clauses)]
     return [("".join(clauses[start:end]), "") for start, end in pairwise(starts)]

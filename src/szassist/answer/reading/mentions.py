@@ -224,7 +224,14 @@ def measure(folded: str, start: int = 0) -> tuple[str, tuple[tuple[int, int], ..
         return said[0], (said[1],)
     match = _ASKED.search(folded, start) or _ASKED.search(folded)
     read = quantities(f"1{match[1]}") if match else []
-    if not match or match[0].endswith("个位") or match[1].startswith(("升到", "升至")) or not read or read[0].start or _goes_on(match[1], read[0].end - 1):
+    if (
+        not match
+        or match[0].endswith("个位")
+        or match[1].startswith(("升到", "升至"))
+        or not read
+        or read[0].start
+        or _goes_on(match[1], read[0].end - 1)
+    ):
         return "", ()
     return read[0].base, ((match.start(1), match.start(1) + read[0].end - 1),)
 
@@ -250,7 +257,11 @@ def asserted(folded: str, taken: tuple[tuple[int, int], ...]) -> tuple[Asserted,
     found = tuple(one for one in told if one is told[-1] or not _FROM.search(folded, 0, one.start))  # 从25降到18
     ends = [0, *(one.end for one in found)]
     dated = zip(found, ends, strict=False)
-    return tuple(replace(one, years=years(folded[end : one.start])[0][-1:]) for one, end in dated) if found[1:] else found
+    return (
+        tuple(replace(one, years=years(folded[end : one.start])[0][-1:]) for one, end in dated)
+        if found[1:]
+        else found
+    )
 
 
 def _stated(folded: str, taken: tuple[tuple[int, int], ...]) -> tuple[Asserted, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from szassist.answer.ground.lexicon import Lexicon
 from szassist.answer.reading import mentions, parts
-from szassist.answer.reading.asking import EDGES, asked, blanked, wording
+from szassist.answer.reading.asking import EDGES, asked, blanked, only_tells, wording
 from szassist.answer.reading.beside import with_predicate
 from szassist.answer.reading.coined import defined, in_quotes, quoted_words, without
 from szassist.answer.reading.cues import cues
@@ -147,7 +147,7 @@ class Reader:
             places=self._places(placed[shift if words.alone and not _HERE.search(clause) else 0 :]),
             documents=documents,
             strangers=strangers,
-            asks=clause if words.alone and not words.closest and _only_tells(context) else "",
+            asks=clause if words.alone and not words.closest and only_tells(context) else "",
             parts=self._parts(whole, blanked(bare, year_spans, parts.YEAR), shift, intent, bool(words.closest)),
         )
 
@@ -249,11 +249,6 @@ class Reader:
 
     def _terms(self, content: str) -> tuple[Term, ...]:
         return with_predicate(content, terms(content, self.expand(content), self.lexicon))
-
-
-def _only_tells(context: str) -> bool:
-    """Whether Chinese clauses around the one that asks ask nothing."""
-    return has_chinese(context) and cues().intent(context) is Intent.OTHER
 
 
 def _asks_duties(clause: str, intent: Intent) -> bool:
