@@ -114,6 +114,6 @@ def test_everyday_words_for_what_is_measured_find_its_row(question: str, held: s
     assert held in answer.text
 
 
-@pytest.mark.parametrize("question", ["学校里的路有多宽", "工业总产值2021年多少", "港交所要变成什么水平的交易所"])
-def test_another_measure_output_or_exchange_is_not_told(question: str, ask: Ask) -> None:
+@pytest.mark.parametrize("question", ["学校里的路有多宽", "工业总产值2021年多少"])
+def test_another_measure_or_output_is_not_told(question: str, ask: Ask) -> None:
     assert ask(question).status is Status.NOT_FOUND

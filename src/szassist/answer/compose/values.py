@@ -72,15 +72,22 @@ def from_rows(query: Query, material: Material) -> Draft | None:
             return None
     if query.intent is Intent.COMPARE and (draft := compared(query, choice.series[0].facts, material)):
         return draft
-    meant = choice.series if choice.fits[0].named < 0.9 else choice.series[:1]
-    if len(choice.series) > 1 and parts.each(asking(query)):
-        meant = tuple(s for s, fit in zip(choice.series, choice.fits, strict=True) if fit.named >= ALSO) or meant
+    meant = _meant(query, choice)
     with_year = [s for s in meant if not query.years or _of_years(query, s, material)]
     if not with_year and len(choice.series) > len(meant):
         with_year = []
     if len(with_year or meant) > 1:
         return _several(query, (with_year or list(meant))[:SEVERAL], material)
     return about_one(query, (with_year or list(meant))[0], choice, material)
+
+
+def _meant(query: Query, choice: Choice) -> tuple[Series, ...]:
+    """The indicators that a question means: one that it calls by its name, all that it does where it asks for each."""
+    if len(choice.series) > 1 and parts.each(asking(query)):
+        fitting = zip(choice.series, choice.fits, strict=True)
+        if several := tuple(series for series, fit in fitting if fit.named >= ALSO):
+            return several
+    return choice.series if choice.fits[0].named < 0.9 else choice.series[:1]
 
 
 def _is_of(fact: Fact, years: Sequence[int]) -> bool:

@@ -114,7 +114,6 @@ class Reader:
         asserted = mentions.asserted(whole, year_spans)
         shift, kinds = len(whole) - len(clause), cues().kinds_said(whole)
         measure, measure_spans = mentions.measure(whole, shift)
-        placed = blanked(whole, (*document_spans, *unit_spans))
         moment, moment_spans = mentions.moment(whole, shift)
         figures = ((one.start, one.end) for one in asserted)
         bare = blanked(whole, (*year_spans, *moment_spans, *unit_spans, *document_spans, *figures, *measure_spans))
@@ -122,7 +121,7 @@ class Reader:
         duties = bool(units or strangers) and _asks_duties(clause if self._content(clause) else whole, intent)
         if duties:
             intent, bare = Intent.DUTIES, bare[:shift] + _without_duties(bare[shift:])
-        words = self._words(bare, shift, clause, intent)
+        words, placed = self._words(bare, shift, clause, intent), blanked(whole, (*document_spans, *unit_spans))
         found, beside = words.own, words.beside
         if meant := defined(whole, self.lexicon):
             intent, beside, found, documents = Intent.DEFINITION, without((*found, *beside), meant), meant, ()
