@@ -97,6 +97,7 @@ class Asserted:
     text: str  # as written in the question
     start: int
     end: int
+    years: tuple[int, ...] = ()  # the year named before it, where the question states several figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ class Query:
     shown: str = ""  # folded: what was shown before a question that asks to go on
     strangers: tuple[str, ...] = ()  # units of government it names that no document names
     parts: tuple[Part, ...] = ()  # the things it names together; none where it names one
+    asks: str = ""  # folded: the clause that asks, where it needs none of those around it
     clause: str = ""  # folded: of a message that asks several things, what asks this one
     whole: bool = False  # asks for the whole of what was asked about a part: a figure of a part is none of it
     regard: Regard | None = None  # what it wants to know about the answer to `earlier`, else to itself

@@ -199,3 +199,22 @@ def test_a_wrong_figure_is_put_right_before_its_reason_is_asked_for(question: st
     answer = ask(question)
     assert answer.status is Status.ANSWERED
     assert right in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "right", "wrong"),
+    [
+        ("PM2.5 2025年18微克、2030年10微克，对吗", "控制在18微克", "不是10微克"),
+        ("深圳有145家医院、8万张床位，没错吧", "医院145家", "不是8万张"),
+        ("高新技术企业2.1万家，普通高校20所，是不是", "2.1万家", "不是20所"),
+    ],
+)
+def test_each_of_several_stated_figures_is_judged(question: str, right: str, wrong: str, ask: Ask) -> None:
+    text = ask(question).text
+    assert "是的，文件中是这样写的：" in text
+    assert right in text
+    assert wrong in text
+
+
+def test_where_a_figure_starts_from_is_not_claimed_of_the_goal(ask: Ask) -> None:
+    assert "不是" not in ask("PM2.5从25微克降到18微克是2025年的目标吗").text

@@ -96,3 +96,24 @@ def test_two_measures_of_one_thing_are_both_told(ask: Ask) -> None:
 
 def test_what_is_asked_for_in_other_words_is_not_added_from_the_story(ask: Ask) -> None:
     assert "84.53岁" in ask("爸妈想搬来深圳,这边人平均能活到多少岁").text
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("扔掉的东西2025年能收回来再用的有百分之几", "50%"),
+        ("陆地到底有多大", "1997平方公里"),
+        ("新盖的楼里装配式要占几成", "60%以上"),
+        ("空气里那个细颗粒物2030年压到多少", "15微克"),
+        ("科技给经济增长出了几分力，2020年定的是百分之几", "62%"),
+    ],
+)
+def test_everyday_words_for_what_is_measured_find_its_row(question: str, held: str, ask: Ask) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert held in answer.text
+
+
+@pytest.mark.parametrize("question", ["学校里的路有多宽", "工业总产值2021年多少"])
+def test_another_measure_or_output_is_not_told(question: str, ask: Ask) -> None:
+    assert ask(question).status is Status.NOT_FOUND

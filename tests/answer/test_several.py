@@ -162,3 +162,19 @@ def test_each_of_several_questions_is_answered_in_the_measure_that_it_asks_for(a
     assert holds(text, ["100万辆", "60%"])
     text = ask("每万人5G基站要几个？生活垃圾回收利用率占几成？").text
     assert holds(text, ["30个", "50%"])
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("2025年一千人摊几张病床、几个医生", ["4.5张", "3.0人"]),
+        ("市里一共有几所高校几家医院", ["14所", "145家"]),
+        ("碳市場的配額累計成交了多少噸、金額多少？", ["6517萬噸", "14.58億元"]),
+        ("岁数大，心里打鼓。产妇和婴儿的死亡率，2025年要守住的线在哪里", ["6.5/10万", "2.5‰"]),
+        ("亿元GDP生产安全事故死亡率2025年的上限和降幅分别是多少", ["0.00791", "下降50%"]),
+    ],
+)
+def test_things_counted_in_a_row_are_each_told(question: str, values: list[str], ask: Ask) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert holds(answer.text, values)

@@ -73,3 +73,43 @@ def test_another_population_and_another_thing_per_person_are_not_told(question: 
 
 def test_sentences_without_such_a_measure_judge_no_figure(ask: Ask) -> None:
     assert ask("听人讲深圳地铁过了600公里了，是吗").status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("我妈退休了，整天追剧，医院每天都挤爆，每千人病床数，二〇二五年要到多少张才算达标", "4.5张"),
+        ("社康的护士说市民“健康素养”也要考核，真的假的，要求百分之多少？", "50%以上"),
+        ("呢排望出窗口成日灰濛濛，2030年PM2.5要降到幾多先算達標？", "15微克"),
+        ("校企合作喊了好几年。特色产业学院二五年要开多少间？", "50个"),
+        ("客户催得急：绿道现在多长", "2843公里"),
+        ("居民人均可支配收入10万块，上头给的期限是哪一年", "2030年"),
+        ("2025年PM2.5要降到多少，官方怎么写的", "18微克"),
+    ],
+)
+def test_the_clause_next_to_what_is_asked_tells_what_it_is_about(question: str, held: str, ask: Ask) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert held in answer.text
+
+
+def test_an_errand_of_the_story_is_none_and_one_that_is_asked_is(ask: Ask) -> None:
+    assert "4.5张" in ask("刚在窗口办完手续，2025年每千人病床数是多少").text
+    assert ask("每千人病床数我知道，住院手续怎么办").status is Status.NOT_FOUND
+
+
+def test_a_bet_on_a_figure_is_judged_without_its_story(ask: Ask) -> None:
+    text = ask("老吴跟我赌一顿饭，他说PM2.5压到15微克以下是2025年的硬任务，我赢了没？").text
+    assert text.startswith("不是15微克")
+    assert holds(text, ["18微克", "到2030年"])
+
+
+def test_so_many_people_are_meant_however_they_are_counted(ask: Ask) -> None:
+    assert "5.0人" in ask("一萬個人裏面，2025年要有幾個全科醫生").text
+    assert "1600人" in ask("每一万个市民里头，想要有多少人登记当义工？").text
+    assert ask("一千个人里面，2025年要有几个厨师").status is Status.NOT_FOUND
+
+
+def test_what_a_figure_moves_by_is_asked_for_in_other_verbs_and_without_years(ask: Ask) -> None:
+    assert "1.5立方米" in ask("万元GDP水耗上限，2020→2025收紧了几立方米").text  # 7.5 - 6
+    assert "27.1个百分点" in ask("310条河流水质优良率，前后提升了几个百分点？").text  # 50.0 - 22.9

@@ -33,11 +33,11 @@ COUNTED, LONGEST = 0.3, 6  # the same of a word for what is counted, and the cha
 _JOINT = re.compile(r"(?:[里中上]?面?[的之])?")
 _WITHIN = re.compile(r"[数量]?的?(?:里[面头]?|当中|之中|其中|中间|入面|中(?![小学心国央长期医高级]))的?")
 _SHARE = re.compile(
-    r"几成|占(?:到|了)?(?:多少|几)(?=$|[?,。; 呢吧啊呀])|百分之?(?:多少|几)|百分比|百分点|占比|比重|(?<!男女)比例|[\u4e00-\u9fff]{2}率(?=$|[?,。是要到达为有]|多少|目标|指标)"
+    r"几成|占(?:到|了)?(?:多少|几)(?=$|[?,。; 呢吧啊呀])|百分之?(?:多少|几)|百分比|百分点|占比|比重|比率|(?<!男女)比例|[\u4e00-\u9fff]{2}率(?=$|[?,。是要到达为有]|多少|目标|指标)"
 )
 _CHANGE = re.compile("增(?!加值)|[升涨降减]|提高|grow|rise|fall|increase|(?:re)?duc")
 _GAINED = re.compile("新增|净增|每年(?:增加|多)")
-_RATE = re.compile(r"([\u4e00-\u9fff]{2})率(?!先|领)")
+_RATE = re.compile(r"([\u4e00-\u9fff]{2})(?<!比)率(?!先|领)")
 _SHARES = ("%", "‰", "成", "个百分点", "/10万", "")
 _ALIKE = ("家所间座处栋", "辆台部架艘", "件宗起", "年岁", "吨立方米")  # measure words that stand for one another
 _OF_UNIT = re.compile(r"[局委办院署队会](?:里|现在|目前|一共|总共|到底|大概|现|共)*有(?:多少|几)")
@@ -47,9 +47,10 @@ _OF_PERSONS = re.compile(
 )
 _PERSON = "人"  # 名 and 位 are read as this
 _MONEY = re.compile(
-    r"多少钱|造价|(?:投资|预算|经费|成本)(?:总额)?(?:是|要|需要?|达到?|为|共|有)?(?:多少|几)"
+    r"多少钱|金额(?:是|为|有|达|共)*(?:多少|几)|造价|(?:投资|预算|经费|成本)(?:总额)?(?:是|要|需要?|达到?|为|共|有)?(?:多少|几(?!成))"
     r"|(?:花|投|砸|掏|拨)(?:了|出|费|入|进|掉|下去)?(?:多少|几)(?:个?[万亿]|钱|$|[?,。])|(?:多少|几)(?:投资|经费|资金|预算)"
 )
+_DISTANCE = re.compile("多[宽深厚粗远](?=$|[?？,。; 呢啊呀])")
 _ADDED = re.compile("新增|新建|新改扩建")
 _IN_ALL = re.compile("(?:总共|一共|总计|合计|拢共)(?:就|是|能)?有(?:了)?(?:多少|几)(?!.*[新增加])|总数(?:是|有|为)")
 _EACH_AREA = re.compile(r"每(?:个|一个)?(?:区|街道|社区|镇|县)")
@@ -218,6 +219,8 @@ def _lacks(term: Term, subject: Subject, least: float = TELLING) -> bool:
     """Whether a word of at least the weight `least` is nowhere in a subject; one that tells much, nor most of it."""
     if len(term.word) == 1 and term.word > "\u3000":  # half of a word that was cut apart: 岗 of 在岗
         return False
+    if len(term.word) > 2 and term.word.endswith("级") and term.word[:-1] in subject.name:  # 国家级 of 国家
+        return False
     scrap = SCRAP if term.weight >= TELLING else 0.0
     return term.weight >= least and not any(term.held_by(text) > scrap for text, _ in fields(subject))
 
@@ -229,6 +232,8 @@ def answers_measure(query: Query, unit: str, name: str) -> bool:
     given = measure(unit)[1]
     if _MONEY.search(asking(query)):
         return "元" in given
+    if _DISTANCE.search(asking(query)):
+        return given.endswith(("米", "公里")) and not given.startswith(("平方", "立方"))
     if query.language is Language.EN and asks_money(asking(query)):
         return tells_money(asking(query), given, name)
     own = query.measure and _HOW_MANY.search(asking(query))  # not that of the question before: 多少家医院? 床位呢?

@@ -21,7 +21,7 @@ from szassist.answer.ground.inventory import Series
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.beside import without_bystanders
 from szassist.answer.reading.terms import is_head
-from szassist.query import Intent, Query
+from szassist.query import HINT, Intent, Query
 from szassist.text.script import fold
 
 TELLS = 0.28  # what the words of a question must tell together to name an indicator
@@ -171,3 +171,12 @@ def _in_place(query: Query, series: Series) -> bool:
         place in name or any(place in term.word for term in held) or (named and place in said)
         for place in query.places
     )
+
+
+def where_it_asks(query: Query) -> Query | None:
+    """A question whose words are those of all its clauses, by those alone that stand where it asks."""
+    own = tuple(term for term in query.closest if term in query.terms)
+    if query.intent not in _FIGURED or not own or len(own) == len(query.terms):
+        return None
+    around = tuple(replace(term, weight=HINT * term.weight) for term in query.terms if term not in own)
+    return replace(query, terms=own, hints=(*query.hints, *around), closest=())

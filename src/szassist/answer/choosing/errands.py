@@ -19,7 +19,7 @@ _COMPLAINED = re.compile(
 
 def asks_errand(query: Query) -> bool:
     """Whether a question is about an errand (办理, 预约, 票价) or a detail, which plans seldom speak of."""
-    folded = fold(query.question)
+    folded = query.asks or fold(query.question)
     english = bool(_in_english().search(folded))
     return english or asks_detail(query) or bool(_asked_words(folded))
 
@@ -27,7 +27,8 @@ def asks_errand(query: Query) -> bool:
 def does_errand(query: Query, text: str) -> bool:
     """Whether a text speaks of what an errand needs (办理, 票价) and tells a detail (中标), where the question asks for one."""
     whole = fold(query.question)
-    folded = whole if query.before == whole else asking(query)  # it goes on from another question of its message
+    goes_on = query.before == whole  # from another question of its message
+    folded = whole if goes_on else query.asks or asking(query)
     return (
         not _in_english().search(folded)
         and all(word in text or _meant(query, word, text) for word in _asked_words(folded))
@@ -64,7 +65,7 @@ def _asked_details(folded: str) -> tuple[tuple[re.Match[str], re.Pattern[str] | 
 
 def asks_detail(query: Query) -> bool:
     """Whether a question asks for a detail: a person, a contractor, an hour, a procedure, or the state of a day or month."""
-    return bool(_asked_details(fold(query.question)))
+    return bool(_asked_details(query.asks or fold(query.question)))
 
 
 def without_detail(query: Query) -> Query:

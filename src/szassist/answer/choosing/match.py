@@ -13,10 +13,10 @@ from szassist.answer.ground.vocabulary import Vocabulary
 from szassist.answer.reading.cues import asking
 from szassist.answer.reading.terms import LEAST
 from szassist.answer.words.english import same_measure
-from szassist.query import Intent, Query, Term
+from szassist.query import Asserted, Intent, Query, Term
 from szassist.schema import Language
 from szassist.text.english_phrases import stems
-from szassist.text.quantities import is_change, measure
+from szassist.text.quantities import is_change, measure, quantities
 from szassist.text.script import fold
 
 SAID, AROUND = 0.95, 0.6  # what a word counts that stands in the text or above it, and not in the name
@@ -233,6 +233,12 @@ def of_another_measure(query: Query, series: Series) -> bool:
     return bool(asked) and not any(same_measure(asked, measure(fact.unit)[1]) for fact in series.facts)
 
 
+def in_name(said: Asserted, name: str) -> bool:
+    """Whether a figure that a question states is one that a folded name has: 三百一十条 of 310条河流."""
+    stated = [(one.value, one.base) for one in quantities(said.text)]
+    return said.text in name or any((one.value, one.base) in stated for one in quantities(name))
+
+
 def _grows(series: Series) -> bool:
     """Whether rows say by how much something moves, and not where it stands."""
     return all(is_change(fact.comparator_word) for fact in series.facts)
@@ -249,5 +255,7 @@ def fit_series(query: Query, series: Series, vocabulary: Vocabulary) -> Fit:
     if query.intent is Intent.DIFFERENCE and len(query.years) < 2 and _grows(series):
         bonus += 0.13
     if query.measure and any(measure(fact.unit)[1] == measure(query.measure)[1] for fact in series.facts):
+        bonus += 0.15
+    if any(in_name(said, series.subject.name) for said in query.asserted):
         bonus += 0.15
     return Fit(base.covered, base.named, base.score + bonus)

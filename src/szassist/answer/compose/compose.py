@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from szassist.answer.choosing.choice import choose
+from szassist.answer.choosing.choice import choose, where_it_asks
 from szassist.answer.choosing.errands import asks_detail, asks_errand, without_detail
 from szassist.answer.choosing.events import asks_start, event_asked
 from szassist.answer.choosing.figured import bears_figure, held_against, measured
@@ -80,12 +80,14 @@ _ANSWERING = (
 def compose(query: Query, material: Material) -> Draft:
     """The answer to one question, or the plain statement that the documents do not say.
 
-    Where one reading of it finds nothing, the other may (`Query.instead`). "The plan" is English for any of the documents: what the one of that name does not say is looked for in all.
+    Where one reading of it finds nothing, the other may (`Query.instead`), or its words next to what it asks. "The plan" is English for any of the documents: what the one of that name does not say is looked for in all.
     """
     draft = _composed(query, material)
     if query.instead and draft.status in (Status.NOT_FOUND, Status.CLARIFY):
         other = compose(query.instead, material)
         return other if other.status is Status.ANSWERED else draft
+    if draft.status is Status.NOT_FOUND and (nearest := where_it_asks(query)):
+        draft = other if (other := _composed(nearest, material)).status is Status.ANSWERED else draft
     if draft.status is Status.NOT_FOUND and query.documents and query.language is Language.EN and _told(query):
         anywhere = _composed(replace(query, documents=()), material)
         return anywhere if anywhere.status is Status.ANSWERED else draft

@@ -149,7 +149,9 @@ def _moments(query: Query, facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
         first, second = of(min(query.years)) or undated, of(max(query.years))
     else:
         goals = [fact for fact in facts if fact.kind is not FactKind.STATUS]
-        first, second = state, of(query.years[0]) if query.years else (goals[0] if goals else None)
+        states = [fact for fact in facts if fact.kind is FactKind.STATUS]
+        later = goals or states[1:2]  # 从22.9%增至50.0%
+        first, second = state, of(query.years[0]) if query.years else (later[0] if later else None)
     if first and second and first.year and second.year and second.year < first.year:
         first, second = second, first
     if first is None or second is None or first is second or measure(first.unit)[1] != measure(second.unit)[1]:

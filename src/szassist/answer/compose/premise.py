@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from szassist.answer.choosing.match import in_name
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.cues import asking
@@ -28,16 +29,34 @@ _WHICH = re.compile(
 
 
 def checked(query: Query, meant: Sequence[Sequence[Fact]], material: Material) -> Draft | None:
-    """The figures a question states against the rows it means: confirmed, or put right; None where none compares.
-
-    Of several indicators that may be meant (新增67.3万学位) those that have the figure come first, then those of its size.
+    """The figures a question states against the rows it means: confirmed, or put right, each for its own year; None where
+    none compares.
     """
-    for facts in sorted(meant, key=lambda facts: (not stated(query, facts), not _of_its_size(query, facts))):
-        for said in query.asserted:
-            figure = _figure(said)
-            comparable = [fact for fact in facts if figure and _same_measure(fact, figure)]
-            if not comparable or any(said.text in fold(fact.indicator) for fact in facts) or figure is None:
-                continue
+    ones = (replace(query, asserted=(said,), years=said.years or query.years) for said in query.asserted)
+    told = [draft for one in ones if (draft := _checked(one, one.asserted[0], meant, material))]
+    if len(told) < 2:
+        return told[0] if told else None
+    return Draft(
+        Status.ANSWERED if all(draft.status is Status.ANSWERED for draft in told) else Status.PARTIAL,
+        tuple(dict.fromkeys(statement for draft in told for statement in draft.statements)),
+        tuple(dict.fromkeys(fact for draft in told for fact in draft.facts)),
+    )
+
+
+def _checked(query: Query, said: Asserted, meant: Sequence[Sequence[Fact]], material: Material) -> Draft | None:
+    """One figure against the rows: of several indicators that may be meant (新增67.3万学位) those that have it come first,
+    for its year before others, then those of its size.
+    """
+
+    def order(facts: Sequence[Fact]) -> tuple[bool, bool, bool]:
+        own = stated(query, facts)
+        dated = not query.years or any(fact.year in query.years for fact in own)
+        return not own, not dated, not _of_its_size(query, facts)
+
+    figure = _figure(said)
+    for facts in sorted(meant, key=order):
+        comparable = [fact for fact in facts if figure and _same_measure(fact, figure)]
+        if figure and comparable and not any(in_name(said, fold(fact.indicator)) for fact in facts):
             return _judged(query, said, figure, comparable, material)
     return None
 

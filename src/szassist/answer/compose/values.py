@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from szassist.answer.choosing.another import asks_measure
 from szassist.answer.choosing.choice import Choice, choose, clear, likely
+from szassist.answer.choosing.match import in_name
 from szassist.answer.choosing.narrower import said_first
 from szassist.answer.compose import premise
 from szassist.answer.compose.comparing import by_statement, compared
@@ -16,12 +17,12 @@ from szassist.answer.compose.quotients import for_each, of_another, times
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.inventory import Series
 from szassist.answer.ground.material import Material, count_units, units_evidence, units_statement
+from szassist.answer.reading import parts
 from szassist.answer.reading.cues import asking, cues
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query
 from szassist.schema import Fact, FactKind, Language, Status
-from szassist.text.script import fold
 
 SEVERAL = 4  # indicators shown where several may be meant
 NAMED = 6  # units named beside a figure; of more only the number is told
@@ -44,7 +45,7 @@ def from_rows(query: Query, material: Material) -> Draft | None:
     name = choice.series[0].subject.name
     if of_another(query, name):
         return None
-    query = replace(query, asserted=tuple(one for one in query.asserted if fold(one.text) not in name))
+    query = replace(query, asserted=tuple(one for one in query.asserted if not in_name(one, name)))
     cued = query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE) or bool(query.asserted)
     if not cued and choice.fits[0].named < SURE:
         return None
@@ -59,7 +60,8 @@ def from_rows(query: Query, material: Material) -> Draft | None:
     if query.intent is Intent.WHEN and query.asserted:
         return _reaching(query, choice, material)
     if query.asserted:
-        own = [series.facts for series in choice.series]
+        several = likely(query, material) if len(query.asserted) > 1 else ()
+        own = [series.facts for series in dict.fromkeys((*choice.series, *several))]
         if draft := premise.checked(query, own, material):
             return draft
         if choice.fits[0].named >= WHOLE and query.intent is not Intent.VALUE and premise.akin(query, own[0]):
@@ -70,15 +72,22 @@ def from_rows(query: Query, material: Material) -> Draft | None:
             return None
     if query.intent is Intent.COMPARE and (draft := compared(query, choice.series[0].facts, material)):
         return draft
-    meant = choice.series if choice.fits[0].named < 0.9 else choice.series[:1]
-    if len(choice.series) > 1 and "分别" in asking(query):
-        meant = tuple(s for s, fit in zip(choice.series, choice.fits, strict=True) if fit.named >= ALSO) or meant
+    meant = _meant(query, choice)
     with_year = [s for s in meant if not query.years or _of_years(query, s, material)]
     if not with_year and len(choice.series) > len(meant):
         with_year = []
     if len(with_year or meant) > 1:
         return _several(query, (with_year or list(meant))[:SEVERAL], material)
     return about_one(query, (with_year or list(meant))[0], choice, material)
+
+
+def _meant(query: Query, choice: Choice) -> tuple[Series, ...]:
+    """The indicators that a question means: one that it calls by its name, all that it does where it asks for each."""
+    if len(choice.series) > 1 and parts.each(asking(query)):
+        fitting = zip(choice.series, choice.fits, strict=True)
+        if several := tuple(series for series, fit in fitting if fit.named >= ALSO):
+            return several
+    return choice.series if choice.fits[0].named < 0.9 else choice.series[:1]
 
 
 def _is_of(fact: Fact, years: Sequence[int]) -> bool:

@@ -15,7 +15,7 @@ from szassist.text.script import has_chinese
 EDGES = re.compile(r"[^\w%+./\u3400-\u9fff-]+")  # what stands between words and before and behind them
 _ACROSS = re.compile("多少|几")
 _ENDS = re.compile(
-    r"(?<=[。!?;\n])|(?<=[,，])(?!\d{3}(?!\d))|(?<=[少几][,，])|(?<=[\u3400-\u9fff]呢)(?=\s)|(?<=[a-z]:)(?=\s)|(?<=[\u3400-\u9fff]:)(?=[\u3400-\u9fff])|(?<=[a-z]{3}\.)(?=\s)|(?<=[0-9%]\.)(?=\s+[a-z])"
+    r"(?<=[。!?;\n])|(?<=[,，])(?!\d{3}(?!\d))|(?<=[少几][,，])|(?<=[\u3400-\u9fff]呢)(?=\s)|(?<=[a-z]:)(?=\s)|(?<=[\u3400-\u9fff]:)|(?<=[a-z]{3}\.)(?=\s)|(?<=[0-9%]\.)(?=\s+[a-z])"
 )  # I study noise. How …
 _FRONTED = re.compile(
     r"\s*(?:(?:and|so|but) )?(?:in|for|of|among|within|across|at|on|inside|under|by|from|with|when it comes to|as (?:for|to|regards)) "
@@ -35,6 +35,10 @@ _LISTED = re.compile(
 _AND_ALSO = re.compile(
     r"(?<=[少几][所家座个辆名位张间处项人吨件册条])[、&](?=.*(?:多少|几))|(?<=多少)(?=(?:[由归]?谁|由哪|哪个部门|什么时候|何时|怎么))|(?<=负责)(?=怎么|如何|什么时候|何时)|(?<=多少)[、&]|(?<=多少)和(?=.*多少)"
 )
+_LIST = re.compile(r"(?<=[\u3400-\u9fff]、)(?=[\d.])")  # 145家医院、6.4万张床位
+_WORDED = re.compile(  # of a figure asked for before or behind it: 官方怎么写的
+    r"[,;。 ]*(?:官方|政府|市里|上面|上头|文件|规划|方案|原文|文|里)*(?:面|头|上|中)?(?:是|都|又)*(?:怎么|如何|咋|怎样)(?:个)?(?:写|说|讲|定|规定|表述|提|要求|交代)(?:法)?(?:的|到)?[呢呀啊吗]*[,;:。?! ]*"
+)
 _HOW = re.compile(
     r"(?:怎么|如何|咋)(?:去|来)?(?:做|推进|落实|实现|治|办|搞|弄|建|达到|完成)|(?:什么|哪些|啥)(?:具体)?(?:措施|办法|举措|做法)"
 )
@@ -45,10 +49,13 @@ _JOINED = re.compile(
 _RUN_ON = re.compile(
     r"(?:多少|几)(?:万|亿)?(?:个|[所家座辆名位件张间人倍元吨公里台套种处场项度])?(?=[\u3400-\u9fff]{2,}(?:多少|几))"
 )
+_COUNTED = re.compile(
+    r"(?:多少|(?<![哪那好])几)[万亿]?(?:[所家座张个名位辆台条间处项件][\u3400-\u9fff]{2,6}?)(?=[、和跟与及]?(?:多少|(?<![哪那好])几)[万亿]?[所家座张个名位辆台条间处项件][\u3400-\u9fff]{2})"
+)
 _THAN = re.compile(r"\s*(?:相?比|较)(?!例|重|较|率)")  # holds what the clause before it names against something
 _ASKS = re.compile("多少|几|谁|哪|什么|啥|怎|咋|何|吗|呢")
 _TOPIC = re.compile(
-    "^(?!.*(?:多少|几|谁|哪|什么|啥|怎|咋|何|吗|呢)).*(?:目标|指标|面积|数量|比例|占比|比重|总量|数字|数据|率)值?[,;。 ]*$"
+    "^(?!.*(?:多少|几|谁|哪|什么|啥|怎|咋|何|吗|呢)).*(?:目标|指标|面积|数量|比例|占比|比重|总量|数字|数据|率)值?[,;:。 ]*$"
 )  # what the clause after it asks about, not a question of its own
 _KNOWS = re.compile("(?:我们?|大家)?(?:都|已经?|早就?|也|当然)*(?:知道|晓得|清楚|了解|明白)(?:了|到)?")
 _KNOWN = re.compile(
@@ -65,6 +72,16 @@ _TO_WRITE = re.compile(
 def asked(folded: str) -> list[tuple[str, str]]:
     """The clauses of a folded message that ask, each with what the clauses around it say; orders are left out."""
     return [one for pair in _asking_clauses(_without_orders(folded)) for one in _of_one_time(*pair)]
+
+
+def wording(folded: str) -> str:
+    """The clause of a message that asks how the rest of it is written (2030年要多少,官方怎么写的); "" where none does."""
+    return next((clause for clause in _ENDS.split(folded) if _WORDED.fullmatch(clause)), "")
+
+
+def only_tells(context: str) -> bool:
+    """Whether Chinese clauses around the one that asks ask nothing."""
+    return has_chinese(context) and cues().intent(context) is Intent.OTHER
 
 
 def blanked(text: str, spans: Sequence[tuple[int, int]], blank: str = " ") -> str:
@@ -91,9 +108,15 @@ def _asking_clauses(folded: str) -> list[tuple[str, str]]:
         asks and not (_TOPIC.search(clause) and (_says_nothing(after) or _THAN.match(after)))
         for clause, asks, after in zip(clauses, asking, (*clauses[1:], ""), strict=True)
     ]
+    others = [asks and not _WORDED.fullmatch(clause) for clause, asks in zip(clauses, asking, strict=True)]
+    asking = others if any(others) else asking
     clauses, asking = _without_known(clauses, asking)
     if not any(asking):
         main = _main_clause(clauses)
+        if several := _claims(clauses):
+            return several
+        if main is not None and has_chinese(folded):  # what is said behind the figure is said of it: 是吗, 我赢了没
+            return [("".join(clauses[main:]), "".join(clauses[:main]))]
         return [(folded.strip(), "")] if main is None else [_with_context(clauses, main)]
     if sum(asking) < 2:
         return [_with_context(clauses, asking.index(True))]
@@ -136,15 +159,28 @@ def _without_commas(clauses: Sequence[str]) -> list[str]:
 
 
 def _main_clause(clauses: Sequence[str]) -> int | None:
-    """Which of several English clauses without a cue is the one to answer: the one that states a figure, else the only
-    one with a question mark; None where none is.
+    """Which of several clauses without a cue is the one to answer: the one that states a figure, else of English ones the
+    only one with a question mark; None where none is.
     """
-    if len(clauses) < 2 or has_chinese("".join(clauses)):
+    if len(clauses) < 2:
         return None
     figured = [i for i, clause in enumerate(clauses) if mentions.asserted(clause, mentions.years(clause)[1])]
     marked = [i for i, clause in enumerate(clauses) if clause.endswith("?")]
-    only = figured if len(figured) == 1 else marked
+    only = figured if len(figured) == 1 or has_chinese("".join(clauses)) else marked
     return only[0] if len(only) == 1 else None
+
+
+def _claims(clauses: Sequence[str]) -> list[tuple[str, str]]:
+    """Clauses, and what is listed in them, of which each names something and states a figure of it, with what is said
+    behind the last; else none.
+    """
+    clauses = [piece for clause in clauses for piece in _LIST.split(clause)]
+    figured = [i for i, clause in enumerate(clauses) if mentions.asserted(clause, mentions.years(clause)[1])]
+    told = has_chinese(clauses[0]) and all(names_something(cues().bare(clauses[i])) for i in figured)
+    if len(figured) < 2 or not told:
+        return []
+    starts = [0, *figured[1:], len(clauses)]
+    return [("".join(clauses[start:end]), "") for start, end in pairwise(starts)]
 
 
 def _with_context(clauses: Sequence[str], at: int) -> tuple[str, str]:
@@ -175,6 +211,9 @@ def _says_nothing(clause: str) -> bool:
 
 def _run_on(clause: str) -> list[str]:
     """The questions that run into one another: 幼儿园多少所来着还有中小学多少所."""
+    if match := _COUNTED.search(clause):  # 几家医院几张床位: of what stands before both
+        head, after = clause[: match.start()], clause[match.end() :].lstrip("、和跟与及")
+        return [clause[: match.end()], *_run_on(head + after)]
     for match in _JOINED.finditer(clause):
         before, after = clause[: match.start()], clause[match.end() :]
         asking = all(_ASKS.search(part) and _is_asking(part) for part in (before, after))

@@ -18,7 +18,7 @@ def defined(whole: str, lexicon: Lexicon) -> tuple[Term, ...]:
     """
     if not cues().defined.search(whole):
         return ()
-    quoted = [match[1] for match in _QUOTED.finditer(whole)]
+    quoted = in_quotes(whole)
     coined = [] if quoted else [word for word in lexicon.coined if word in whole]
     words = quoted or sorted(coined, key=len, reverse=True)[:1]
     return tuple(Term(word, 1.0, _parts(word, lexicon)) for word in dict.fromkeys(words))
@@ -26,8 +26,12 @@ def defined(whole: str, lexicon: Lexicon) -> tuple[Term, ...]:
 
 def quoted_words(whole: str, lexicon: Lexicon) -> tuple[Term, ...]:
     """The words in quotation marks that the documents have in such too: “三名工程”哪个部门负责."""
-    words = (match[1] for match in _QUOTED.finditer(whole))
-    return tuple(Term(word, 1.0) for word in words if word in lexicon.coined)
+    return tuple(Term(word, 1.0) for word in in_quotes(whole) if word in lexicon.coined)
+
+
+def in_quotes(text: str) -> list[str]:
+    """The words that stand in quotation marks."""
+    return [match[1] for match in _QUOTED.finditer(text)]
 
 
 def without(terms: Sequence[Term], others: Sequence[Term]) -> tuple[Term, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from szassist.answer.ground.lexicon import Lexicon
@@ -28,10 +29,11 @@ _HAN_YEAR = re.compile(
     rf"(?<![{_HAN}十百千万亿]){_LENGTH[0]}(?:(?!二三|三五)([二三][{_HAN}]){_LENGTH[1]}|二[〇零○]([一二三四五][{_HAN}])(?![{_HAN}年]))"
 )
 _AGAINST = re.compile(r"20[0-9]{2} ?[对比] ?(?:20[0-9]{2}|目标)")  # 2025对2030 counts no pairs
+_FROM = re.compile("[从由]$")
 _RATIO = re.compile(r"(?:每|\bper|\bevery|\beach|\b(?:fortune|global|top))\s?$")  # per 1,000 people, Fortune 500
 _PLANS = {"十三五": 2020, "十四五": 2025, "十五五": 2030}
 _PLAN = re.compile(r"[“\"]?(十[三四五]五)[”\"]?(?:期间|时期|规划期|末|期末)?")
-_ASKED = re.compile(r"(?:多少|几)(?:个)?([\u4e00-\u9fff/]{1,6})")
+_ASKED = re.compile(r"(?:多少|(?<![好十])几)(?:个)?([\u4e00-\u9fff/]{1,6})")
 _UNIT_END = ("局", "委", "办", "会", "部", "院", "署", "厅", "队", "区", "协", "府", "心", "行", "关")
 _OF_THEIRS = re.compile("(?:[我你他她咱俺]们?|[本自]|各自)的?(?:[这那]个?)?(?:局|委|署|支队|大队|部门|系统)")
 _AT_WORK = ("员", "的", "口", "这行", "战线", "队伍", "人")  # 消防员, 搞水务的
@@ -226,13 +228,22 @@ def _title_start(folded: str, end: int, titles: Sequence[str]) -> int:
     return start if folded[start:end] and folded[start - 1 : start] != "《" else end
 
 
-def measure(folded: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The measure word that the question asks for, as its one spelling (多少辆 asks for 辆), and where it stands."""
+def measure(folded: str, start: int = 0) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The measure word that the question asks for from `start` on, else before it, as its one spelling (多少辆 asks for 辆),
+    and where it stands.
+    """
     if said := measure_asked(folded):
         return said[0], (said[1],)
-    match = _ASKED.search(folded)
+    match = _ASKED.search(folded, start) or _ASKED.search(folded)
     read = quantities(f"1{match[1]}") if match else []
-    if not match or match[0].endswith("个位") or not read or read[0].start or _goes_on(match[1], read[0].end - 1):
+    if (
+        not match
+        or match[0].endswith("个位")
+        or match[1].startswith(("升到", "升至"))
+        or not read
+        or read[0].start
+        or _goes_on(match[1], read[0].end - 1)
+    ):
         return "", ()
     return read[0].base, ((match.start(1), match.start(1) + read[0].end - 1),)
 
@@ -251,7 +262,21 @@ def _without_bound(said: str) -> str:
 
 
 def asserted(folded: str, taken: tuple[tuple[int, int], ...]) -> tuple[Asserted, ...]:
-    """The figures a question states, outside of `taken` (its years); durations, ranks and the base of a ratio are none."""
+    """The figures a question states, outside of `taken` (its years), each of several with the year before it; durations,
+    ranks and the base of a ratio are none.
+    """
+    told = _stated(folded, taken)
+    found = tuple(one for one in told if one is told[-1] or not _FROM.search(folded, 0, one.start))  # 从25降到18
+    ends = [0, *(one.end for one in found)]
+    dated = zip(found, ends, strict=False)
+    return (
+        tuple(replace(one, years=years(folded[end : one.start])[0][-1:]) for one, end in dated)
+        if found[1:]
+        else found
+    )
+
+
+def _stated(folded: str, taken: tuple[tuple[int, int], ...]) -> tuple[Asserted, ...]:
     if not any(char > "\u3000" for char in folded):
         return tuple(
             Asserted(_without_bound(folded[one.start : one.end]), one.start, one.end)

@@ -30,6 +30,14 @@ _HOW_FAR = re.compile(
 )
 
 
+_ASPECT = re.compile("(?:的|之)?(?:累计)?(?:[上下]限|[降增涨升减]幅|幅度|目标|指标|现状)值?")
+
+
+def is_aspect(name: str) -> bool:
+    """Whether a name is none of a thing of its own, but of what is told of the thing before it: 上限及降幅."""
+    return _ASPECT.fullmatch(name) is not None
+
+
 def of_each(last: str) -> tuple[str, str] | None:
     """The last of several things and what is said of all of them behind it: 公办高中三样新增学位, 小学的在校学生."""
     found = _OF_EACH.fullmatch(last.strip())

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from szassist.answer.ground.lexicon import Lexicon
 from szassist.answer.reading import mentions, parts
-from szassist.answer.reading.asking import EDGES, asked, blanked
+from szassist.answer.reading.asking import EDGES, asked, blanked, only_tells, wording
 from szassist.answer.reading.beside import with_predicate
-from szassist.answer.reading.coined import defined, quoted_words, without
+from szassist.answer.reading.coined import defined, in_quotes, quoted_words, without
 from szassist.answer.reading.cues import cues
 from szassist.answer.reading.places import places
 from szassist.answer.reading.scope import SOME, weight
-from szassist.answer.reading.terms import names_something, terms
+from szassist.answer.reading.terms import COMPOUND, is_head, names_something, terms
 from szassist.query import HINT, Expansion, Intent, Part, Query, Term
 from szassist.schema import Language
 from szassist.text.english_idioms import in_plain_words
@@ -30,7 +30,6 @@ _OF_SO_MANY = re.compile("每")  # 每一万个人 names nothing that there are 
 _HERE = re.compile(r"区里|区内|本区|我们区|这个区|该区|市里头|那边")  # the place was named before
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;,。?]))[1-9][、.)](?=[^\d\s])")  # 1、… 2、… are questions of their own
 _SHARE = re.compile(r"(?<=[\u3400-\u9fff]{2})的?(?:占比|比重|比例)$")  # said of all the things named
-_MANY = re.compile("几多")  # 几多 is said for 多少 in Cantonese
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])不(?=\1)")  # 装不装, 干不干净 ask whether
 _SOME = re.compile(  # 多建几间 asks for no number, nor does 投诉了几次都没下文
     r"(?<=多[建开设办盖起招请派装修加])几(?=[间所家座个条处位名班台])|(?<=[^有]了)几(?=[次趟回遍](?!$|[\s?？,。了]))"
@@ -45,13 +44,13 @@ _NAMED_FIRST = re.compile(  # 前海管理局是哪几个行动的责任单位; 
     r"|^(?:and |so )?(?:what|which (?:actions?|projects?|tasks?|targets?|areas?|work))\b"
 )
 _MOVES = re.compile(  # 2020到2025降多少; 降到多少 asks for the figure
-    r"(?:[降升涨增减扩缩]|提高|提升|增加|减少|下降|上升|降低|压减|扩大)(?:了|出|掉)?(?:多少|几)"
+    r"(?:[降升涨增减扩缩]|提高|提升|增加|减少|下降|上升|降低|压减|扩大|收紧|放宽|压缩|压低|拉高|抬高|调高|调低|下滑|回落|攀升)(?:了|出|掉)?(?:多少|几)"
 )
 _OTHERS = re.compile(
     "(?:还有|此外|除此以?之?外|另外|其他|其余)(?:的|就|都)?(?:呢|谁|哪(?:些|几)?(?:个|家)?)?[? ]*$"
 )  # 组织部、人社,还有?
 _WRITTEN = re.compile("^(?!.*[几哪谁啥]).*(?:叫法|写法|名字|名称|全部|顺序)(?:.{0,2}[来全])?$")
-CLAUSES = re.compile(r"[,;:。!?\n]")
+CLAUSES = re.compile(r"[,;。!?\n]|(?<=[\u3400-\u9fff]):")
 _BUREAU = re.compile("[局委办辦队隊署厅廳]")
 _COUNTED = re.compile("行动|工程|项目|任务|指标|目标|工作|事|action|project|target|task|indicator|dut")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -96,7 +95,7 @@ class Reader:
         folded = _ODD.sub(" ", _CONTROL.sub(" ", _MARKUP.sub(" ", _NUMBERED.sub(";", fold(question)))))
         for aside in (cues().reasons, cues().asides):
             folded = aside.sub(" ", folded)
-        folded = _CONTRACTED.sub(r"\1 is", _SOME.sub("些", _MANY.sub("多少", folded)))
+        folded = _CONTRACTED.sub(r"\1 is", _SOME.sub("些", folded))
         found = asked(folded)
         queries: list[Query] = []
         for clause, context in found:
@@ -104,6 +103,9 @@ class Reader:
             if not (queries and _goes_with(query, queries[-1])):
                 whole = f"{context} {clause}".strip() if len(found) > 1 else query.clause
                 queries.append(replace(query, clause=whole))
+        if len(queries) == 1 and queries[0].intent is Intent.VALUE and (said := wording(folded)):
+            in_words = replace(queries[0], intent=Intent.MEASURES, clause=said)
+            return (replace(queries[0], instead=in_words),)
         return tuple(queries)
 
     def _query(self, question: str, spoken: Language, clause: str, context: str) -> Query:
@@ -114,9 +116,8 @@ class Reader:
         years, year_spans = mentions.years(blanked(whole, (*document_spans, *mentions.quoted(whole))))  # in no title
         units, unit_spans = mentions.units(whole, self.lexicon)
         asserted = mentions.asserted(whole, year_spans)
-        measure, measure_spans = mentions.measure(whole)
-        placed = blanked(whole, (*document_spans, *unit_spans))
         shift, kinds = len(whole) - len(clause), cues().kinds_said(whole)
+        measure, measure_spans = mentions.measure(whole, shift)
         moment, moment_spans = mentions.moment(whole, shift)
         figures = ((one.start, one.end) for one in asserted)
         bare = blanked(whole, (*year_spans, *moment_spans, *unit_spans, *document_spans, *figures, *measure_spans))
@@ -124,7 +125,7 @@ class Reader:
         duties = bool(units or strangers) and _asks_duties(clause if self._content(clause) else whole, intent)
         if duties:
             intent, bare = Intent.DUTIES, bare[:shift] + _without_duties(bare[shift:])
-        words = self._words(bare, shift, clause, intent)
+        words, placed = self._words(bare, shift, clause, intent), blanked(whole, (*document_spans, *unit_spans))
         found, beside = words.own, words.beside
         if meant := defined(whole, self.lexicon):
             intent, beside, found, documents = Intent.DEFINITION, without((*found, *beside), meant), meant, ()
@@ -149,7 +150,8 @@ class Reader:
             places=self._places(placed[shift if words.alone and not _HERE.search(clause) else 0 :]),
             documents=documents,
             strangers=strangers,
-            parts=self._parts(whole, blanked(bare, year_spans, parts.YEAR), shift, intent),
+            asks=clause if words.alone and not words.closest and only_tells(context) else "",
+            parts=self._parts(whole, blanked(bare, year_spans, parts.YEAR), shift, intent, bool(words.closest)),
         )
 
     def _asked_terms(self, clause: str, own: str) -> tuple[Term, ...]:
@@ -158,9 +160,16 @@ class Reader:
         return (*(term for term in self._terms(own) if not any(term.word in one.word for one in across)), *across)
 
     def _nearest(self, context: str) -> tuple[Term, ...]:
-        """The words of the last of the clauses before the one that asks which names something."""
-        told = (self._terms(self._content(clause)) for clause in reversed(CLAUSES.split(context)))
-        return next((some for some in told if any(term.weight >= NAMING for term in some)), ())
+        """The words in quotation marks of the clauses before the one that asks, else those of the last which names something."""
+        quoted = self._terms(" ".join(in_quotes(context)))
+        return quoted or self._terms(self._content(context[slice(*self._last_named(context))]))
+
+    def _last_named(self, text: str) -> tuple[int, int]:
+        """Where the last clause of a text stands that names something; (0, 0) where none does."""
+        ends = [match.start() for match in CLAUSES.finditer(text)]
+        clauses = list(zip([0, *(end + 1 for end in ends)], [*(end + 1 for end in ends), len(text)], strict=True))
+        told = ((span, self._terms(self._content(text[slice(*span)]))) for span in reversed(clauses))
+        return next((span for span, some in told if any(term.weight >= NAMING for term in some)), (0, 0))
 
     def _words(self, bare: str, shift: int, clause: str, intent: Intent) -> _Words:
         """The words of the clause from `shift` on and of those around it; where it leaves open what it asks about, all count
@@ -170,7 +179,7 @@ class Reader:
         found, beside = self._asked_terms(clause, own), self._story(around, bare[shift:])
         if weight(found) < TELLING:
             found = (*found, *without(quoted_words(clause, self.lexicon), found))
-        alone = weight(found) >= TELLING
+        alone = weight(tuple(term for term in found if not is_head(term.word))) >= TELLING
         if intent is Intent.DUTIES or (alone and not (beside and _is_vague(intent, found, own, clause))):
             return _Words(own, found, beside, (), alone)
         closest = (*self._nearest(bare[:shift]), *found)
@@ -181,17 +190,18 @@ class Reader:
         told = (*self._terms(around), *self._terms(self._content(_examples(clause))))
         return tuple(replace(term, proper=False) for term in told)
 
-    def _parts(self, whole: str, blanked: str, shift: int, intent: Intent) -> tuple[Part, ...]:
-        """The things that the clause from `shift` on names together; where it names none and asks for several, or for
-        their sum, those that the clauses before it do.
+    def _parts(self, whole: str, blanked: str, shift: int, intent: Intent, vague: bool) -> tuple[Part, ...]:
+        """The things that the clause from `shift` on names together; where it names none and is vague or asks for several,
+        those that the last clause before it does which names something.
         """
         compares = intent in (Intent.DIFFERENCE, Intent.COMPARE)
         adds = parts.sums(whole)
         asks_several = adds or parts.each(whole)
-        for start, end in ((shift, len(whole)), (0, shift if asks_several else 0)):
+        before = self._last_named(blanked[:shift]) if vague or asks_several else (0, 0)
+        for start, end in ((shift, len(whole)), before):
             stretches = parts.spans(blanked[start:end], compares=compares, adds=adds)
-            found = [self._part(whole[start:end], blanked[start:end], *stretch) for stretch in stretches]
-            told = tuple(part for part in found if part.terms)
+            found = [self._part(whole, blanked, start + first, start + last) for first, last in stretches]
+            told = tuple(part for part in found if part.terms and not parts.is_aspect(part.content))
             if len(told) > 1:
                 return self._of_each(told) if asks_several else told
         return ()
@@ -286,8 +296,9 @@ def _is_vague(intent: Intent, found: tuple[Term, ...], content: str, clause: str
         return False
     in_words = intent in (Intent.MEASURES, Intent.LIST, Intent.WHETHER, Intent.DEFINITION, Intent.OTHER)
     named = any(
-        term.same and term.weight >= NAMING and not _OF_SO_MANY.match("".join(term.means[:1]) or "每")
+        term.same and term.weight >= NAMING and not _OF_SO_MANY.match(term.means[0] if term.means else term.word)
         for term in found
+        if term.means or len(term.word) >= COMPOUND
     )
     little = weight(found) < MERGED and intent is not Intent.DEFINITION
     return (in_words and (little or bool(_BACK.search(clause)))) or not (named or names_something(content))

@@ -127,14 +127,14 @@ def _known_parts(word: str, part: str, lexicon: Lexicon) -> list[tuple[str, str]
 
 
 def names_something(content: str) -> bool:
-    """Whether `content` holds a noun or a name that tells something; 强制用 and 全市准备培育 leave out what they are about."""
+    """Whether `content` holds a noun or a name that tells something; 强制用, 全市准备培育 and 金额 leave out what they are about."""
     return any(
         not _HAN.match(run) or any(_names(word, part) for word, part in _tagged(run)) for run in _RUN.findall(content)
     )
 
 
 def _names(word: str, part: str) -> bool:
-    return len(word) > 1 and part[:1] in _NOUNS and word not in _weak()[0] and not _is_guess(word)
+    return len(word) > 1 and part[:1] in _NOUNS and word not in _weak()[0] | _heads() and not _is_guess(word)
 
 
 def tells_little(word: str) -> bool:
