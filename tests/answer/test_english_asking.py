@@ -18,6 +18,16 @@ from tests.answer.conftest import Ask
         ("I'd like to know who'll see to it that kindergartens get built.", "Education Bureau"),
         ("Does the Transport Bureau have anything to do with air pollution?", "Transport"),
         ("In whose hands is the building of vocational schools?", "Education Bureau"),
+        ("Who in the government has been told to build more kindergartens?", "Education Bureau"),
+        ("Whose task is it, officially, to lure world-class experts and research teams?", "Human Resources"),
+        ("Every authority tasked with the mangrove centre, please.", "Maritime"),
+        ("Which agencies were given the job of fighting noise?", "Ecology and Environment"),
+        ("List each body that shares responsibility for the digital government project.", "Data Management"),
+        (
+            "which departments look after scarce land, such as idle plots and ageing factory sites",
+            "Planning and Natural",
+        ),
+        ("who's gotta fix the noise problem", "Ecology and Environment"),
     ],
 )
 def test_whoever_bears_the_work_is_who_answers_for_it(ask: Ask, question: str, unit: str) -> None:
@@ -45,6 +55,9 @@ def test_whoever_bears_the_work_is_who_answers_for_it(ask: Ask, question: str, u
         "What is the pension age?",
         "How much is earmarked for the sponge city?",
         "Who pays for the new hospitals?",
+        "Who is supposed to get the subsidies?",
+        "Whose responsibility will it be to clean up the beaches?",
+        "Who has been appointed mayor?",
     ],
 )
 def test_no_figure_of_another_kind_answers_for_money_an_age_or_a_numbered_thing(ask: Ask, question: str) -> None:
