@@ -18,6 +18,16 @@ from tests.answer.conftest import Ask
         ("I'd like to know who'll see to it that kindergartens get built.", "Education Bureau"),
         ("Does the Transport Bureau have anything to do with air pollution?", "Transport"),
         ("In whose hands is the building of vocational schools?", "Education Bureau"),
+        ("Who in the government has been told to build more kindergartens?", "Education Bureau"),
+        ("Whose task is it, officially, to lure world-class experts and research teams?", "Human Resources"),
+        ("Every authority tasked with the mangrove centre, please.", "Maritime"),
+        ("Which agencies were given the job of fighting noise?", "Ecology and Environment"),
+        ("List each body that shares responsibility for the digital government project.", "Data Management"),
+        (
+            "which departments look after scarce land, such as idle plots and ageing factory sites",
+            "Planning and Natural",
+        ),
+        ("who's gotta fix the noise problem", "Ecology and Environment"),
     ],
 )
 def test_whoever_bears_the_work_is_who_answers_for_it(ask: Ask, question: str, unit: str) -> None:
@@ -45,6 +55,15 @@ def test_whoever_bears_the_work_is_who_answers_for_it(ask: Ask, question: str, u
         "What is the pension age?",
         "How much is earmarked for the sponge city?",
         "Who pays for the new hospitals?",
+        "Who is supposed to get the subsidies?",
+        "Whose responsibility will it be to clean up the beaches?",
+        "Who has been appointed mayor?",
+        "I'm buying an electric car: how many yuan does the government pay me back?",
+        "Hectares of mangrove in Shenzhen today?",
+        "number of foreign nationals living in shenzhen? need for article",
+        "Water tariff for recycled water, yuan per m3",
+        "How much of the 1,600 volunteers target has been achieved?",
+        "Which three to five universities exactly will get into the national top 50?",
     ],
 )
 def test_no_figure_of_another_kind_answers_for_money_an_age_or_a_numbered_thing(ask: Ask, question: str) -> None:
@@ -76,3 +95,30 @@ def test_what_is_asked_in_everyday_words_is_told(ask: Ask, question: str, held: 
     answer = ask(question)
     assert answer.status is Status.ANSWERED
     assert held in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("To what age will the average citizen live in 2030?", "84.73 years"),
+        ("How much water may it take to produce 10,000 yuan of output by 2020?", "7.5 cubic metres"),
+        ("How large had the economy grown by 2021?", "3.07 trillion yuan"),
+        ("How many people had signed up as volunteers by 2020?", "1.8 million"),
+        ("How many residents should have e-health records by 2025?", "at least 85%"),
+        ("How many physicians work in the city?", "45,600"),
+        ("How much does life expectancy rise between 2025 and 2030?", "0.2"),
+        ("Starting in what year do all new projects have to use building information models?", "2023"),
+        ("On what day did the city issue the notice?", "17 January 2023"),
+        ("Into which stretches of years does the plan divide itself?", "2021"),
+        ("What are the major campaigns the scheme is built on?", "Talent"),
+        ("Someone at my chamber told me life expectancy should hit 90 by 2030. True?", "84.73 years"),
+    ],
+)
+def test_what_is_asked_in_a_roundabout_way_is_told(ask: Ask, question: str, held: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert held in answer.text
+
+
+def test_how_many_there_are_does_not_tell_what_they_are_going_to_do(ask: Ask) -> None:
+    assert "145" not in ask("Are hospitals going to share my records?").text

@@ -14,6 +14,7 @@ from szassist.text.english_numbers import in_figures
         ("deaths in every hundred thousand births", "deaths per 100,000 births"),
         ("beds per 1000 population", "beds per 1,000 people"),
         ("per 10 000 persons", "per 10,000 people"),
+        ("a million cars", "1 million cars"),
         ("more than 120k yuan", "more than 120,000 yuan"),
         ("1.5k places", "1,500 places"),
         ("research and development spending", "R&D spending"),

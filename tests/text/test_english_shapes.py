@@ -19,6 +19,8 @@ from szassist.text.english_shapes import in_plain_shape
             "which departments are responsible for saving water?",
         ),
         ("Who is meant to keep an eye on saving water?", "who is responsible for saving water?"),
+        ("Who has been put in charge of saving water?", "who is responsible for saving water?"),
+        ("Who is meant to benefit from it?", "Who is meant to benefit from it?"),
         ("So who is responsible for the setting up of schools?", "So who is responsible for schools?"),
         ("Out of every hundred new cars, how many run on power?", "what share of new cars run on power?"),
         ("Which organisations does the city work with?", "Which organisations does the city work with?"),

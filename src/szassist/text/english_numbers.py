@@ -17,6 +17,7 @@ _LARGE = re.compile(
     re.IGNORECASE,
 )
 _SIZES = {"m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
+_ONE = re.compile(r"\b(?:a|one) (million|billion|trillion)\b", re.IGNORECASE)
 _RESEARCH = re.compile(r"\bresearch (?:and|&) development\b", re.IGNORECASE)
 _TENS = {"": 1, "a": 1, "one": 1, "ten": 10, "a hundred": 100, "one hundred": 100, "hundred": 100}
 _OF_SO_MANY = re.compile(
@@ -34,6 +35,7 @@ def in_figures(text: str) -> str:
     text = _RESEARCH.sub("R&D", text)
     text = _THOUSANDS.sub(lambda match: f"{float(match[1]) * 1000:,.0f}", text)
     text = _LARGE.sub(lambda match: f"{match[1]} {_SIZES[match[2].lower()]}", text)
+    text = _ONE.sub(r"1 \1", text)
     text = _PEOPLED.sub(r"\1 a resident population of \2 people", text)
     return _OF_SO_MANY.sub(_per, text)
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from szassist.text.inflection import is_base, roots, spelled, stem
+from szassist.text.inflection import is_base, roots, spelled, stands_apart, stem
 
 FOLDER = Path(__file__).parent / "english"
 
@@ -206,7 +206,9 @@ class Phrases:
 
     def of(self, key: Key) -> Entry | None:
         """What a run of words means: as written, by its stems, written together, or a single word by its root."""
-        entry = self.exact.get(key) or self.stems.get(tuple(map(stem, key)))
+        entry = self.exact.get(key)
+        if entry is None and not (len(key) == 1 and stands_apart(key[0])):
+            entry = self.stems.get(tuple(map(stem, key)))
         if entry is None and len(key) == 2:
             entry = self.exact.get(("".join(key),))
         return entry
@@ -217,6 +219,8 @@ class Phrases:
 
     def derived(self, word: str) -> Entry | None:
         """What the word means that `word` is derived from."""
+        if stands_apart(word):
+            return None
         return next((self.stems[key,] for key in roots(word) if (key,) in self.stems), None)
 
     def find(self, words: Sequence[Word]) -> Iterator[tuple[Word, Word, Entry | None]]:

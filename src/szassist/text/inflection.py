@@ -23,6 +23,7 @@ class _Forms:
     british: dict[str, str]
     endings: tuple[tuple[str, str], ...]
     kept: frozenset[str]
+    apart: frozenset[str]
     suffixes: tuple[tuple[str, str], ...]
     prefixes: tuple[str, ...]
 
@@ -36,6 +37,7 @@ def _forms() -> _Forms:
         british=data["british"],
         endings=tuple(data["british_endings"].items()),
         kept=frozenset(data["kept"]["words"]),
+        apart=frozenset(data["apart"]["words"].split()),
         suffixes=tuple((suffix, new) for suffix, news in data["suffixes"].items() for new in news),
         prefixes=tuple(data["prefixes"]["words"]),
     )
@@ -70,6 +72,12 @@ def is_base(word: str) -> bool:
     """Whether a word is no plural, -ing or -ed form of another, as far as its ending tells."""
     word = spelled(word)
     return stem(word) == _closed(word) or word in _forms().kept
+
+
+def stands_apart(word: str) -> bool:
+    """Whether a word or its plural is of no other word that it looks like a form of: masters is of no mast."""
+    apart = _forms().apart
+    return word in apart or word.removesuffix("s") in apart
 
 
 def _bare(word: str) -> str:

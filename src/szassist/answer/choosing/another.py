@@ -17,10 +17,10 @@ from szassist.answer.choosing.match import (
     total_asked,
 )
 from szassist.answer.ground.inventory import Series, Subject
-from szassist.answer.reading.beside import asks_money, tells_another, tells_money
+from szassist.answer.reading.beside import asks_money, is_planned, tells_another, tells_money, tells_share
 from szassist.answer.reading.cues import asking, cues
 from szassist.answer.words import table
-from szassist.query import Query, Term
+from szassist.query import Intent, Query, Term
 from szassist.schema import FactKind, Language
 from szassist.text.quantities import is_change, measure
 
@@ -82,6 +82,7 @@ def is_another(query: Query, series: Series) -> bool:
         or _only_grows(query, series)
         or _lacks_increase(query, series)
         or tells_another(query, subject, units)
+        or _only_counts(query, series)
         or _lacks_counted(query, subject)
         or not any(answers_measure(query, unit, subject.name) for unit in units)
     )
@@ -168,6 +169,14 @@ def _only_grows(query: Query, series: Series) -> bool:
     )
 
 
+def _only_counts(query: Query, series: Series) -> bool:
+    """Whether rows tell only how many there are of what an English question asks whether it is going to do something."""
+    if query.language is not Language.EN or query.intent is not Intent.WHETHER or query.asserted:
+        return False
+    counts = all(fact.kind is FactKind.STATUS and is_count(fact.unit) for fact in series.facts)
+    return counts and is_planned(asking(query))
+
+
 def _of_a_sibling(query: Query, subject: Subject) -> bool:
     """Whether a heading names a word of the question beside another that alone is in the row's name: 药品抽检合格率 is not
     told by the row about 食品 under 食品药品安全.
@@ -245,7 +254,8 @@ def answers_measure(query: Query, unit: str, name: str) -> bool:
     if asked in _SHARES[1:-1] or _SHARE.search(asking(query)):
         return given in _SHARES
     if not asked:
-        return is_count(unit) or not count_asked(query)
+        share = given in _SHARES and query.language is Language.EN and tells_share(asking(query), name)
+        return is_count(unit) or share or not count_asked(query)
     if not is_count(asked):
         return asked in given or given in asked or _are_alike(asked, given)
     if not is_count(unit):

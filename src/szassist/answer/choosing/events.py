@@ -15,6 +15,8 @@ _WHEN = r"(?:(?:什么|啥|何|几)(?:时候|时|时间)|哪一?[年天月]|哪�
 _GAP = r"(?!(?:才|就)?(?:能|会|将|要|可以|争取|打算|计划|有望))[^,。;?!]{0,5}?"  # 能评上 asks for what is to be
 _FROM = re.compile(
     rf"(?:从|自|打){_WHEN}(?!前|之前)|{_WHEN}(?:就|才|要|会|正式|全面)*(?:开始|起(?!来|步)|启动|施行|实施|执行|生效|算起|起算)|起始(?:时间|年份)|[始起](?:于|自){_WHEN}"
+    r"|\b(?:from|since|starting|beginning|as of|as from|effective)(?: in| from)? (?:when|(?:what|which) year)\b"
+    r"|\bwhen (?:do|does|did|will) [^?.]{1,60}?\b(?:start|begin|kick in|take effect|come into (?:force|effect))\b"
 )
 _ONCE = re.compile(
     rf"{_WHEN}(?:发生)?的?(?:事|事情)(?:儿|了|啊|呀|来着|吗)*(?=$|[?？,。])|(?:哪|什么)(?:次|场|个)会(?:上|议)"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from szassist.answer.choosing.choice import likely
 from szassist.answer.choosing.match import FOUND, coverage
 from szassist.answer.compose import premise
 from szassist.answer.compose.about import issued
@@ -14,12 +15,13 @@ from szassist.answer.compose.passages import from_passages
 from szassist.answer.compose.premise import as_typed
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.material import Material
+from szassist.answer.reading.beside import asks_attained
 from szassist.answer.reading.cues import cues
 from szassist.answer.reading.places import known_places
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
 from szassist.query import Query
-from szassist.schema import Document, Language, Status
+from szassist.schema import Document, FactKind, Language, Status
 from szassist.text.dates import dates
 from szassist.text.numerals import han_number
 from szassist.text.quantities import quantities
@@ -201,7 +203,14 @@ def _is_a(kind: str, name: str) -> bool:
     return name.endswith(kind) or any(word in name.lower().split() for word in english)
 
 
-def unplaced(query: Query, material: Material) -> Draft | None:
+def unsaid(query: Query, material: Material) -> Draft | None:
+    """That the documents do not say where something is written, or how much of a target has been reached, where a question
+    asks for this.
+    """
+    return _unplaced(query, material) or _unattained(query, material)
+
+
+def _unplaced(query: Query, material: Material) -> Draft | None:
     """That the documents do not say what a question wants to know the place of (写了…,在哪一条), with the sentence that
     comes nearest; None where one sentence says it, or no place is asked for.
     """
@@ -218,6 +227,20 @@ def unplaced(query: Query, material: Material) -> Draft | None:
         shown = [one for one in draft.statements if one.evidence][:1]
         lead += [Statement(phrase(query.language, "nearest")), *shown]
     return Draft(Status.NOT_FOUND, tuple(lead))
+
+
+def _unattained(query: Query, material: Material) -> Draft | None:
+    """That the documents do not say how much of a target has been reached, with the target; None where this is not asked."""
+    if query.language is not Language.EN or not asks_attained(fold(query.question)):
+        return None
+    facts = tuple(fact for series in likely(query, material)[:1] for fact in series.facts)
+    if not facts or any(fact.kind is FactKind.STATUS for fact in facts):
+        return None
+    shown = (
+        Statement(phrase(query.language, "nearest")),
+        *(material.of_fact(fact, query.language) for fact in facts[:1]),
+    )
+    return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "not_stated")), *shown))
 
 
 def _with_headings(document: Document, place: Evidence) -> str:

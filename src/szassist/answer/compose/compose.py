@@ -158,7 +158,7 @@ def _said(query: Query, material: Material) -> Draft:
         return told
     if _names_nothing(query):
         return _word(query, "which", Status.CLARIFY)
-    if refused := claims.unplaced(query, material) or only_counted(query, material):
+    if refused := claims.unsaid(query, material) or only_counted(query, material):
         return refused
     if query.asserted and query.intent is Intent.MEASURES:
         return claims.counted(query, _said_and_done(query, material) or not_found(query, material))

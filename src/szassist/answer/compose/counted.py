@@ -25,7 +25,10 @@ _NAMES = re.compile(
     r"哪(?:几|些|[二两三四五六七八九十百\d])|名单|名录|清单|点名|叫(?:什么|啥)|分别(?:是|在|为)|[是有]谁|什么名"
     r"|\b(?:which|who are|names?|named|list|what are)\b"
 )
-_SOME = re.compile(r"哪几[个家所座名位条间支]|[有是]谁(?=$|\W)|有哪些(?=$|\W)|名单")
+_SOME = re.compile(
+    r"哪几[个家所座名位条间支]|[有是]谁(?=$|\W)|有哪些(?=$|\W)|名单"
+    r"|\bwhich (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\bwhich (?:[\w-]+ ){1,3}exactly\b|\bwhich ones\b"
+)
 _DOCUMENT = re.compile(r"哪[几些\d]?[一份个]?(?:文件|规划|方案|通知)")
 _UNITS = re.compile(
     "哪[几些]?[家个]?(?:责任|牵头|政府)?(?:单位|部门|局|机构|机关)|(?:[归由属找该让靠给到]|落在)了?哪[几些]?家"

@@ -29,8 +29,9 @@ _PERIOD_GIVEN = re.compile(
 _YEARS = re.compile(r"(20\d\d)年?\s?[-—–~至]{1,2}\s?(20\d\d)")
 _STAGES = re.compile(
     r"(?:几|多少|哪[几些两二三四五]|什么)个?(?:大)?(?:阶段|时期|步骤?|时间节点|时间段|节点)|[几哪]步走|分阶段|分步骤|(?:切|划)段|近期?、中期?、?和?远期"
+    r"|\b(?:what|which|how many|into) (?:\w+ ){0,2}?(?:stages|phases|stretches|time spans|periods of time)\b"
 )
-_OF_STAGES = re.compile("阶段|时期|步|节点|时间|段|期|目标|划分|分")
+_OF_STAGES = re.compile("阶段|时期|步|节点|时间|段|期|目标|划分|分|stage|phase|stretch|span|divid|split|years")
 _SCOPE = re.compile(
     r"范围|(?:覆盖|涵盖|适用)于?(?:到|了)?(?:全市|全域|整个市|整个城市)|(?:覆盖|涵盖|适用于?|管(?!理|道|网|控))[^,。?]{0,6}(?:地方|区域|地域|地区|哪[里儿些个]|多大)"
     r"|(?:只|仅|光)(?:是|限于?|管|覆盖|涵盖|适用于?|包括|包含|针对|算)[^,。;?!]{0,12}(?:还是|或者?是?)"

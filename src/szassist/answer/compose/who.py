@@ -28,6 +28,9 @@ _BODY = re.compile(
     "(?:委员会|领导小组|联席会议|指挥部|两委”?|党委)[^,，。;；]{0,8}(?:指导|代行|负责|统筹|作用|领导|承担|职责)"
 )
 _YES_OR_NO = re.compile("是否|有没有|在不在|包不包括|是不是|属不属于|算不算|[吗么](?=$|[?？。])|对吧|之一吧|之列")
+THING, THINGS = 0.5, 2  # weight of a word that names a thing, and of how many a sentence speaks that is about them
+MENTIONED = 0.4  # part of a question that a sentence holds which mentions what it asks about
+MEANT = 0.9  # how far a word is held that stands in a text itself, or by an official word for it
 WHOLE = 0.95  # part of the question that the name of an indicator holds if it is about just that
 
 
@@ -72,6 +75,11 @@ def _of_words(query: Query, material: Material) -> Draft | None:
         return None
     if not found:
         return _nobody(query, material)
+    return _units(query, found, row, material)
+
+
+def _units(query: Query, found: Sequence[Duty], row: Fact | None, material: Material) -> Draft:
+    """The units of projects or actions, or whether one that is named is among them; with the row of the indicator asked about."""
     if query.units and (query.intent is not Intent.WHO or _YES_OR_NO.search(fold(query.question))):
         return whether(query, found[0], material)
     return _of_duties(found, material.of_fact(row, query.language) if row else None, query)
@@ -158,6 +166,25 @@ def _names_who(query: Query, statement: Statement, material: Material) -> bool:
     return any(_BODY.search(text) and coverage(query.terms, (text, 1.0)) >= FOUND for text in texts)
 
 
+def _cut(spoken: Sequence[Statement], material: Material) -> str:
+    """What sentences are cut from, folded."""
+    places = (place for one in spoken for place in one.evidence)
+    return " ".join(fold(material.documents[one.document_id].text[one.start : one.end]) for one in places)
+
+
+def _at_length(query: Query, spoken: Sequence[Statement], material: Material) -> Duty | None:
+    """The project or action whose sentences, as they are cut, speak of several of the things that the question names, and so
+    not in passing.
+    """
+    places = [place for one in spoken for place in one.evidence]
+    duty = material.duty_at(places[-1]) if places else None
+    if duty is None or not (duty.assignment.responsible_units and _in_place(duty, query)):
+        return None
+    text = _cut(spoken, material)
+    held = [term for term in query.terms if term.weight >= THING and term.held_by(text) >= MEANT]
+    return duty if len(held) >= THINGS else None
+
+
 def _nobody(query: Query, material: Material) -> Draft | None:
     """The documents speak of it and assign it to nobody."""
     choice = choose(query, material)
@@ -172,6 +199,10 @@ def _nobody(query: Query, material: Material) -> Draft | None:
             bullet = phrase(query.language, "bullet")
             return Draft(Status.ANSWERED, tuple(replace(one, text=one.text.removeprefix(bullet)) for one in acting))
         spoken = draft.statements[:2]
+        if coverage(query.terms, (_cut(spoken, material), 1.0)) < MENTIONED:
+            return None
+        if duty := _at_length(query, spoken, material):
+            return _units(query, [duty], None, material)
         written = set(material.lexicon.units.values())
         if any(
             unit in material.documents[e.document_id].text[e.start : e.end]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from szassist.answer.ground.inventory import Subject
-from szassist.query import Query, Term
+from szassist.query import Intent, Query, Term
 from szassist.schema import Language
 from szassist.text.english_phrases import is_common, plain_stems, told_by
 from szassist.text.inflection import stem
@@ -45,6 +45,26 @@ _MONEY = re.compile(
 )
 _SPENT = re.compile(r"\bhow much\b[^?.;]{0,60}?\b(?:spend|spends|spent|spending|invest|invests|invested)\b")
 _SPENDING = re.compile("投入|投资|支出|经费|消费|研发")
+_WAGE = "工资"  # what is paid is a wage only where somebody earns it
+_EARNED = re.compile(
+    r"\b(?:wages?|salar(?:y|ies)|earn\w*|work\w*|employ\w*|boss(?:es)?|staff|jobs?|income|minimum|least|lowest|floor|pay (?:floor|packet|level|rate|scale)s?)\b"
+)
+_HERE = re.compile(r"\bwork(?:s|ing)? (?:here|in (?:the city|town|shenzhen))\b")
+_ATTAINED = re.compile(
+    r"\b(?:to what (?:extent|degree)|how (?:far|close|near)|how much of|what (?:share|part|percentage) of)\b[^?.;]*\b(?:target|goal)s?\b"
+    r"[^?.;]*\b(?:met|reached|achieved|fulfilled|attained|done|completed|hit)\b"
+)
+_MOVES = re.compile(
+    r"(?:ris|ros|grow|grew|increas|climb|improv|fall|fell|drop|declin|decreas|cut|reduc|shr[iau]nk|gain|lengthen|chang|go)\w*"
+)
+_POPULATION = "常住人口"
+_SO_MANY = "how many people"
+NAMING = 0.5  # weight of a word that names what so many people are asked about
+_PERSONS = r"(?:[\w-]+ ){0,2}?(?:residents|people|citizens|locals|inhabitants|families|households|homes|kids|children|toddlers|tots|pupils|babies|patients|pensioners|seniors)"
+_MANY_OF_US = re.compile(
+    rf"\bhow many {_PERSONS}\b[^?.]{{0,12}}?\b(?:should|must|will|ought to|are (?:supposed |meant |expected |due )?to)\b|\btargets?\b[^?.]*\bhow many {_PERSONS}\b"
+)
+_OF_US = re.compile("居民|市民|人群|家庭|幼儿|儿童|老年人|学生|患者|户")
 _ENERGY = re.compile(r"\b(?:energy|water|carbon)[ -]costs?\b|\bcosts? of living\b")
 _NUMBERED = re.compile(
     r"\b(line|route|terminal|exit|gate|tower|highway|expressway|bus|tunnel) (?:no\.? ?)?(\d{1,3})\b"
@@ -69,7 +89,7 @@ def with_predicate(content: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """The words of an English question, in full weight the verb that tells what became of things it counts: expired in how
     many patents expired, left in how many teams left.
     """
-    terms = (*_numbered(content), *terms)
+    terms = (*_numbered(content), *_without_people(terms))
     told = tuple(
         replace(term, weight=1.0)
         if not term.means and _became(content, term.word)
@@ -78,7 +98,8 @@ def with_predicate(content: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
         else term
         for term in terms
     )
-    last = _LAST.search(content) if _COUNTING.search(content) and not _PLANNED.search(content) else None
+    told_of = _COUNTING.search(content) and not (_PLANNED.search(content) or _HERE.search(content))
+    last = _LAST.search(content) if told_of else None
     if last is None or stem(last[1]) not in plain_stems("events") or any(last[1] in term.word for term in told):
         return told
     return (*told, Term(last[1], 1.0))
@@ -94,7 +115,24 @@ def tells_money(folded: str, unit: str, name: str) -> bool:
     """Whether a figure in `unit` of what `name` says can answer a question for money: one in yuan, or where spending is
     asked for, any of what is spent.
     """
+    if _WAGE in name and not _EARNED.search(folded):
+        return False
     return "元" in unit or bool(_SPENT.search(folded) and _SPENDING.search(name))
+
+
+def asks_attained(folded: str) -> bool:
+    """Whether an English question asks how much of a target has been reached, which the target itself does not tell."""
+    return bool(_ATTAINED.search(folded))
+
+
+def is_planned(folded: str) -> bool:
+    """Whether an English question asks for what is to be, and not for what is."""
+    return bool(_PLANNED.search(folded))
+
+
+def tells_share(folded: str, name: str) -> bool:
+    """Whether a share of the persons that a name speaks of tells how many of them are to do what an English question asks."""
+    return bool(_MANY_OF_US.search(folded) and _OF_US.search(name))
 
 
 def _numbered(content: str) -> list[Term]:
@@ -105,6 +143,17 @@ def _numbered(content: str) -> list[Term]:
         means = (f"{number}{_NUMBERS.get(kind, '号')}",)
         found.append(Term(match[0], 1.0, means, proper=True))
     return found
+
+
+def _without_people(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The words of a question, where it names what so many people do or are, without the population of the city."""
+    if not any(term.means and term.weight >= NAMING and not _is_population(term) for term in terms):
+        return terms
+    return tuple(replace(term, weight=BESIDE * term.weight) if _is_population(term) else term for term in terms)
+
+
+def _is_population(term: Term) -> bool:
+    return term.word == _SO_MANY and any(_POPULATION in word for word in term.means)
 
 
 def _became(content: str, word: str) -> bool:
@@ -125,7 +174,9 @@ def tells_another(query: Query, subject: Subject, units: list[str]) -> bool:
         return True
     if _OLD.search(folded) and (_LIFE in subject.name or not any(_AGE.search(fold(unit)) for unit in units)):
         return True
-    return any(_lacks(term, subject) and _joined(term, query, subject) for term in query.terms)
+    moves = query.intent is Intent.DIFFERENCE  # by how much it rises is asked of the thing itself
+    terms = (term for term in query.terms if not (moves and _MOVES.fullmatch(term.word)))
+    return any(_lacks(term, subject) and _joined(term, query, subject) for term in terms)
 
 
 def _weighed(term: Term, query: Query) -> Term:
