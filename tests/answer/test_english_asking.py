@@ -60,6 +60,7 @@ def test_whoever_bears_the_work_is_who_answers_for_it(ask: Ask, question: str, u
         "Who has been appointed mayor?",
         "I'm buying an electric car: how many yuan does the government pay me back?",
         "Hectares of mangrove in Shenzhen today?",
+        "Which month will the mangrove museum open?",
         "number of foreign nationals living in shenzhen? need for article",
         "Water tariff for recycled water, yuan per m3",
         "How much of the 1,600 volunteers target has been achieved?",
@@ -122,3 +123,7 @@ def test_what_is_asked_in_a_roundabout_way_is_told(ask: Ask, question: str, held
 
 def test_how_many_there_are_does_not_tell_what_they_are_going_to_do(ask: Ask) -> None:
     assert "145" not in ask("Are hospitals going to share my records?").text
+
+
+def test_no_figure_is_anybody(ask: Ask) -> None:
+    assert "hectares" not in ask("Who is meant to use the green lanes?").text

@@ -57,6 +57,7 @@ _ATTAINED = re.compile(
 _MOVES = re.compile(
     r"(?:ris|ros|grow|grew|increas|climb|improv|fall|fell|drop|declin|decreas|cut|reduc|shr[iau]nk|gain|lengthen|chang|go)\w*"
 )
+_WHO = re.compile(r"(?:and |so |but )?who(?:m|se)?\b")
 _POPULATION = "常住人口"
 _SO_MANY = "how many people"
 NAMING = 0.5  # weight of a word that names what so many people are asked about
@@ -165,7 +166,8 @@ def _became(content: str, word: str) -> bool:
 
 def tells_another(query: Query, subject: Subject, units: list[str]) -> bool:
     """Whether an English question joins a word to one that a row holds which the row does not (private high school places,
-    minimum wage for interns), or asks how long or how old something is where the row does not tell that.
+    minimum wage for interns), asks how long or how old something is where the row does not tell that, or asks who uses or
+    pays for something.
     """
     if query.language is not Language.EN:
         return False
@@ -173,6 +175,8 @@ def tells_another(query: Query, subject: Subject, units: list[str]) -> bool:
     if _LONG.search(folded) and not any(_OF_LENGTH.search(fold(unit)) for unit in units):
         return True
     if _OLD.search(folded) and (_LIFE in subject.name or not any(_AGE.search(fold(unit)) for unit in units)):
+        return True
+    if query.intent is Intent.OTHER and _WHO.match(folded):  # who is meant to use it: no figure is anybody
         return True
     moves = query.intent is Intent.DIFFERENCE  # by how much it rises is asked of the thing itself
     terms = (term for term in query.terms if not (moves and _MOVES.fullmatch(term.word)))
