@@ -265,8 +265,8 @@ def asserted(folded: str, taken: tuple[tuple[int, int], ...]) -> tuple[Asserted,
     """The figures a question states, outside of `taken` (its years), each of several with the year before it; durations,
     ranks and the base of a ratio are none.
     """
-    told = _stated(folded, taken)
-    found = tuple(one for one in told if one is told[-1] or not _FROM.search(folded, 0, one.start))  # 从25降到18
+    told = _stated(folded, taken)  # of 从25降到18是2025年的目标 the first is of no year
+    found = tuple(one for one in told if one is told[-1] or not (taken and _FROM.search(folded, 0, one.start)))
     ends = [0, *(one.end for one in found)]
     dated = zip(found, ends, strict=False)
     return (
