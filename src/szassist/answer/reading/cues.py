@@ -45,6 +45,8 @@ class Cues:
     back: re.Pattern[str]
     origin: re.Pattern[str]  # 最开始那个: the very first question
     reaction: re.Pattern[str]  # 这么多?: the first words of a message, on the answer before it
+    reported: re.Pattern[str]  # 同事说: who says so, before what he says
+    others: re.Pattern[str]  # 别的城市, 人家: somebody else than those spoken of
     dated: re.Pattern[str]  # 这是哪年的数: what was answered, with its year
     regards: tuple[tuple[Regard, re.Pattern[str]], ...]  # what is asked about the answer before
     among: tuple[re.Pattern[str], ...]  # whether that lists something, the group `what`
@@ -112,6 +114,8 @@ def cues() -> Cues:
         back=_any(following["back"]),
         origin=_any(following["origin"]),
         reaction=re.compile(rf"(?:(?:{_any(following['reaction']).pattern})[,。.!?~…;\s]+)+(?=\S)"),
+        reported=_any(following["reported"]),
+        others=_any(following["others"]),
         dated=_any(following["dated"]),
         regards=tuple((Regard(name), _any(said)) for name, said in words["regards"].items()),
         among=tuple(map(re.compile, following["among"])),

@@ -238,21 +238,23 @@ def _without_bound(said: str) -> str:
     return re.sub(r"^\D*", "", said).strip()
 
 
-def asserted(folded: str, taken: tuple[tuple[int, int], ...]) -> tuple[Asserted, ...]:
-    """The figures a question states, outside of `taken` (its years); durations, ranks and the base of a ratio are none."""
+def asserted(folded: str, taken: tuple[tuple[int, int], ...], any_size: bool = False) -> tuple[Asserted, ...]:
+    """The figures a question states, outside of `taken` (its years); durations, ranks and the base of a ratio are none, nor
+    are small numbers (五个), unless those of `any_size` are meant.
+    """
     if not any(char > "\u3000" for char in folded):
         return tuple(
             Asserted(_without_bound(folded[one.start : one.end]), one.start, one.end)
             for one in figures(folded)
-            if one.bases and not _RATIO.search(folded[: one.start])
+            if (any_size or one.bases) and not _RATIO.search(folded[: one.start])
         )
     return tuple(
         Asserted(folded[one.start : one.end], one.start, one.end)
         for one in quantities(folded)
         if not one.ordinal
         and not _RATIO.search(folded[: one.start])
-        and _is_written_out(folded[one.start : one.end])
-        and (one.unit or "." in folded[one.start : one.end] or _is_large(one))
+        and (any_size or _is_written_out(folded[one.start : one.end]))
+        and (any_size or one.unit or "." in folded[one.start : one.end] or _is_large(one))
         and one.base not in DURATIONS
         and not any(start < one.end and one.start < end for start, end in taken)
     )

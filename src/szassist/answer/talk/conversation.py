@@ -12,6 +12,7 @@ from szassist.answer.reading.mentions import years
 from szassist.answer.reading.read import Reader
 from szassist.answer.reading.scope import SOME, is_ratio, narrowed, part_named, tells, weight, widened
 from szassist.answer.reading.terms import names_something
+from szassist.answer.talk.claimed import claimed
 from szassist.answer.talk.memory import ALONE, Memory, shares
 from szassist.answer.talk.pointing import pointed
 from szassist.answer.talk.readings import both_readings
@@ -83,8 +84,8 @@ def _completed(question: str, memory: Memory, reader: Reader) -> tuple[Query, ..
     wrong = memory.last if taken_back is not None else None
     for query in reader.read(taken_back) if taken_back else ():
         wrong = resolved(query, memory)
-    if not wrong and (regarded := regarding(question, memory, reader)):
-        return (regarded,)
+    if not wrong and (said := claimed(question, memory, reader) or regarding(question, memory, reader)):
+        return (said,)
     sought = sought_among(fold(question), memory)
     found: list[Query] = []
     for own in _read(question, memory, reader):
@@ -252,7 +253,7 @@ def resolved(query: Query, memory: Memory) -> Query:
         return continued(replace(query, terms=()), earlier, more)
     if goes_on and query.intent in (Intent.OTHER, Intent.WHETHER, Intent.DUTIES):
         return varied(query, earlier)
-    if cues().pronouns.search(folded) and weight(query.terms) < TOPIC:
+    if cues().pronouns.search(folded) and weight(query.terms) < TOPIC and not query.asserted:
         return replace(continued(query, earlier, False), hints=query.terms)
     return query
 
