@@ -33,6 +33,7 @@ from szassist.answer.compose.ways import measures
 from szassist.answer.compose.who import from_duties
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
+from szassist.answer.reading.cues import cues
 from szassist.answer.reading.kinds import kinds_asked
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
@@ -57,7 +58,6 @@ _ABOUT: tuple[Source, ...] = (
 )  # asked of documents, whatever else is
 _INDICATORS = re.compile("指标|indicator")
 _OF_A_YEAR = (Intent.VALUE, Intent.DIFFERENCE, Intent.LIST, Intent.WHEN, Intent.OTHER, Intent.WHETHER, Intent.COMPARE)
-_ANSWERING = ("负责", "管", "牵头", "责任", "主管", "配合", "参与", "responsible", "in charge", "lead")
 
 
 def compose(query: Query, material: Material) -> Draft:
@@ -227,7 +227,7 @@ def _sources(query: Query) -> tuple[Source, ...]:
         return (from_units, of_years)
     if query.years and not _told(query):  # 种多少棵树 asks for one thing, however little its word tells
         return () if query.measure else (of_years, from_passages)
-    if query.units and query.intent in (Intent.WHETHER, Intent.OTHER) and query.terms and _answers_for(query):
+    if query.units and query.intent in (Intent.WHETHER, Intent.OTHER) and query.terms and cues().answers.search(fold(query.question)):
         return (from_duties, from_units, from_rows, from_passages)
     if asks_base_year(query):  # the year of another indicator would mislead
         return (noted, each_indicator, from_rows)
@@ -257,11 +257,6 @@ def _sources(query: Query) -> tuple[Source, ...]:
         told = (from_headings, measures)  # a figure says nothing of how to book, or of what is done for it
         return told if query.before or asks_errand(query) else (*told, from_rows)
     return (*((each_indicator,) if query.intent is Intent.OTHER else ()), from_rows, from_headings, from_passages)
-
-
-def _answers_for(query: Query) -> bool:
-    folded = fold(query.question)
-    return any(cue in folded for cue in _ANSWERING)
 
 
 def _told(query: Query) -> bool:

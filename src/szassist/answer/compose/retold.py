@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from szassist.answer.compose import premise
 from szassist.answer.compose.passages import from_passages
-from szassist.answer.compose.who import asks_lead
+from szassist.answer.compose.who import asks_lead, whether
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.evidence import sentence_around
 from szassist.answer.ground.inventory import Series
@@ -153,7 +153,10 @@ def _for_the_rows(query: Query, draft: Draft, material: Material) -> Draft | Non
     are named for them.
     """
     rows = [fact for fact in draft.facts if fact.responsible_units]
-    duties = {duty.assignment: fact for fact in reversed(rows) if (duty := material.duty_of(fact))}
+    found = [(duty, fact) for fact in rows if (duty := material.duty_of(fact))]
+    if found and query.units:
+        return whether(query, found[0][0], material)
+    duties = {duty.assignment: fact for duty, fact in reversed(found)}
     statements: list[Statement] = []
     for row, fact in reversed(duties.items()):
         statements += [units_statement(row, query.language), material.of_fact(fact, query.language)]

@@ -37,8 +37,10 @@ class Cues:
     basis: re.Pattern[str]  # 规划依据了哪些文件
     defined: re.Pattern[str]  # 指的是什么
     duties: re.Pattern[str]  # 参与哪些行动, of a unit that is named
+    answers: re.Pattern[str]  # 挑大梁: says that somebody answers for something
     duties_told: re.Pattern[str]  # 应参与的行动
     duties_verbs: re.Pattern[str]  # 应参与
+    whom: re.Pattern[str]  # 谁拍板: whom something falls to, in a message that asks nothing else
     more: re.Pattern[str]
     whole: re.Pattern[str]  # 全市呢: of the whole what was asked of a part
     part: re.Pattern[str]  # 新建, 公办: what makes a part of something
@@ -106,8 +108,10 @@ def cues() -> Cues:
         basis=_any(words["basis"]["phrases"]),
         defined=_any(words["defined"]["phrases"]),
         duties=_any(words["duties"]["asked"]),
+        answers=_any(words["duties"]["answers"]),
         duties_told=_any(words["duties"]["told"]),
         duties_verbs=_any(words["duties"]["verbs"]),
+        whom=_any(following["whom"]),
         more=_any(following["more"]),
         whole=_any(following["whole"]),
         part=_any(following["part"]),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from szassist.answer.ground.spelling import in_standard_words
 from szassist.answer.reading.cues import cues
 from szassist.answer.reading.mentions import years
-from szassist.answer.reading.read import Reader
+from szassist.answer.reading.read import TELLING, Reader
 from szassist.answer.reading.scope import SOME, is_ratio, narrowed, part_named, tells, weight, widened
 from szassist.answer.reading.terms import names_something
 from szassist.answer.talk.claimed import claimed
@@ -79,21 +79,22 @@ def _completed(question: str, memory: Memory, reader: Reader) -> tuple[Query, ..
     """The queries of one message, each completed from those before it."""
     if memory.last:
         question = _without_reaction(question)
+    known = reader.lexicon.vocabulary.knows
     taken_back, question, whole = *_last_word(question), question
     dropped = len(question) < len(whole)  # 算了,换个问题
     wrong = memory.last if taken_back is not None else None
     for query in reader.read(taken_back) if taken_back else ():
-        wrong = resolved(query, memory)
+        wrong = resolved(query, memory, known)
     if not wrong and (said := claimed(question, memory, reader) or regarding(question, memory, reader)):
         return (said,)
     sought = sought_among(fold(question), memory)
     found: list[Query] = []
     for own in _read(question, memory, reader):
         own = _of_the_other(own, memory, reader)
-        query = corrected(own, wrong) if wrong else resolved(own, memory)
+        query = corrected(own, wrong) if wrong else resolved(own, memory, known)
         query = _of_its_own(query, own, reader)
         if not (wrong or dropped or found):
-            query = both_readings(query, own, memory.last, reader.lexicon.vocabulary.knows)
+            query = both_readings(query, own, memory.last, known)
             query = replace(query, instead=regarding(question, memory, reader, surely=False) or query.instead)
         if found and own is query and _leaves_out(query):
             query = _joined(query, found[-1])
@@ -190,7 +191,7 @@ def _last_word(question: str) -> tuple[str | None, str]:
     if not _EDGES.sub("", folded[start:]):
         return None, question
     breaks = [found for found in cues().corrected.finditer(folded) if found.start() >= start]
-    if not breaks or not _EDGES.sub("", folded[breaks[-1].end() :]):
+    if not breaks or cues().back.search(folded) or not _EDGES.sub("", folded[breaks[-1].end() :]):
         return None, question[start:]
     return question[start : breaks[-1].start()], question[breaks[-1].end() :]
 
@@ -215,12 +216,16 @@ def _read(question: str, memory: Memory, reader: Reader) -> tuple[Query, ...]:
     return found if named == question else reader.read(named)
 
 
-def resolved(query: Query, memory: Memory) -> Query:
+def resolved(query: Query, memory: Memory, known: Callable[[str], bool]) -> Query:
     """`query` with what it leaves out; a change of topic takes nothing over."""
     folded = fold(query.question)
     earlier = _recalled(query, folded, memory)
+    if back := cues().back.search(folded):
+        query = replace(query, terms=tuple(term for term in query.terms if term.word not in back[0]))
     if earlier is None or query.intent in ALONE:
         return query
+    if asked := _of_its_units(query, folded, earlier, known):
+        return asked
     pair = memory.asked[-2:]
     if len(pair) > 1 and not shares(*pair) and cues().both.search(folded) and bare(query):
         return together(query, *pair)
@@ -249,18 +254,19 @@ def resolved(query: Query, memory: Memory) -> Query:
         if query.intent is Intent.DIFFERENCE and not query.years:
             query = replace(query, years=memory.years[-2:])
         return continued(query, earlier, more)
-    if goes_on and query.places and not tells(_beside_places(query)):  # the same of another place: 香港呢
+    points = cues().pronouns.search(folded) is not None
+    if (goes_on or points) and query.places and not tells(_beside_places(query)):  # the same of another place: 香港呢
         return continued(replace(query, terms=()), earlier, more)
     if goes_on and query.intent in (Intent.OTHER, Intent.WHETHER, Intent.DUTIES):
         return varied(query, earlier)
-    if cues().pronouns.search(folded) and weight(query.terms) < TOPIC and not query.asserted:
+    if points and weight(query.terms) < TOPIC and not query.asserted:
         return replace(continued(query, earlier, False), hints=query.terms)
     return query
 
 
 def _plainly(folded: str) -> str:
-    """A message without politeness: 我想知道牵头的部门."""
-    return _EDGES.sub("", cues().scaffolding.sub("", folded))
+    """A message without politeness and what it goes back to: 我想知道牵头的部门, 最开始那个再报一遍."""
+    return _EDGES.sub("", cues().scaffolding.sub("", cues().back.sub("", folded)))
 
 
 def _goes_on(folded: str) -> bool:
@@ -303,6 +309,27 @@ def _again(query: Query, folded: str, earlier: Query) -> Query | None:
         own = replace(query, intent=Intent.DOCUMENT, terms=(), hints=(), before=fold(earlier.question))
         return replace(own, documents=query.documents or earlier.documents)
     return None
+
+
+def _of_its_units(query: Query, folded: str, earlier: Query, known: Callable[[str], bool]) -> Query | None:
+    """Whom that falls to which was asked about: whether to a unit that the message names (水务局负责吗), or to whom at all
+    (谁拍板, 挂在谁名下), where it names nothing that a document knows; else None.
+    """
+    if not tells(earlier.terms) or earlier.units or earlier.intent in (Intent.DUTIES, Intent.DOCUMENT):
+        return None
+    acts = " ".join(one[0] for one in cues().answers.finditer(folded))
+    own = [one for one in query.terms if one.weight >= SOME and len(one.word) > 1 and one.word not in acts]
+    if any(term.means or known(term.word) for term in own) or query.places or query.strangers:
+        return None
+    said = query.intent is Intent.WHO or (acts and not cues().duties.search(folded))
+    asked = query.intent in (Intent.WHO, Intent.DUTIES, Intent.WHETHER, Intent.OTHER)
+    if query.units and said and asked and weight(tuple(own)) < TELLING:
+        whole = replace(query, intent=Intent.WHETHER)
+    elif not query.units and query.intent in (Intent.OTHER, Intent.WHETHER) and cues().whom.search(folded):
+        whole = replace(query, intent=Intent.WHO)
+    else:
+        return None
+    return replace(continued(replace(whole, terms=(), hints=()), earlier, False), intent=whole.intent)
 
 
 def _names_another(query: Query) -> bool:

@@ -30,7 +30,8 @@ def continued(query: Query, earlier: Query, more: bool) -> Query:
         query.intent is Intent.DIFFERENCE and len(carried_years(query, earlier)) > 1
     )  # of what is and what is to be
     goes_on = (not states or bare(earlier)) and query.kind is not FactKind.STATUS  # any document may tell what is
-    of_rows = query.intent is Intent.WHO and earlier.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.COMPARE)
+    who = query.intent is Intent.WHO or (query.units and query.intent is Intent.WHETHER)
+    of_rows = who and earlier.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.COMPARE)
     return replace(
         query,
         intent=query.intent if states and not duties else _carried(earlier, query),
