@@ -17,7 +17,10 @@ from tests.answer.conftest import Ask
         (["博物馆有几座", "书上印的是57座，没错吧"], "是的，文件中是这样写的：博物馆57座"),
         (["PM2.5 2025年目标", "我看新闻报道的是15微克，是2030年的吗"], "是的，文件中是这样写的：到2030年"),
         (["六大行动是哪些", "七个吧"], "不是七个。"),
-        (["R&D as a share of GDP in 2030", "Someone at our chamber told me 7 percent. Can that be right?"], "Not 7 per"),
+        (
+            ["R&D as a share of GDP in 2030", "Someone at our chamber told me 7 percent. Can that be right?"],
+            "Not 7 per",
+        ),
         (["How many museums are there?", "57, right?"], "Yes, the documents say so"),
     ],
 )

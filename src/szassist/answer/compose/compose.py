@@ -227,7 +227,7 @@ def _sources(query: Query) -> tuple[Source, ...]:
         return (from_units, of_years)
     if query.years and not _told(query):  # 种多少棵树 asks for one thing, however little its word tells
         return () if query.measure else (of_years, from_passages)
-    if query.units and query.intent in (Intent.WHETHER, Intent.OTHER) and query.terms and cues().answers.search(fold(query.question)):
+    if query.units and query.intent in (Intent.WHETHER, Intent.OTHER) and query.terms and _answers_for(query):
         return (from_duties, from_units, from_rows, from_passages)
     if asks_base_year(query):  # the year of another indicator would mislead
         return (noted, each_indicator, from_rows)
@@ -257,6 +257,10 @@ def _sources(query: Query) -> tuple[Source, ...]:
         told = (from_headings, measures)  # a figure says nothing of how to book, or of what is done for it
         return told if query.before or asks_errand(query) else (*told, from_rows)
     return (*((each_indicator,) if query.intent is Intent.OTHER else ()), from_rows, from_headings, from_passages)
+
+
+def _answers_for(query: Query) -> bool:
+    return cues().answers.search(fold(query.question)) is not None
 
 
 def _told(query: Query) -> bool:

@@ -155,7 +155,8 @@ def _for_the_rows(query: Query, draft: Draft, material: Material) -> Draft | Non
     rows = [fact for fact in draft.facts if fact.responsible_units]
     found = [(duty, fact) for fact in rows if (duty := material.duty_of(fact))]
     if found and query.units:
-        return whether(query, found[0][0], material)
+        told = whether(query, found[0][0], material)
+        return replace(told, statements=(*told.statements, material.of_fact(found[0][1], query.language)))
     duties = {duty.assignment: fact for duty, fact in reversed(found)}
     statements: list[Statement] = []
     for row, fact in reversed(duties.items()):

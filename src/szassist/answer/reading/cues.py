@@ -40,15 +40,12 @@ class Cues:
     answers: re.Pattern[str]  # 挑大梁: says that somebody answers for something
     duties_told: re.Pattern[str]  # 应参与的行动
     duties_verbs: re.Pattern[str]  # 应参与
-    whom: re.Pattern[str]  # 谁拍板: whom something falls to, in a message that asks nothing else
     more: re.Pattern[str]
     whole: re.Pattern[str]  # 全市呢: of the whole what was asked of a part
     part: re.Pattern[str]  # 新建, 公办: what makes a part of something
     back: re.Pattern[str]
     origin: re.Pattern[str]  # 最开始那个: the very first question
     reaction: re.Pattern[str]  # 这么多?: the first words of a message, on the answer before it
-    reported: re.Pattern[str]  # 同事说: who says so, before what he says
-    others: re.Pattern[str]  # 别的城市, 人家: somebody else than those spoken of
     dated: re.Pattern[str]  # 这是哪年的数: what was answered, with its year
     regards: tuple[tuple[Regard, re.Pattern[str]], ...]  # what is asked about the answer before
     among: tuple[re.Pattern[str], ...]  # whether that lists something, the group `what`
@@ -87,6 +84,23 @@ class Cues:
         return folded
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Turns of a conversation, as regular expressions over a folded message."""
+
+    also: re.Pattern[str]  # 普高那份也讲讲: the same of one more thing
+    whom: re.Pattern[str]  # 谁拍板: whom something falls to, in a message that asks nothing else
+    reported: re.Pattern[str]  # 同事说: who says so, before what he says
+    others: re.Pattern[str]  # 别的城市, 人家: somebody else than those spoken of
+
+
+@cache
+def spoken() -> Spoken:
+    """The turns as the vocabulary file has them."""
+    found = table("question")["spoken"]
+    return Spoken(*(_any(found[name]) for name in ("also", "whom", "reported", "others")))
+
+
 @cache
 def cues() -> Cues:
     """The cues as the vocabulary file has them."""
@@ -111,15 +125,12 @@ def cues() -> Cues:
         answers=_any(words["duties"]["answers"]),
         duties_told=_any(words["duties"]["told"]),
         duties_verbs=_any(words["duties"]["verbs"]),
-        whom=_any(following["whom"]),
         more=_any(following["more"]),
         whole=_any(following["whole"]),
         part=_any(following["part"]),
         back=_any(following["back"]),
         origin=_any(following["origin"]),
         reaction=re.compile(rf"(?:(?:{_any(following['reaction']).pattern})[,。.!?~…;\s]+)+(?=\S)"),
-        reported=_any(following["reported"]),
-        others=_any(following["others"]),
         dated=_any(following["dated"]),
         regards=tuple((Regard(name), _any(said)) for name, said in words["regards"].items()),
         among=tuple(map(re.compile, following["among"])),

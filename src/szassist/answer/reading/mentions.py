@@ -9,7 +9,7 @@ from itertools import pairwise
 from szassist.answer.ground.lexicon import Lexicon
 from szassist.answer.reading.cues import cues
 from szassist.answer.reading.places import known_places
-from szassist.answer.words.english import figures, measure_asked
+from szassist.answer.words.english import EnglishFigure, figures, measure_asked
 from szassist.query import Asserted
 from szassist.text.dates import TimeKind, dates
 from szassist.text.quantities import DURATIONS, Quantity, quantities
@@ -238,6 +238,10 @@ def _without_bound(said: str) -> str:
     return re.sub(r"^\D*", "", said).strip()
 
 
+def _within(one: Quantity | EnglishFigure, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(start < one.end and one.start < end for start, end in taken)
+
+
 def asserted(folded: str, taken: tuple[tuple[int, int], ...], any_size: bool = False) -> tuple[Asserted, ...]:
     """The figures a question states, outside of `taken` (its years); durations, ranks and the base of a ratio are none, nor
     are small numbers (五个), unless those of `any_size` are meant.
@@ -246,7 +250,7 @@ def asserted(folded: str, taken: tuple[tuple[int, int], ...], any_size: bool = F
         return tuple(
             Asserted(_without_bound(folded[one.start : one.end]), one.start, one.end)
             for one in figures(folded)
-            if (any_size or one.bases) and not _RATIO.search(folded[: one.start])
+            if (any_size or one.bases) and not _RATIO.search(folded[: one.start]) and not _within(one, taken)
         )
     return tuple(
         Asserted(folded[one.start : one.end], one.start, one.end)
@@ -256,5 +260,5 @@ def asserted(folded: str, taken: tuple[tuple[int, int], ...], any_size: bool = F
         and (any_size or _is_written_out(folded[one.start : one.end]))
         and (any_size or one.unit or "." in folded[one.start : one.end] or _is_large(one))
         and one.base not in DURATIONS
-        and not any(start < one.end and one.start < end for start, end in taken)
+        and not _within(one, taken)
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from szassist.answer.reading import mentions
 from szassist.answer.reading.asking import EDGES, blanked
-from szassist.answer.reading.cues import cues
+from szassist.answer.reading.cues import cues, spoken
 from szassist.answer.reading.read import TELLING, Reader
 from szassist.answer.reading.terms import has_subject
 from szassist.answer.talk.memory import ALONE, Memory
@@ -16,6 +16,7 @@ from szassist.query import Intent, Query, Regard
 from szassist.text.script import fold
 
 _FIGURE = "\0"  # stands for one
+_NAMED = re.compile("[表图章节号附件]$")  # 表1
 _CLAUSES = re.compile(r"[,;?!。]\s*|\.\s+")
 
 
@@ -28,19 +29,24 @@ def claimed(question: str, memory: Memory, reader: Reader) -> Query | None:
         return None
     folded = fold(question)
     years, spans = mentions.years(folded)
-    figures = mentions.asserted(folded, spans, any_size=True)
+    said = mentions.asserted(folded, spans, any_size=True)
+    figures = tuple(one for one in said if not _NAMED.search(folded[: one.start]))
     if not figures:
         return None
     marked = blanked(folded, [(one.start, one.end) for one in figures], _FIGURE)
-    clauses = [cues().reported.sub(" ", clause) for clause in _CLAUSES.split(marked) if clause]
+    clauses = [spoken().reported.sub(" ", clause) for clause in _CLAUSES.split(marked) if clause]
     if any(cues().intent(clause) not in (Intent.OTHER, Intent.WHETHER) for clause in clauses):
         return None
     own = reader.read(question)
     if len(own) > 1 or own[0].places or _names(clauses, reader):
         return None
-    alone = replace(own[0], intent=Intent.WHETHER, terms=(), hints=(), parts=(), units=(), asserted=figures, years=years)
+    alone = replace(
+        own[0], intent=Intent.WHETHER, terms=(), hints=(), parts=(), units=(), asserted=figures, years=years
+    )
     again = continued(alone, earlier, False)
-    return replace(again, intent=Intent.WHETHER, regard=Regard.CLAIM, earlier=replace(earlier, language=own[0].language))
+    return replace(
+        again, intent=Intent.WHETHER, regard=Regard.CLAIM, earlier=replace(earlier, language=own[0].language)
+    )
 
 
 def _names(clauses: list[str], reader: Reader) -> bool:
@@ -49,7 +55,7 @@ def _names(clauses: list[str], reader: Reader) -> bool:
     """
     beside = " ".join(cues().bare(clause.replace(_FIGURE, " ")) for clause in clauses if _FIGURE in clause)
     around = " ".join(clause for clause in clauses if _FIGURE not in clause)
-    if has_subject(beside) or cues().others.search(beside):
+    if has_subject(beside) or spoken().others.search(beside):
         return True
     known = reader.lexicon.vocabulary.knows
     told = reader.read(around)[0].terms if EDGES.sub("", around) else ()

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from szassist.answer.ground.spelling import in_standard_words
-from szassist.answer.reading.cues import cues
+from szassist.answer.reading.cues import cues, spoken
 from szassist.answer.reading.mentions import years
-from szassist.answer.reading.read import TELLING, Reader
-from szassist.answer.reading.scope import SOME, is_ratio, narrowed, part_named, tells, weight, widened
+from szassist.answer.reading.read import Reader
+from szassist.answer.reading.scope import SOME, counted_by, narrowed, part_named, tells, weight, widened
 from szassist.answer.reading.terms import names_something
 from szassist.answer.talk.claimed import claimed
 from szassist.answer.talk.memory import ALONE, Memory, shares
@@ -18,7 +18,8 @@ from szassist.answer.talk.pointing import pointed
 from szassist.answer.talk.readings import both_readings
 from szassist.answer.talk.reckoned import reckoned
 from szassist.answer.talk.regarding import regarding, sought_among
-from szassist.answer.talk.takeover import TOPIC, aspect, bare, continued, faded, others, together, varied
+from szassist.answer.talk.takeover import TOPIC, again, aspect, bare, continued, faded, others, together, varied
+from szassist.answer.talk.whom import of_its_units
 from szassist.query import LONGEST, Intent, Query, Regard, Term
 from szassist.schema import Language, Turn
 from szassist.text.script import fold, has_chinese, is_either, language_of
@@ -224,7 +225,7 @@ def resolved(query: Query, memory: Memory, known: Callable[[str], bool]) -> Quer
         query = replace(query, terms=tuple(term for term in query.terms if term.word not in back[0]))
     if earlier is None or query.intent in ALONE:
         return query
-    if asked := _of_its_units(query, folded, earlier, known):
+    if asked := of_its_units(query, folded, earlier, known):
         return asked
     pair = memory.asked[-2:]
     if len(pair) > 1 and not shares(*pair) and cues().both.search(folded) and bare(query):
@@ -237,18 +238,26 @@ def resolved(query: Query, memory: Memory, known: Callable[[str], bool]) -> Quer
         return continued(replace(query, terms=()), narrowed(earlier, part), False)
     if name := cues().aspect(folded) or (bare(query) and cues().aspect(_plainly(folded))) or "":
         return aspect(query, earlier, name)
-    if is_ratio(query):
-        return replace(continued(query, earlier, False), terms=(*earlier.terms, *query.terms), hints=earlier.hints)
-    if again := _again(query, folded, earlier):
-        return again
-    goes_on = _goes_on(folded)
+    if by := counted_by(query, known):
+        return replace(continued(query, earlier, False), terms=(*earlier.terms, *by), hints=earlier.hints)
+    if once_more := again(query, folded, earlier):
+        return once_more
+    return _going_on(query, folded, earlier, memory)
+
+
+def _going_on(query: Query, folded: str, earlier: Query, memory: Memory) -> Query:
+    """`query` as one that goes on from `earlier`, where it leaves something out or says that it goes on; else as it is."""
+    also = spoken().also.search(folded) is not None
+    if also and query.intent is Intent.MEASURES:
+        query = replace(query, intent=Intent.OTHER, instead=query)
+    goes_on = also or _goes_on(folded)
     if query.intent is Intent.VALUE and _OF_WHAT.search(folded) and tells(query.terms) and not query.parts:
         return varied(query, earlier)
     another = goes_on and query.intent is Intent.OTHER and not query.years and tells(query.terms)
     more = cues().more.search(folded) is not None
     if more and query.intent is Intent.VALUE and bare(query):  # 就这几个?
         query = replace(query, intent=Intent.OTHER, measure="")
-    if goes_on and query.documents and query.documents != earlier.documents and _names_another(query):
+    if goes_on and query.documents and query.documents != earlier.documents and "呢" in folded:  # 那规划那份呢
         return replace(continued(query, earlier, more), question=earlier.question, clause=earlier.clause)
     if (bare(query) and not another) or (more and any(term.word in earlier.content for term in query.terms)):
         if query.intent is Intent.DIFFERENCE and not query.years:
@@ -289,49 +298,3 @@ def _recalled(query: Query, folded: str, memory: Memory) -> Query | None:
     if cues().origin.search(folded):
         return memory.first
     return memory.naming(query.terms) or memory.before or memory.last
-
-
-def _again(query: Query, folded: str, earlier: Query) -> Query | None:
-    """The earlier question once more, where a message asks why, of what year that is, how many units, or when documents
-    were issued that it was about; else None.
-    """
-    dated = cues().dated.search(folded)
-    beside = tuple(term for term in query.terms if not dated or term.word not in dated[0])
-    if dated and weight(beside) < TOPIC and not query.years:
-        return replace(earlier, language=query.language)
-    if not bare(query):
-        return None
-    if cues().reasons.search(folded) and query.intent in (Intent.OTHER, Intent.WHETHER):
-        return replace(earlier, language=query.language)
-    if earlier.intent is Intent.WHO and query.intent is Intent.VALUE and not (query.years or query.kind):
-        return replace(earlier, language=query.language)
-    if earlier.intent is Intent.DOCUMENT and query.intent in (Intent.WHEN, Intent.WHO):
-        own = replace(query, intent=Intent.DOCUMENT, terms=(), hints=(), before=fold(earlier.question))
-        return replace(own, documents=query.documents or earlier.documents)
-    return None
-
-
-def _of_its_units(query: Query, folded: str, earlier: Query, known: Callable[[str], bool]) -> Query | None:
-    """Whom that falls to which was asked about: whether to a unit that the message names (水务局负责吗), or to whom at all
-    (谁拍板, 挂在谁名下), where it names nothing that a document knows; else None.
-    """
-    if not tells(earlier.terms) or earlier.units or earlier.intent in (Intent.DUTIES, Intent.DOCUMENT):
-        return None
-    acts = " ".join(one[0] for one in cues().answers.finditer(folded))
-    own = [one for one in query.terms if one.weight >= SOME and len(one.word) > 1 and one.word not in acts]
-    if any(term.means or known(term.word) for term in own) or query.places or query.strangers:
-        return None
-    said = query.intent is Intent.WHO or (acts and not cues().duties.search(folded))
-    asked = query.intent in (Intent.WHO, Intent.DUTIES, Intent.WHETHER, Intent.OTHER)
-    if query.units and said and asked and weight(tuple(own)) < TELLING:
-        whole = replace(query, intent=Intent.WHETHER)
-    elif not query.units and query.intent in (Intent.OTHER, Intent.WHETHER) and cues().whom.search(folded):
-        whole = replace(query, intent=Intent.WHO)
-    else:
-        return None
-    return replace(continued(replace(whole, terms=(), hints=()), earlier, False), intent=whole.intent)
-
-
-def _names_another(query: Query) -> bool:
-    """Whether a message first names another document to ask the same of it: 那规划那份呢."""
-    return "呢" in fold(query.question)

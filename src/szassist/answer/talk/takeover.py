@@ -130,6 +130,26 @@ def together(query: Query, one: Query, other: Query) -> Query:
     )
 
 
+def again(query: Query, folded: str, earlier: Query) -> Query | None:
+    """The earlier question once more, where a message asks why, of what year that is, how many units, or when documents
+    were issued that it was about; else None.
+    """
+    dated = cues().dated.search(folded)
+    beside = tuple(term for term in query.terms if not dated or term.word not in dated[0])
+    if dated and weight(beside) < TOPIC and not query.years:
+        return replace(earlier, language=query.language)
+    if not bare(query):
+        return None
+    if cues().reasons.search(folded) and query.intent in (Intent.OTHER, Intent.WHETHER):
+        return replace(earlier, language=query.language)
+    if earlier.intent is Intent.WHO and query.intent is Intent.VALUE and not (query.years or query.kind):
+        return replace(earlier, language=query.language)
+    if earlier.intent is Intent.DOCUMENT and query.intent in (Intent.WHEN, Intent.WHO):
+        own = replace(query, intent=Intent.DOCUMENT, terms=(), hints=(), before=fold(earlier.question))
+        return replace(own, documents=query.documents or earlier.documents)
+    return None
+
+
 def bare(query: Query) -> bool:
     """Whether a question names nothing that it could be about; words for what is and what is to be (现状) name nothing, nor
     do those for what somebody does about it (哪个部门跟进).
