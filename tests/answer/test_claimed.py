@@ -22,6 +22,8 @@ from tests.answer.conftest import Ask
             "Not 7 per",
         ),
         (["How many museums are there?", "57, right?"], "Yes, the documents say so"),
+        (["再生水利用率2025年", "差不多八成？"], "是的，文件中是这样写的"),
+        (["再生水利用率2025年", "七成就够了吧"], "不是七成。文件中的数值是：到2025年，再生水利用率提升至80%以上"),
     ],
 )
 def test_a_figure_that_somebody_gives_is_held_against_what_was_asked(
@@ -37,6 +39,19 @@ def test_a_figure_of_something_else_is_not_held_against_it(ask: Ask, said: str) 
     assert ask("PM2.5 2025年目标", said).status is Status.NOT_FOUND
 
 
-@pytest.mark.parametrize("said", ["麻将馆有160家吧", "我外婆92岁了，能算进去吗"])
+@pytest.mark.parametrize(
+    "said",
+    ["麻将馆有160家吧", "我外婆92岁了，能算进去吗", "充电桩是83万个吧", "平均一年3万个？", "别的城市都是90岁吧"],
+)
 def test_a_figure_of_a_thing_that_is_named_judges_nothing_said_before(ask: Ask, said: str) -> None:
     assert not ask("人均预期寿命2025年目标", said).text.startswith("不是")
+
+
+@pytest.mark.parametrize("question", ["地铁有16条线对吧", "麻将馆有160家吧"])
+def test_a_count_that_no_sentence_gives_is_not_judged_by_sentences_about_the_thing(ask: Ask, question: str) -> None:
+    assert ask(question).text.startswith("文件没有为此给出具体数值")
+
+
+def test_the_count_of_a_list_in_several_parts_is_that_of_all(ask: Ask) -> None:
+    assert ask("方案有32个工程对吗").text.startswith("是的。")
+    assert ask("方案有30个工程对吗").text.startswith("不是30个工程。")

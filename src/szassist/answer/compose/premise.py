@@ -224,6 +224,8 @@ class _Stated:
 
 def _figure(said: Asserted) -> _Stated | None:
     for one in quantities(said.text):
+        if one.base == "成":
+            return _Stated(tuple(10 * amount for amount in one.amounts), frozenset("%"))
         return _Stated(one.amounts, _PLACES if one.base in _PLACES else frozenset({one.base}), one.magnitude > 1)
     for figure in figures(said.text):
         return _Stated(figure.amounts, figure.bases)

@@ -174,10 +174,11 @@ def _held_against(query: Query, draft: Draft, material: Material) -> Draft:
     """The figure that a follow-up gives, held against the rows or the counts of the answer before it; where it has none
     that compare, that answer once more.
     """
-    told = [one.facts for one in material.inventory.series if draft.facts and draft.facts[0] in one.facts]
-    if held := next((held for facts in told if (held := premise.of_rows(query, facts, material))), None):
+    meant = [one.facts for one in material.inventory.series if draft.facts and draft.facts[0] in one.facts]
+    if held := next((held for facts in meant if (held := premise.of_rows(query, facts, material))), None):
         return held
-    counts = [one.value for said in draft.statements for one in said.computed if isinstance(one, Count)]
+    told = () if draft.facts else draft.statements  # beside rows, units are counted
+    counts = [one.value for said in told for one in said.computed if isinstance(one, Count)]
     figures = [one.amounts for said in query.asserted for one in quantities(said.text)]
     if not counts or not figures:
         return draft

@@ -9,10 +9,11 @@ from szassist.answer.reading import mentions
 from szassist.answer.reading.asking import EDGES, blanked
 from szassist.answer.reading.cues import cues, spoken
 from szassist.answer.reading.read import TELLING, Reader
+from szassist.answer.reading.scope import weight
 from szassist.answer.reading.terms import has_subject
 from szassist.answer.talk.memory import ALONE, Memory
 from szassist.answer.talk.takeover import continued
-from szassist.query import Intent, Query, Regard
+from szassist.query import Intent, Query, Regard, Term
 from szassist.text.script import fold
 
 _FIGURE = "\0"  # stands for one
@@ -55,8 +56,11 @@ def _names(clauses: list[str], reader: Reader) -> bool:
     """
     beside = " ".join(cues().bare(clause.replace(_FIGURE, " ")) for clause in clauses if _FIGURE in clause)
     around = " ".join(clause for clause in clauses if _FIGURE not in clause)
-    if has_subject(beside) or spoken().others.search(beside):
+    if has_subject(beside) or spoken().others.search(beside) or weight(_terms(beside, reader)) >= TELLING:
         return True
     known = reader.lexicon.vocabulary.knows
-    told = reader.read(around)[0].terms if EDGES.sub("", around) else ()
-    return any(term.weight >= TELLING and (term.means or known(term.word)) for term in told)
+    return any(term.weight >= TELLING and (term.means or known(term.word)) for term in _terms(around, reader))
+
+
+def _terms(text: str, reader: Reader) -> tuple[Term, ...]:
+    return reader.read(text)[0].terms if EDGES.sub("", text) else ()

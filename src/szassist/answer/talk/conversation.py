@@ -97,6 +97,8 @@ def _completed(question: str, memory: Memory, reader: Reader) -> tuple[Query, ..
         if not (wrong or dropped or found):
             query = both_readings(query, own, memory.last, known)
             query = replace(query, instead=regarding(question, memory, reader, surely=False) or query.instead)
+        if query.asserted and query.regard is None and spoken().others.search(fold(query.question)):
+            query = _unjudged(query)
         if found and own is query and _leaves_out(query):
             query = _joined(query, found[-1])
         elif found and query.intent is found[-1].intent is Intent.VALUE:  # 中小学多少所,在校学生多少人
@@ -118,6 +120,14 @@ def _of_its_own(query: Query, own: Query, reader: Reader) -> Query:
     if own.terms and query.before and not set(own.terms) & set(query.terms):
         query = _strict(query, own, reader)
     return query
+
+
+def _unjudged(query: Query) -> Query:
+    """`query` whose figure is of somebody else (国家标准是35吧): nothing spoken of before is right or wrong of it."""
+    other = query.instead
+    if other and other.before:
+        query = replace(query, instead=replace(other, asserted=()))
+    return replace(query, asserted=()) if query.before else query
 
 
 def _named_in_full(own: Query, reader: Reader) -> bool:
@@ -275,7 +285,9 @@ def _going_on(query: Query, folded: str, earlier: Query, memory: Memory) -> Quer
 
 def _plainly(folded: str) -> str:
     """A message without politeness and what it goes back to: 我想知道牵头的部门, 最开始那个再报一遍."""
-    return _EDGES.sub("", cues().scaffolding.sub("", cues().back.sub("", folded)))
+    for said in (cues().asides, cues().back, cues().scaffolding):
+        folded = said.sub("", folded)
+    return _EDGES.sub("", folded)
 
 
 def _goes_on(folded: str) -> bool:
