@@ -41,6 +41,7 @@ class Regard(StrEnum):
     SAME = "same"  # whether it is the same indicator
     REACHED = "reached"  # whether the goal is reached
     UNITS = "units"  # who answers for the rows it shows
+    CLAIM = "claim"  # whether the figure that somebody gives for what it was about is right
 
 
 @dataclass(frozen=True, slots=True)

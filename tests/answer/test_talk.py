@@ -24,6 +24,14 @@ from tests.answer.conftest import Ask
         (["幼儿园有多少所", "中小学呢", "它们加起来呢"], "合计2714所（1896 + 818）"),
         (["六大行动有哪些", "好", "第一个行动谁负责"], "“科技创新引领力提升行动”的责任单位共10个"),
         (["博物馆有几座", "你确定吗"], "博物馆57座"),
+        (["博物馆有几座", "医院几家", "绿道多长", "不好意思最前头那个再报一遍"], "博物馆57座"),
+        (["博物館有幾座", "醫院幾間", "最先問嗰個係幾多話"], "博物館57座"),
+        (["博物馆有几座", "把这句话完整念一遍"], "《深圳市可持续发展规划"),
+        (["新增多少幼儿园学位", "公办小学初中那份也讲讲"], "到2025年，新增公办义务教育学位67.3万个"),
+        (["怎么治理噪声", "污水也讲讲"], "深化“污水零直排区”"),
+        (["2020年注冊志願者想有幾多人", "去到2025好似轉咗計法，變成每萬人幾多個？"], "到2025年，每萬人注冊志愿者"),
+        (["2025年人均可支配收入目标是几万", "比起2021年，还要再涨多少才够"], "从2021年7.08万元到2025年9万元"),
+        (["How many museums are there?", "hospitals?", "Sorry, back to the first thing I asked"], "Museums: 57"),
         (["5G", "每万人多少"], "到2025年，每万人拥有5G基站数超30个"),
         (["博物馆多少座", "美术馆呢", "两者差多少"], "数值相差44座（57 − 13）"),
         (["六大行动都有哪些", "最后一个是谁管"], "“社会治理现代化标杆行动”的责任单位"),
@@ -78,3 +86,12 @@ def test_what_was_shown_in_any_of_the_last_answers_is_not_shown_again(ask: Ask) 
 )
 def test_what_nobody_says_is_refused_in_a_conversation_too(ask: Ask, questions: list[str]) -> None:
     assert ask(*questions).status is Status.NOT_FOUND
+
+
+def test_a_word_that_only_holds_a_greeting_is_none(ask: Ask) -> None:
+    assert ask("普高新增学位到2025多少个", "眼下建好几所了").status is not Status.SMALLTALK
+    assert ask("好的").status is Status.SMALLTALK
+
+
+def test_the_same_of_another_city_is_told_apart_wherever_its_name_stands(ask: Ask) -> None:
+    assert ask("深圳人均可支配收入2025年目标", "广州的目标同它比哪个高").status is Status.NOT_FOUND

@@ -19,6 +19,7 @@ from szassist.text.dates import dates
 from szassist.text.quantities import DURATIONS, measure, quantities
 from szassist.text.script import fold
 
+MANY = 10  # things from which on a count is claimed of something, and not of a list
 LITTLE = 0.6  # weight of words that name no thing, where others stand before them
 OWN = 0.6  # part of the question that clauses with figures hold if these are of the thing that is asked for
 PARTLY, TELLING = 0.4, 0.5  # the same where they hold each telling word that the leading sentence has, and its weight
@@ -95,7 +96,10 @@ def held_against(query: Query, draft: Draft, material: Material) -> Draft:
 def _lacks_stated_measure(query: Query, draft: Draft, material: Material) -> bool:
     """Whether a question asks if an amount is right (600公里), and no cut sentence has one in its measure."""
     stated = {
-        one.base for said in query.asserted for one in quantities(said.text) if one.base and not is_count(one.unit)
+        one.base
+        for said in query.asserted
+        for one in quantities(said.text)
+        if one.base and (not is_count(one.unit) or max(one.amounts) >= MANY)
     }
     if query.intent is not Intent.WHETHER or not stated or query.language is Language.EN or draft.facts:
         return False

@@ -168,7 +168,8 @@ def counted(query: Query, draft: Draft) -> Draft:
     number = said.groupdict()["a"] or said.groupdict()["b"]
     digits = re.sub(r"[^\d一二两三四五六七八九十a-z]", "", number)
     claimed = _NUMBERS_EN.index(digits) + 2 if digits in _NUMBERS_EN else int(han_number(digits))
-    if any(count.value == claimed for count in counts):
+    whole = [one for one in draft.statements[0].computed if isinstance(one, Count)]  # 共32项, in six lists
+    if any(count.value == claimed for count in (*whole, *counts)):
         asked = _ASKS.search(folded) and not _KNOWN_NOT.search(folded)
         lead = [Statement(phrase(query.language, "claim_right"))] if asked else []
     else:

@@ -61,20 +61,6 @@ _ABOUT: tuple[Source, ...] = (
 )  # asked of documents, or of a list by its number, whatever else is
 _INDICATORS = re.compile("指标|indicator")
 _OF_A_YEAR = (Intent.VALUE, Intent.DIFFERENCE, Intent.LIST, Intent.WHEN, Intent.OTHER, Intent.WHETHER, Intent.COMPARE)
-_ANSWERING = (
-    "负责",
-    "管",
-    "牵头",
-    "责任",
-    "主管",
-    "配合",
-    "参与",
-    "有份",
-    "沾边",
-    "responsible",
-    "in charge",
-    "lead",
-)
 
 
 def compose(query: Query, material: Material) -> Draft:
@@ -260,8 +246,7 @@ def _of_units_or_documents(query: Query) -> bool:
 
 
 def _answers_for(query: Query) -> bool:
-    folded = fold(query.question)
-    return any(cue in folded for cue in _ANSWERING)
+    return cues().answers.search(fold(query.question)) is not None
 
 
 def _told(query: Query) -> bool:

@@ -21,6 +21,7 @@ from szassist.text.script import fold
 
 TELLING = 0.5  # weight of a word that names something
 MANY = 8  # rows shown that have a figure
+_PLACES = frozenset("家所座间处个")  # measure words that are said of one and the same thing
 MAGNITUDE = 100  # how many times a row a figure without a unit may be to be held against it
 _WHICH = re.compile(
     r"(?:哪|什么|啥)一?(?:个|项|几个|些)?的?(?:指标|数据|数字|目标|东西|比例|率|事)|哪一?年|[说指讲是](?:的|得)?是?(?:哪|什么|啥)"
@@ -94,6 +95,16 @@ def put_right(query: Query, facts: Sequence[Fact], material: Material) -> Draft:
     asserted = as_typed(query, said.text)
     lead = Statement(phrase(language, "corrected_value", asserted=asserted, what=what), material.evidence(shown))
     return Draft(Status.ANSWERED, (lead,), tuple(shown))
+
+
+def of_rows(query: Query, facts: Sequence[Fact], material: Material) -> Draft | None:
+    """A figure that somebody gives for the very rows of an answer: confirmed, or put right, in whatever unit it is; None
+    where it may be said of something else.
+    """
+    rows = [fact for fact in facts if fact.value is not None]
+    if draft := checked(query, [rows], material):
+        return draft
+    return put_right(query, rows, material) if rows and akin(query, rows) else None
 
 
 def akin(query: Query, facts: Sequence[Fact]) -> bool:
@@ -232,7 +243,9 @@ class _Stated:
 
 def _figure(said: Asserted) -> _Stated | None:
     for one in quantities(said.text):
-        return _Stated(one.amounts, frozenset({one.base}), one.magnitude > 1)
+        if one.base == "成":
+            return _Stated(tuple(10 * amount for amount in one.amounts), frozenset("%"))
+        return _Stated(one.amounts, _PLACES if one.base in _PLACES else frozenset({one.base}), one.magnitude > 1)
     for figure in figures(said.text):
         return _Stated(figure.amounts, figure.bases)
     return None

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from szassist.answer.compose import premise
 from szassist.answer.compose.passages import from_passages
-from szassist.answer.compose.who import asks_lead
-from szassist.answer.ground.draft import Draft, Evidence, Statement
+from szassist.answer.compose.who import asks_lead, whether
+from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.evidence import sentence_around
 from szassist.answer.ground.inventory import Series
 from szassist.answer.ground.material import Material, units_statement
@@ -16,7 +17,7 @@ from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
 from szassist.query import Query, Regard
 from szassist.schema import Document, Fact, FactKind, Language, SectionKind, Status
-from szassist.text.quantities import measure
+from szassist.text.quantities import measure, quantities
 from szassist.text.script import fold, for_reader
 
 Say = Callable[[Query, Material], Draft]
@@ -39,6 +40,8 @@ def of_the_answer(query: Query, material: Material, answer: Say) -> Draft | None
         return _same(query, answer(plain, material), material)
     if query.regard is Regard.REACHED:
         return _reached(plain, answer, material)
+    if query.regard is Regard.CLAIM and query.earlier:
+        return _held_against(plain, answer(query.earlier, material), material)
     if query.regard is Regard.UNITS and query.earlier:
         return _for_the_rows(plain, answer(query.earlier, material), material)
     return None
@@ -150,7 +153,11 @@ def _for_the_rows(query: Query, draft: Draft, material: Material) -> Draft | Non
     are named for them.
     """
     rows = [fact for fact in draft.facts if fact.responsible_units]
-    duties = {duty.assignment: fact for fact in reversed(rows) if (duty := material.duty_of(fact))}
+    found = [(duty, fact) for fact in rows if (duty := material.duty_of(fact))]
+    if found and query.units:
+        told = whether(query, found[0][0], material)
+        return replace(told, statements=(*told.statements, material.of_fact(found[0][1], query.language)))
+    duties = {duty.assignment: fact for duty, fact in reversed(found)}
     statements: list[Statement] = []
     for row, fact in reversed(duties.items()):
         statements += [units_statement(row, query.language), material.of_fact(fact, query.language)]
@@ -161,6 +168,24 @@ def _for_the_rows(query: Query, draft: Draft, material: Material) -> Draft | Non
         return None
     lead = [Statement(phrase(query.language, "no_lead"))] if asks_lead(query) else []
     return Draft(Status.ANSWERED, (*statements, *lead))
+
+
+def _held_against(query: Query, draft: Draft, material: Material) -> Draft:
+    """The figure that a follow-up gives, held against the rows or the counts of the answer before it; where it has none
+    that compare, that answer once more.
+    """
+    meant = [one.facts for one in material.inventory.series if draft.facts and draft.facts[0] in one.facts]
+    if held := next((held for facts in meant if (held := premise.of_rows(query, facts, material))), None):
+        return held
+    told = () if draft.facts else draft.statements  # beside rows, units are counted
+    counts = [one.value for said in told for one in said.computed if isinstance(one, Count)]
+    figures = [one.amounts for said in query.asserted for one in quantities(said.text)]
+    if not counts or not figures:
+        return draft
+    right = any(count in amounts for count in counts for amounts in figures)
+    asserted = premise.as_typed(query, query.asserted[0].text)
+    lead = phrase(query.language, "claim_right" if right else "claim_wrong", asserted=asserted)
+    return replace(draft, statements=(Statement(lead), *draft.statements))
 
 
 def _same(query: Query, draft: Draft, material: Material) -> Draft:

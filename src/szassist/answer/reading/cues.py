@@ -39,6 +39,7 @@ class Cues:
     basis: re.Pattern[str]  # 规划依据了哪些文件
     defined: re.Pattern[str]  # 指的是什么
     duties: re.Pattern[str]  # 参与哪些行动, of a unit that is named
+    answers: re.Pattern[str]  # 挑大梁: says that somebody answers for something
     duties_told: re.Pattern[str]  # 应参与的行动
     duties_verbs: re.Pattern[str]  # 应参与
     more: re.Pattern[str]
@@ -85,6 +86,23 @@ class Cues:
         return folded
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Turns of a conversation, as regular expressions over a folded message."""
+
+    also: re.Pattern[str]  # 普高那份也讲讲: the same of one more thing
+    whom: re.Pattern[str]  # 谁拍板: whom something falls to, in a message that asks nothing else
+    reported: re.Pattern[str]  # 同事说: who says so, before what he says
+    others: re.Pattern[str]  # 别的城市, 人家: somebody else than those spoken of
+
+
+@cache
+def spoken() -> Spoken:
+    """The turns as the vocabulary file has them."""
+    found = table("question")["spoken"]
+    return Spoken(*(_any(found[name]) for name in ("also", "whom", "reported", "others")))
+
+
 @cache
 def cues() -> Cues:
     """The cues as the vocabulary file has them."""
@@ -107,6 +125,7 @@ def cues() -> Cues:
         basis=_any(words["basis"]["phrases"]),
         defined=_any(words["defined"]["phrases"]),
         duties=_any(words["duties"]["asked"], pieces),
+        answers=_any(words["duties"]["answers"]),
         duties_told=_any(words["duties"]["told"]),
         duties_verbs=_any(words["duties"]["verbs"]),
         more=_any(following["more"]),

@@ -10,7 +10,7 @@ from itertools import pairwise
 from szassist.answer.ground.lexicon import Lexicon
 from szassist.answer.reading.cues import cues
 from szassist.answer.reading.places import known_places
-from szassist.answer.words.english import figures, measure_asked
+from szassist.answer.words.english import EnglishFigure, figures, measure_asked
 from szassist.query import Asserted
 from szassist.text.dates import TimeKind, dates
 from szassist.text.quantities import DURATIONS, Quantity, quantities
@@ -261,11 +261,15 @@ def _without_bound(said: str) -> str:
     return re.sub(r"^\D*", "", said).strip()
 
 
-def asserted(folded: str, taken: tuple[tuple[int, int], ...]) -> tuple[Asserted, ...]:
+def _within(one: Quantity | EnglishFigure, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(start < one.end and one.start < end for start, end in taken)
+
+
+def asserted(folded: str, taken: tuple[tuple[int, int], ...], any_size: bool = False) -> tuple[Asserted, ...]:
     """The figures a question states, outside of `taken` (its years), each of several with the year before it; durations,
-    ranks and the base of a ratio are none.
+    ranks and the base of a ratio are none, nor are small numbers (五个), unless those of `any_size` are meant.
     """
-    told = _stated(folded, taken)  # of 从25降到18是2025年的目标 the first is of no year
+    told = _stated(folded, taken, any_size)  # of 从25降到18是2025年的目标 the first is of no year
     found = tuple(one for one in told if one is told[-1] or not (taken and _FROM.search(folded, 0, one.start)))
     ends = [0, *(one.end for one in found)]
     dated = zip(found, ends, strict=False)
@@ -276,20 +280,20 @@ def asserted(folded: str, taken: tuple[tuple[int, int], ...]) -> tuple[Asserted,
     )
 
 
-def _stated(folded: str, taken: tuple[tuple[int, int], ...]) -> tuple[Asserted, ...]:
+def _stated(folded: str, taken: tuple[tuple[int, int], ...], any_size: bool) -> tuple[Asserted, ...]:
     if not any(char > "\u3000" for char in folded):
         return tuple(
             Asserted(_without_bound(folded[one.start : one.end]), one.start, one.end)
             for one in figures(folded)
-            if one.bases and not _RATIO.search(folded[: one.start])
+            if (any_size or one.bases) and not _RATIO.search(folded[: one.start]) and not _within(one, taken)
         )
     return tuple(
         Asserted(folded[one.start : one.end], one.start, one.end)
         for one in quantities(folded)
         if not one.ordinal
         and not _RATIO.search(folded[: one.start])
-        and _is_written_out(folded[one.start : one.end])
-        and (one.unit or "." in folded[one.start : one.end] or _is_large(one))
+        and (any_size or _is_written_out(folded[one.start : one.end]))
+        and (any_size or one.unit or "." in folded[one.start : one.end] or _is_large(one))
         and one.base not in DURATIONS
-        and not any(start < one.end and one.start < end for start, end in taken)
+        and not _within(one, taken)
     )

@@ -269,9 +269,11 @@ def _without_duties(text: str) -> str:
 
 
 def _is_smalltalk(whole: str, intent: Intent, found: tuple[Term, ...]) -> bool:
-    """Whether a message that tells nothing has a greeting in it."""
-    asks = intent in (Intent.WHO, Intent.WHEN) or weight(found) >= TELLING
-    return not asks and cues().smalltalk.search(whole) is not None
+    """Whether a message that tells nothing has a greeting in it: 好的, and no 建好."""
+    if intent in (Intent.WHO, Intent.WHEN) or weight(found) >= TELLING:
+        return False
+    greetings = cues().smalltalk.finditer(whole)
+    return any(not (has_chinese(before := whole[: one.start()][-1:]) or before.isalnum()) for one in greetings)
 
 
 def _goes_with(query: Query, before: Query) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from szassist.answer.reading.cues import cues
@@ -39,10 +40,12 @@ def narrowed(earlier: Query, part: tuple[Term, ...]) -> Query:
     return replace(earlier, terms=(*kept, *(replace(one, weight=whole) for one in part)))
 
 
-def is_ratio(query: Query) -> bool:
-    """Whether a message only names what is to be counted by: 每千人多少, after 病床."""
-    telling = [term for term in query.terms if term.weight >= SOME]
-    return bool(telling) and all(_PER.fullmatch(term.word) for term in telling) and not query.units
+def counted_by(query: Query, known: Callable[[str], bool]) -> tuple[Term, ...]:
+    """What a message says is to be counted by (每千人多少, after 病床); none where it names anything else that is `known`."""
+    told = [term for term in query.terms if term.weight >= SOME]
+    by = tuple(term for term in told if _PER.fullmatch(term.word))
+    others = any(term.means or known(term.word) for term in told if term not in by)
+    return () if others or query.units else by
 
 
 def tells(found: tuple[Term, ...]) -> bool:

@@ -137,6 +137,18 @@ def _names(word: str, part: str) -> bool:
     return len(word) > 1 and part[:1] in _NOUNS and word not in _weak()[0] | _heads() and not _is_guess(word)
 
 
+def has_subject(content: str) -> bool:
+    """Whether `content` holds a noun that a figure may be said of, be it of the story (外婆) or of no document (国标); words
+    for the figure itself (目标, 数字) are none.
+    """
+    plain = table("parts")["weak"]["words"]
+    return any(
+        not _HAN.match(run) or (len(word) > 1 and part[:1] in _NOUNS and word not in plain and not is_head(word))
+        for run in _RUN.findall(content)
+        for word, part in _tagged(run)
+    )
+
+
 def tells_little(word: str) -> bool:
     """Whether a word is one of those that tell little about any topic: 文件, 国家."""
     return word in _weak()[0]

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from szassist.answer.ground.spelling import in_standard_words
-from szassist.answer.reading.cues import cues
+from szassist.answer.reading.cues import cues, spoken
 from szassist.answer.reading.mentions import years
 from szassist.answer.reading.read import Reader
-from szassist.answer.reading.scope import SOME, is_ratio, narrowed, part_named, tells, weight, widened
+from szassist.answer.reading.scope import SOME, counted_by, narrowed, part_named, tells, weight, widened
 from szassist.answer.reading.terms import names_something
+from szassist.answer.talk.claimed import claimed
 from szassist.answer.talk.memory import ALONE, Memory, shares
 from szassist.answer.talk.pointing import pointed
 from szassist.answer.talk.readings import both_readings
 from szassist.answer.talk.reckoned import reckoned
 from szassist.answer.talk.regarding import regarding, sought_among
-from szassist.answer.talk.takeover import TOPIC, aspect, bare, continued, faded, others, together, varied
+from szassist.answer.talk.takeover import TOPIC, again, aspect, bare, continued, faded, others, together, varied
+from szassist.answer.talk.whom import of_its_units
 from szassist.query import LONGEST, Intent, Query, Regard, Term
 from szassist.schema import Language, Turn
 from szassist.text.script import fold, has_chinese, is_either, language_of
@@ -78,22 +80,25 @@ def _completed(question: str, memory: Memory, reader: Reader) -> tuple[Query, ..
     """The queries of one message, each completed from those before it."""
     if memory.last:
         question = _without_reaction(question)
+    known = reader.lexicon.vocabulary.knows
     taken_back, question, whole = *_last_word(question), question
     dropped = len(question) < len(whole)  # 算了,换个问题
     wrong = memory.last if taken_back is not None else None
     for query in reader.read(taken_back) if taken_back else ():
-        wrong = resolved(query, memory)
-    if not wrong and (regarded := regarding(question, memory, reader)):
-        return (regarded,)
+        wrong = resolved(query, memory, known)
+    if not wrong and (said := claimed(question, memory, reader) or regarding(question, memory, reader)):
+        return (said,)
     sought = sought_among(fold(question), memory)
     found: list[Query] = []
     for own in _read(question, memory, reader):
         own = _of_the_other(own, memory, reader)
-        query = corrected(own, wrong) if wrong else resolved(own, memory)
+        query = corrected(own, wrong) if wrong else resolved(own, memory, known)
         query = _of_its_own(query, own, reader)
         if not (wrong or dropped or found):
-            query = both_readings(query, own, memory.last, reader.lexicon.vocabulary.knows)
+            query = both_readings(query, own, memory.last, known)
             query = replace(query, instead=regarding(question, memory, reader, surely=False) or query.instead)
+        if query.asserted and query.regard is None and spoken().others.search(fold(query.question)):
+            query = _unjudged(query)
         if found and own is query and _leaves_out(query):
             query = _joined(query, found[-1])
         elif found and query.intent is found[-1].intent is Intent.VALUE:  # 中小学多少所,在校学生多少人
@@ -115,6 +120,14 @@ def _of_its_own(query: Query, own: Query, reader: Reader) -> Query:
     if own.terms and query.before and not set(own.terms) & set(query.terms):
         query = _strict(query, own, reader)
     return query
+
+
+def _unjudged(query: Query) -> Query:
+    """`query` whose figure is of somebody else (国家标准是35吧): nothing spoken of before is right or wrong of it."""
+    other = query.instead
+    if other and other.before:
+        query = replace(query, instead=replace(other, asserted=()))
+    return replace(query, asserted=()) if query.before else query
 
 
 def _named_in_full(own: Query, reader: Reader) -> bool:
@@ -189,7 +202,7 @@ def _last_word(question: str) -> tuple[str | None, str]:
     if not _EDGES.sub("", folded[start:]):
         return None, question
     breaks = [found for found in cues().corrected.finditer(folded) if found.start() >= start]
-    if not breaks or not _EDGES.sub("", folded[breaks[-1].end() :]):
+    if not breaks or cues().back.search(folded) or not _EDGES.sub("", folded[breaks[-1].end() :]):
         return None, question[start:]
     return question[start : breaks[-1].start()], question[breaks[-1].end() :]
 
@@ -214,12 +227,16 @@ def _read(question: str, memory: Memory, reader: Reader) -> tuple[Query, ...]:
     return found if named == question else reader.read(named)
 
 
-def resolved(query: Query, memory: Memory) -> Query:
+def resolved(query: Query, memory: Memory, known: Callable[[str], bool]) -> Query:
     """`query` with what it leaves out; a change of topic takes nothing over."""
     folded = fold(query.question)
     earlier = _recalled(query, folded, memory)
+    if back := cues().back.search(folded):
+        query = replace(query, terms=tuple(term for term in query.terms if term.word not in back[0]))
     if earlier is None or query.intent in ALONE:
         return query
+    if asked := of_its_units(query, folded, earlier, known):
+        return asked
     pair = memory.asked[-2:]
     if len(pair) > 1 and not shares(*pair) and cues().both.search(folded) and bare(query):
         return together(query, *pair)
@@ -231,35 +248,46 @@ def resolved(query: Query, memory: Memory) -> Query:
         return continued(replace(query, terms=()), narrowed(earlier, part), False)
     if name := cues().aspect(folded) or (bare(query) and cues().aspect(_plainly(folded))) or "":
         return aspect(query, earlier, name)
-    if is_ratio(query):
-        return replace(continued(query, earlier, False), terms=(*earlier.terms, *query.terms), hints=earlier.hints)
-    if again := _again(query, folded, earlier):
-        return again
-    goes_on = _goes_on(folded)
+    if by := counted_by(query, known):
+        return replace(continued(query, earlier, False), terms=(*earlier.terms, *by), hints=earlier.hints)
+    if once_more := again(query, folded, earlier):
+        return once_more
+    return _going_on(query, folded, earlier, memory)
+
+
+def _going_on(query: Query, folded: str, earlier: Query, memory: Memory) -> Query:
+    """`query` as one that goes on from `earlier`, where it leaves something out or says that it goes on; else as it is."""
+    also = spoken().also.search(folded) is not None
+    if also and query.intent is Intent.MEASURES:
+        query = replace(query, intent=Intent.OTHER, instead=query)
+    goes_on = also or _goes_on(folded)
     if query.intent is Intent.VALUE and _OF_WHAT.search(folded) and tells(query.terms) and not query.parts:
         return varied(query, earlier)
     another = goes_on and query.intent is Intent.OTHER and not query.years and tells(query.terms)
     more = cues().more.search(folded) is not None
     if more and query.intent is Intent.VALUE and bare(query):  # 就这几个?
         query = replace(query, intent=Intent.OTHER, measure="")
-    if goes_on and query.documents and query.documents != earlier.documents and _names_another(query):
+    if goes_on and query.documents and query.documents != earlier.documents and "呢" in folded:  # 那规划那份呢
         return replace(continued(query, earlier, more), question=earlier.question, clause=earlier.clause)
     if (bare(query) and not another) or (more and any(term.word in earlier.content for term in query.terms)):
         if query.intent is Intent.DIFFERENCE and not query.years:
             query = replace(query, years=memory.years[-2:])
         return continued(query, earlier, more)
-    if goes_on and query.places and not tells(_beside_places(query)):  # the same of another place: 香港呢
+    points = cues().pronouns.search(folded) is not None
+    if (goes_on or points) and query.places and not tells(_beside_places(query)):  # the same of another place: 香港呢
         return continued(replace(query, terms=()), earlier, more)
     if goes_on and query.intent in (Intent.OTHER, Intent.WHETHER, Intent.DUTIES):
         return varied(query, earlier)
-    if cues().pronouns.search(folded) and weight(query.terms) < TOPIC:
+    if points and weight(query.terms) < TOPIC and not query.asserted:
         return replace(continued(query, earlier, False), hints=query.terms)
     return query
 
 
 def _plainly(folded: str) -> str:
-    """A message without politeness: 我想知道牵头的部门."""
-    return _EDGES.sub("", cues().scaffolding.sub("", folded))
+    """A message without politeness and what it goes back to: 我想知道牵头的部门, 最开始那个再报一遍."""
+    for said in (cues().asides, cues().back, cues().scaffolding):
+        folded = said.sub("", folded)
+    return _EDGES.sub("", folded)
 
 
 def _goes_on(folded: str) -> bool:
@@ -282,28 +310,3 @@ def _recalled(query: Query, folded: str, memory: Memory) -> Query | None:
     if cues().origin.search(folded):
         return memory.first
     return memory.naming(query.terms) or memory.before or memory.last
-
-
-def _again(query: Query, folded: str, earlier: Query) -> Query | None:
-    """The earlier question once more, where a message asks why, of what year that is, how many units, or when documents
-    were issued that it was about; else None.
-    """
-    dated = cues().dated.search(folded)
-    beside = tuple(term for term in query.terms if not dated or term.word not in dated[0])
-    if dated and weight(beside) < TOPIC and not query.years:
-        return replace(earlier, language=query.language)
-    if not bare(query):
-        return None
-    if cues().reasons.search(folded) and query.intent in (Intent.OTHER, Intent.WHETHER):
-        return replace(earlier, language=query.language)
-    if earlier.intent is Intent.WHO and query.intent is Intent.VALUE and not (query.years or query.kind):
-        return replace(earlier, language=query.language)
-    if earlier.intent is Intent.DOCUMENT and query.intent in (Intent.WHEN, Intent.WHO):
-        own = replace(query, intent=Intent.DOCUMENT, terms=(), hints=(), before=fold(earlier.question))
-        return replace(own, documents=query.documents or earlier.documents)
-    return None
-
-
-def _names_another(query: Query) -> bool:
-    """Whether a message first names another document to ask the same of it: 那规划那份呢."""
-    return "呢" in fold(query.question)

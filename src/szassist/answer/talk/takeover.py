@@ -30,7 +30,8 @@ def continued(query: Query, earlier: Query, more: bool) -> Query:
         query.intent is Intent.DIFFERENCE and len(carried_years(query, earlier)) > 1
     )  # of what is and what is to be
     goes_on = (not states or bare(earlier)) and query.kind is not FactKind.STATUS  # any document may tell what is
-    of_rows = query.intent is Intent.WHO and earlier.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.COMPARE)
+    who = query.intent is Intent.WHO or (query.units and query.intent is Intent.WHETHER)
+    of_rows = who and earlier.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.COMPARE)
     return replace(
         query,
         intent=query.intent if states and not duties else _carried(earlier, query),
@@ -127,6 +128,26 @@ def together(query: Query, one: Query, other: Query) -> Query:
         measure=other.measure,
         before=f"{fold(one.question)} {fold(other.question)}",
     )
+
+
+def again(query: Query, folded: str, earlier: Query) -> Query | None:
+    """The earlier question once more, where a message asks why, of what year that is, how many units, or when documents
+    were issued that it was about; else None.
+    """
+    dated = cues().dated.search(folded)
+    beside = tuple(term for term in query.terms if not dated or term.word not in dated[0])
+    if dated and weight(beside) < TOPIC and not query.years:
+        return replace(earlier, language=query.language)
+    if not bare(query):
+        return None
+    if cues().reasons.search(folded) and query.intent in (Intent.OTHER, Intent.WHETHER):
+        return replace(earlier, language=query.language)
+    if earlier.intent is Intent.WHO and query.intent is Intent.VALUE and not (query.years or query.kind):
+        return replace(earlier, language=query.language)
+    if earlier.intent is Intent.DOCUMENT and query.intent in (Intent.WHEN, Intent.WHO):
+        own = replace(query, intent=Intent.DOCUMENT, terms=(), hints=(), before=fold(earlier.question))
+        return replace(own, documents=query.documents or earlier.documents)
+    return None
 
 
 def bare(query: Query) -> bool:
