@@ -10,6 +10,7 @@ from szassist.answer.choosing.choice import likely
 from szassist.answer.choosing.match import FOUND, coverage
 from szassist.answer.compose import premise
 from szassist.answer.compose.about import issued
+from szassist.answer.compose.headings import of_number
 from szassist.answer.compose.naming import meant
 from szassist.answer.compose.passages import from_passages
 from szassist.answer.compose.premise import as_typed
@@ -156,6 +157,12 @@ def _of_figure(query: Query, draft: Draft, material: Material) -> list[Statement
             if (alike or (not asked and quantities(clause))) and coverage(named, (clause, 1.0)) >= least:
                 return [one]
     return []
+
+
+def of_list(query: Query, material: Material) -> Draft | None:
+    """The list that a question calls by how many it has, and whether that is right where this is asked."""
+    listed = of_number(query, material)
+    return counted(query, listed) if listed else None
 
 
 def counted(query: Query, draft: Draft) -> Draft:

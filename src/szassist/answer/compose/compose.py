@@ -19,7 +19,7 @@ from szassist.answer.compose.comparing import of_documents, side_by_side
 from szassist.answer.compose.counted import only_counted
 from szassist.answer.compose.duties import from_units
 from szassist.answer.compose.extent import asks_period, of_extent
-from szassist.answer.compose.headings import aims, asks_parts, from_headings, of_number
+from szassist.answer.compose.headings import aims, asks_parts, from_headings
 from szassist.answer.compose.items import LONGEST
 from szassist.answer.compose.joining import joined
 from szassist.answer.compose.lists import all_units, from_lists, of_field, of_years
@@ -53,7 +53,7 @@ _ABOUT: tuple[Source, ...] = (
     from_basis,
     of_extent,
     of_chapters,
-    of_number,
+    claims.of_list,
     of_indicators,
     of_text,
     of_documents,

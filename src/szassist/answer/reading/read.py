@@ -12,8 +12,9 @@ from szassist.answer.reading.asking import EDGES, asked, blanked, only_tells, wo
 from szassist.answer.reading.beside import with_predicate
 from szassist.answer.reading.coined import defined, in_quotes, quoted_words, without
 from szassist.answer.reading.cues import cues
+from szassist.answer.reading.intents import TELLING, asks_duties, moving, settled, without_duties
 from szassist.answer.reading.places import places
-from szassist.answer.reading.scope import SOME, weight
+from szassist.answer.reading.scope import weight
 from szassist.answer.reading.terms import COMPOUND, is_head, names_something, terms
 from szassist.query import HINT, Expansion, Intent, Part, Query, Term
 from szassist.schema import Language
@@ -39,24 +40,17 @@ _MARKUP = re.compile(r"<[^<>]*>|\b[a-z_]+\([^()]*\)")
 _BACK = re.compile(
     r"\b(?:(?:like|for|about|against|with|of) (?:him|her|them|it|that|this|those|these)|(?:that|this) (?:sort|kind)|such)\b(?! (?:a )?\w+ing\b)"
 )
-_NAMED_FIRST = re.compile(  # 前海管理局是哪几个行动的责任单位; what is the water authority in charge of
     r"(?:是|作为|担任|列为).{0,8}(?:责任|牵头)单位|哪.{0,3}(?:行动|工程|项目|任务)"
     r"|^(?:and |so )?(?:what|which (?:actions?|projects?|tasks?|targets?|areas?|work))\b"
 )
-_MOVES = re.compile(  # 2020到2025降多少; 降到多少 asks for the figure
     r"(?:[降升涨增减扩缩]|提高|提升|增加|减少|下降|上升|降低|压减|扩大|收紧|放宽|压缩|压低|拉高|抬高|调高|调低|下滑|回落|攀升)(?:了|出|掉)?(?:多少|几)"
 )
-_OTHERS = re.compile(
-    "(?:还有|此外|除此以?之?外|另外|其他|其余)(?:的|就|都)?(?:呢|谁|哪(?:些|几)?(?:个|家)?)?[? ]*$"
-)  # 组织部、人社,还有?
 _WRITTEN = re.compile("^(?!.*[几哪谁啥]).*(?:叫法|写法|名字|名称|全部|顺序)(?:.{0,2}[来全])?$")
 CLAUSES = re.compile(r"[,;。!?\n]|(?<=[\u3400-\u9fff]):")
 _BUREAU = re.compile("[局委办辦队隊署厅廳]")
-_COUNTED = re.compile("行动|工程|项目|任务|指标|目标|工作|事|action|project|target|task|indicator|dut")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _ENGLISH = re.compile(r"\b(?:the|of|is|are|what|how|which|who|when|does|do|in|for|and)\b", re.IGNORECASE)
 MERGED = 0.9  # weight of a clause's own words below which those of the clauses before it count in full
-TELLING = 0.35  # weight of the words that make a clause speak of something
 NAMING = 0.5  # weight of a word that makes a clause name something
 
 Expand = Callable[[str], tuple[Expansion, ...]]
@@ -122,9 +116,9 @@ class Reader:
         figures = ((one.start, one.end) for one in asserted)
         bare = blanked(whole, (*year_spans, *moment_spans, *unit_spans, *document_spans, *figures, *measure_spans))
         strangers = mentions.strangers(whole, unit_spans)
-        duties = bool(units or strangers) and _asks_duties(clause if self._content(clause) else whole, intent)
+        duties = bool(units or strangers) and asks_duties(clause if self._content(clause) else whole, intent)
         if duties:
-            intent, bare = Intent.DUTIES, bare[:shift] + _without_duties(bare[shift:])
+            intent, bare = Intent.DUTIES, bare[:shift] + without_duties(bare[shift:])
         words, placed = self._words(bare, shift, clause, intent), blanked(whole, (*document_spans, *unit_spans))
         found, beside = words.own, words.beside
         if meant := defined(whole, self.lexicon):
@@ -134,7 +128,7 @@ class Reader:
         return Query(
             question=question,
             language=spoken,
-            intent=_settled(_moving(intent, years, clause), units, found, clause, fold(question)),
+            intent=settled(moving(intent, years, clause), units, found, clause, fold(question)),
             content=words.content,
             years=years,
             moment=moment,
@@ -254,20 +248,6 @@ class Reader:
         return with_predicate(content, terms(content, self.expand(content), self.lexicon))
 
 
-def _asks_duties(clause: str, intent: Intent) -> bool:
-    """Whether a clause asks what the units named have to do: 被列入哪几项行动; 应参与的工程 where nothing else is asked."""
-    if intent in (Intent.WHEN, Intent.DIFFERENCE, Intent.COMPARE):
-        return False
-    alone = intent in (Intent.OTHER, Intent.LIST, Intent.MEASURES, Intent.DEFINITION, Intent.DUTIES)
-    return bool(cues().duties.search(clause) or (alone and cues().duties_told.search(clause)))
-
-
-def _without_duties(text: str) -> str:
-    for said in (cues().duties, cues().duties_told, cues().duties_verbs):
-        text = said.sub(" ", text)
-    return text
-
-
 def _is_smalltalk(whole: str, intent: Intent, found: tuple[Term, ...]) -> bool:
     """Whether a message that tells nothing has a greeting in it: 好的, and no 建好."""
     if intent in (Intent.WHO, Intent.WHEN) or weight(found) >= TELLING:
@@ -304,23 +284,3 @@ def _is_vague(intent: Intent, found: tuple[Term, ...], content: str, clause: str
     )
     little = weight(found) < MERGED and intent is not Intent.DEFINITION
     return (in_words and (little or bool(_BACK.search(clause)))) or not (named or names_something(content))
-
-
-def _moving(intent: Intent, years: tuple[int, ...], clause: str) -> Intent:
-    """The intent of the cue; by how much something moves between two years asks for a difference."""
-    return Intent.DIFFERENCE if intent is Intent.VALUE and len(years) > 1 and _MOVES.search(clause) else intent
-
-
-def _settled(intent: Intent, units: tuple[str, ...], found: tuple[Term, ...], clause: str, question: str) -> Intent:
-    """The intent of the cue, unless a unit is named and nothing else: then its duties are asked for."""
-    telling = tuple(term for term in found if term.weight >= SOME)  # many small words name nothing
-    alone = units and weight(telling) < TELLING
-    if units and not alone and _OTHERS.search(question):
-        return Intent.WHO
-    if alone and intent is Intent.WHO and _NAMED_FIRST.search(clause):
-        return Intent.DUTIES
-    told = (Intent.LIST, Intent.MEASURES, Intent.OTHER, Intent.DEFINITION, Intent.WHETHER)
-    counted = intent is Intent.VALUE and _COUNTED.search(clause)
-    if alone and (counted or intent in told):
-        return Intent.DUTIES
-    return intent

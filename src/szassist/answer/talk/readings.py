@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from szassist.answer.reading.cues import cues
-from szassist.answer.reading.read import TELLING
+from szassist.answer.reading.intents import TELLING
 from szassist.answer.reading.scope import SOME, tells, weight
 from szassist.answer.talk.memory import ALONE
 from szassist.answer.talk.takeover import carried_years, continued

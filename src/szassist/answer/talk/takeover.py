@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from szassist.answer.reading.cues import cues
-from szassist.answer.reading.read import TELLING
+from szassist.answer.reading.intents import TELLING
 from szassist.answer.reading.scope import tells, weight
 from szassist.answer.reading.terms import names_something
 from szassist.query import HINT, Intent, Part, Query, Regard, Term

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from szassist.answer.reading.cues import cues, spoken
-from szassist.answer.reading.read import TELLING
+from szassist.answer.reading.intents import TELLING
 from szassist.answer.reading.scope import SOME, tells, weight
 from szassist.answer.talk.takeover import continued
 from szassist.query import Intent, Query

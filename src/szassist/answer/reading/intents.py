@@ -1,0 +1,52 @@
+"""What the intent that a cue tells comes to, beside the years and the units that a clause names."""
+
+from __future__ import annotations
+
+import re
+
+from szassist.answer.reading.cues import cues
+from szassist.answer.reading.scope import SOME, weight
+from szassist.query import Intent, Term
+
+_NAMED_FIRST = re.compile(  # 前海管理局是哪几个行动的责任单位; what is the water authority in charge of
+_MOVES = re.compile(  # 2020到2025降多少; 降到多少 asks for the figure
+_OTHERS = re.compile(
+    "(?:还有|此外|除此以?之?外|另外|其他|其余)(?:的|就|都)?(?:呢|谁|哪(?:些|几)?(?:个|家)?)?[? ]*$"
+)  # 组织部、人社,还有?
+_COUNTED = re.compile("行动|工程|项目|任务|指标|目标|工作|事|action|project|target|task|indicator|dut")
+TELLING = 0.35  # weight of the words that make a clause speak of something
+
+
+def asks_duties(clause: str, intent: Intent) -> bool:
+    """Whether a clause asks what the units named have to do: 被列入哪几项行动; 应参与的工程 where nothing else is asked."""
+    if intent in (Intent.WHEN, Intent.DIFFERENCE, Intent.COMPARE):
+        return False
+    alone = intent in (Intent.OTHER, Intent.LIST, Intent.MEASURES, Intent.DEFINITION, Intent.DUTIES)
+    return bool(cues().duties.search(clause) or (alone and cues().duties_told.search(clause)))
+
+
+def without_duties(text: str) -> str:
+    """A text without the words that ask for duties."""
+    for said in (cues().duties, cues().duties_told, cues().duties_verbs):
+        text = said.sub(" ", text)
+    return text
+
+
+def moving(intent: Intent, years: tuple[int, ...], clause: str) -> Intent:
+    """The intent of the cue; by how much something moves between two years asks for a difference."""
+    return Intent.DIFFERENCE if intent is Intent.VALUE and len(years) > 1 and _MOVES.search(clause) else intent
+
+
+def settled(intent: Intent, units: tuple[str, ...], found: tuple[Term, ...], clause: str, question: str) -> Intent:
+    """The intent of the cue, unless a unit is named and nothing else: then its duties are asked for."""
+    telling = tuple(term for term in found if term.weight >= SOME)  # many small words name nothing
+    alone = units and weight(telling) < TELLING
+    if units and not alone and _OTHERS.search(question):
+        return Intent.WHO
+    if alone and intent is Intent.WHO and _NAMED_FIRST.search(clause):
+        return Intent.DUTIES
+    told = (Intent.LIST, Intent.MEASURES, Intent.OTHER, Intent.DEFINITION, Intent.WHETHER)
+    counted = intent is Intent.VALUE and _COUNTED.search(clause)
+    if alone and (counted or intent in told):
+        return Intent.DUTIES
+    return intent
