@@ -9,7 +9,12 @@ from szassist.answer.reading.scope import SOME, weight
 from szassist.query import Intent, Term
 
 _NAMED_FIRST = re.compile(  # 前海管理局是哪几个行动的责任单位; what is the water authority in charge of
+    r"(?:是|作为|担任|列为).{0,8}(?:责任|牵头)单位|哪.{0,3}(?:行动|工程|项目|任务)"
+    r"|^(?:and |so )?(?:what|which (?:actions?|projects?|tasks?|targets?|areas?|work))\b"
+)
 _MOVES = re.compile(  # 2020到2025降多少; 降到多少 asks for the figure
+    r"(?:[降升涨增减扩缩]|提高|提升|增加|减少|下降|上升|降低|压减|扩大|收紧|放宽|压缩|压低|拉高|抬高|调高|调低|下滑|回落|攀升)(?:了|出|掉)?(?:多少|几)"
+)
 _OTHERS = re.compile(
     "(?:还有|此外|除此以?之?外|另外|其他|其余)(?:的|就|都)?(?:呢|谁|哪(?:些|几)?(?:个|家)?)?[? ]*$"
 )  # 组织部、人社,还有?
