@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise
+from typing import Protocol
 
 from szassist.answer.choosing.bearing import Sentence
 from szassist.answer.choosing.match import THING, about, words
@@ -30,14 +31,21 @@ _KIND = re.compile(
 )
 
 
-def lacks_kind(query: Query, lead: Sentence) -> bool:
+class Told(Protocol):
+    """What is said in a sentence, folded."""
+
+    @property
+    def text(self) -> str: ...
+
+
+def lacks_kind(query: Query, lead: Told) -> bool:
     """Whether the best sentence lacks the noun whose kind is asked for, or whether there is any: 吃什么午餐, 有没有食堂."""
     asked = [match[1] for match in _KIND.finditer(fold(query.question))]
     nouns = [term for term in query.terms if term.weight >= KIND and any(one.startswith(term.word) for one in asked)]
     return any(not term.held_by(lead.text) for term in nouns)
 
 
-def lacks_head(query: Query, lead: Sentence) -> bool:
+def lacks_head(query: Query, lead: Told) -> bool:
     """Whether the best sentence holds one word of a compound and not the other: 电动 of 电动自行车, parks of dog parks."""
     found = [(at, term) for term in query.terms if (at := query.content.find(term.word)) >= 0]
     placed = sorted(found, key=lambda pair: pair[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from szassist.answer.choosing.choice import choose, where_it_asks
 from szassist.answer.choosing.errands import asks_detail, asks_errand, without_detail
@@ -22,8 +23,9 @@ from szassist.answer.compose.extent import asks_period, of_extent
 from szassist.answer.compose.headings import aims, asks_parts, from_headings
 from szassist.answer.compose.items import LONGEST
 from szassist.answer.compose.joining import joined
+from szassist.answer.compose.likeliest import LEAST, SURE, from_likeliest
 from szassist.answer.compose.lists import all_units, from_lists, of_field, of_years
-from szassist.answer.compose.passages import asks_base_year, from_passages, noted, related
+from szassist.answer.compose.passages import asks_base_year, from_passages, noted
 from szassist.answer.compose.ranks import of_rank
 from szassist.answer.compose.refuse import missing_part, near_miss, not_found, notes_of_part
 from szassist.answer.compose.retold import named_beside, of_the_answer
@@ -45,7 +47,6 @@ from szassist.text.script import fold, for_reader
 Source = Callable[[Query, Material], Draft | None]
 TOPICS = 0.2  # weight of words below which a question names nothing
 NEAREST = 3  # sentences shown that do not answer
-_IN_WORDS = (Intent.MEASURES, Intent.LIST, Intent.DEFINITION, Intent.WHETHER, Intent.OTHER)  # no figure, no unit
 _ABOUT: tuple[Source, ...] = (
     by_number,
     of_contact,
@@ -116,7 +117,7 @@ def _of_no_year(query: Query, draft: Draft) -> Draft:
     return replace(draft, status=Status.NOT_FOUND, statements=(notice, *shown))
 
 
-def _said(query: Query, material: Material) -> Draft:
+def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
     if query.intent is Intent.SMALLTALK:
         return _word(query, "greeting", Status.SMALLTALK, titles=say.titles(material.documents, query.language))
     if query.intent is Intent.OFFTOPIC:
@@ -151,16 +152,21 @@ def _said(query: Query, material: Material) -> Draft:
     first: tuple[Source, ...] = (from_rows,) if query.asserted and query.intent is not Intent.WHO else ()
     for source in (*first, *_sources(query)):
         draft = source(query, material)
+        if draft is not None and source is near_miss and not by_rule:
+            return _likely(query, material, SURE) or draft
         if draft is not None:
             return claims.counted(query, held_against(query, draft, material))
-    if (
-        query.intent in (*_IN_WORDS, Intent.VALUE, Intent.DIFFERENCE)
-        and not query.strangers
-        and not asks_errand(query)
-        and (draft := related(query, material))
-    ):
-        return draft
-    return _beside(query, not_found(query, material), material)
+    likely = None if by_rule else _likely(query, material)
+    return likely or _beside(query, not_found(query, material), material)
+
+
+def _likely(query: Query, material: Material, least: float = LEAST) -> Draft | None:
+    """What most likely answers where no rule finds an answer: none of a unit that no document names, of a detail that plans
+    seldom have, or of a follow-up, whose words are those of the question before it or may be read otherwise.
+    """
+    if query.strangers or query.before or query.instead or asks_detail(query):
+        return None
+    return from_likeliest(query, material, partial(_said, by_rule=True), least)
 
 
 def _beside(query: Query, refused: Draft, material: Material) -> Draft:

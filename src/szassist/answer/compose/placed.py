@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from szassist.answer.choosing.bearing import Place, Sentence
+from szassist.answer.choosing.likely import Likely
 from szassist.answer.ground.draft import Statement
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
@@ -12,7 +13,7 @@ from szassist.schema import Language, SectionKind
 from szassist.text.script import for_reader
 
 
-def as_it_stands(one: Sentence, language: Language, bullet: str = "") -> Statement:
+def as_it_stands(one: Sentence | Likely, language: Language, bullet: str = "") -> Statement:
     """A sentence of a document, in the reader's script."""
     text = one.place.document.text[one.span.start : one.span.end].strip()
     return Statement(bullet + for_reader(text, language), (one.span,))

@@ -138,6 +138,11 @@ class Inventory:
         )
 
     @cached_property
+    def series_of(self) -> dict[str, Series]:
+        """The series of each row, by the id of the row."""
+        return {fact.id: series for series in self.series for fact in series.facts}
+
+    @cached_property
     def _placed(self) -> dict[str, list[Fact]]:
         """The rows of each document, in order of their places."""
         found: dict[str, list[Fact]] = {}

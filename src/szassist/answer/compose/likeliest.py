@@ -1,0 +1,69 @@
+"""Where no rule finds an answer: the sentence that most likely answers, and the question read by what that sentence holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from szassist.answer.choosing.likely import Likely, ranked
+from szassist.answer.compose.placed import as_it_stands
+from szassist.answer.ground.draft import Draft, Statement
+from szassist.answer.ground.material import Material, units_statement
+from szassist.answer.words.phrases import phrase
+from szassist.query import Intent, Query
+from szassist.schema import Status
+
+LEAST, SURE = 0.35, 0.6  # probability from which a sentence is shown, and from which it is not called only related
+BESIDE, MOST = 0.5, 3  # part of the best one's probability that others shown with it have, and how many are shown
+_DONE = (Status.ANSWERED, Status.PARTIAL)
+
+
+def from_likeliest(
+    query: Query, material: Material, answered: Callable[[Query, Material], Draft], least: float = LEAST
+) -> Draft | None:
+    """The answer to the question without the words that the likeliest sentence lacks, which were told around it, if it draws
+    on that sentence; else the likely sentences themselves. None where no sentence is likely enough.
+    """
+    found = [one for one in ranked(query, material) if one.probability >= least]
+    if not found:
+        return None
+    best = found[0]
+    draft = answered(_narrowed(query, best), material)
+    if draft.status not in _DONE or not _draws_on(draft, best):
+        shown = _units(query, best, material) if query.intent is Intent.WHO else _sentences(query, found)
+        if not shown:
+            return None
+        draft = Draft(Status.ANSWERED, shown)
+    if best.probability >= SURE:
+        return draft
+    lead = Statement(phrase(query.language, "related"))
+    return replace(draft, status=Status.PARTIAL, statements=(lead, *draft.statements))
+
+
+def _narrowed(query: Query, best: Likely) -> Query:
+    """The question by the words that a sentence or the headings above it hold; those of its story are as good as any."""
+    text = f"{best.candidate.text} {best.candidate.above}"
+    held = tuple(term for term in (*query.terms, *query.story) if term.held_by(text) > 0)
+    return replace(query, terms=held, closest=(), hints=(), parts=(), instead=None)
+
+
+def _draws_on(draft: Draft, best: Likely) -> bool:
+    span = best.span
+    return any(
+        one.document_id == span.document_id and one.start < span.end and span.start < one.end
+        for statement in draft.statements
+        for one in statement.evidence
+    )
+
+
+def _units(query: Query, best: Likely, material: Material) -> tuple[Statement, ...]:
+    """The units that answer for what the sentence stands in."""
+    duty = material.duty_at(best.span)
+    return (units_statement(duty.assignment, query.language),) if duty else ()
+
+
+def _sentences(query: Query, found: list[Likely]) -> tuple[Statement, ...]:
+    likely = [one for one in found if one.probability >= BESIDE * found[0].probability]
+    told = {one.candidate.text: one for one in reversed(likely)}  # each wording once, the likeliest place of it
+    best = sorted(told.values(), key=lambda one: -one.probability)[:MOST]
+    return tuple(as_it_stands(one, query.language) for one in best)

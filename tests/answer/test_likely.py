@@ -1,0 +1,63 @@
+"""The likeliest sentence answers where no rule finds an answer, and is said to be only related unless it is very likely."""
+
+import math
+
+import pytest
+
+from szassist import Assistant
+from szassist.answer.choosing.likely import AGAINST, FEATURES, features, ranked, shipped_weights
+from szassist.answer.ground.material import Material
+from szassist.answer.talk.conversation import understand
+from szassist.query import Query
+from szassist.schema import Status
+from tests.answer.conftest import Ask
+
+
+def found(assistant: Assistant, question: str) -> tuple[Query, Material]:
+    query = understand(question, (), assistant.reader)[-1]
+    hits = assistant.index.search(query, limit=12)
+    return query, Material(hits, assistant.inventory, assistant.reader.lexicon, assistant.index.likeness)
+
+
+def test_every_feature_has_a_weight_and_a_value(assistant: Assistant) -> None:
+    assert all(shipped_weights()[name] for name in FEATURES)
+    query, material = found(assistant, "2025年PM2.5要降到多少")
+    best = ranked(query, material)[0]
+    assert tuple(features(query, best.candidate, material.hits[0].score, material)) == FEATURES
+
+
+def test_a_probability_is_that_of_the_weighted_features(assistant: Assistant) -> None:
+    query, material = found(assistant, "2025年PM2.5要降到多少")
+    top = max(hit.score for hit in material.hits)
+    for one in ranked(query, material)[:5]:
+        told = features(query, one.candidate, top, material)
+        odds = math.fsum(shipped_weights()[name] * value for name, value in told.items())
+        assert one.probability == pytest.approx(1 / (1 + math.exp(-odds)))
+        assert not any(told[name] for name in AGAINST)
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("怀着二胎，岁数又大，心里直打鼓。产妇和小婴儿的死亡率，2025年要守住的线在哪里", "6.5/10万"),
+        ("哈哈先做个梦：2030年深圳人平均一年能到手多少钱，官方怎么写的", "10万元"),
+    ],
+)
+def test_a_story_around_a_plain_question_does_not_hide_its_answer(ask: Ask, question: str, held: str) -> None:
+    answer = ask(question)
+    assert answer.status in (Status.ANSWERED, Status.PARTIAL)
+    assert held in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "孩子咳嗽好久了，2025年PM10要压到多少",
+        "我家在龙岗，2025年区里要加多少公办学位",
+        "东莞的再生水利用率2025年要到多少",
+        "想问下2025年每万人实用新型专利拥有量",
+        "老两口想换房，前海的房价一平多少钱",
+    ],
+)
+def test_what_lacks_the_name_the_place_or_the_measure_is_no_likely_answer(ask: Ask, question: str) -> None:
+    assert ask(question).status is Status.NOT_FOUND
