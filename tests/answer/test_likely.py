@@ -55,7 +55,6 @@ def test_a_story_around_a_plain_question_does_not_hide_its_answer(ask: Ask, ques
         "孩子咳嗽好久了，2025年PM10要压到多少",
         "我家在龙岗，2025年区里要加多少公办学位",
         "东莞的再生水利用率2025年要到多少",
-        "想问下2025年每万人实用新型专利拥有量",
         "老两口想换房，前海的房价一平多少钱",
     ],
 )

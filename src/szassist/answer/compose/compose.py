@@ -25,7 +25,7 @@ from szassist.answer.compose.items import LONGEST
 from szassist.answer.compose.joining import joined
 from szassist.answer.compose.likeliest import LEAST, SURE, from_likeliest
 from szassist.answer.compose.lists import all_units, from_lists, of_field, of_years
-from szassist.answer.compose.passages import asks_base_year, from_passages, noted
+from szassist.answer.compose.passages import asks_base_year, from_passages, noted, related
 from szassist.answer.compose.ranks import of_rank
 from szassist.answer.compose.refuse import missing_part, near_miss, not_found, notes_of_part
 from szassist.answer.compose.retold import named_beside, of_the_answer
@@ -47,6 +47,8 @@ from szassist.text.script import fold, for_reader
 Source = Callable[[Query, Material], Draft | None]
 TOPICS = 0.2  # weight of words below which a question names nothing
 NEAREST = 3  # sentences shown that do not answer
+_IN_WORDS = (Intent.MEASURES, Intent.LIST, Intent.DEFINITION, Intent.WHETHER, Intent.OTHER)  # no figure, no unit
+_FIGURED = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE)
 _ABOUT: tuple[Source, ...] = (
     by_number,
     of_contact,
@@ -72,7 +74,8 @@ def compose(query: Query, material: Material) -> Draft:
     draft = _composed(query, material)
     if query.instead and draft.status in (Status.NOT_FOUND, Status.CLARIFY):
         other = compose(query.instead, material)
-        return other if other.status is Status.ANSWERED else draft
+        done = other.status in (Status.ANSWERED, Status.PARTIAL)
+        return other if done else _composed(replace(query, instead=None), material)
     if draft.status is Status.NOT_FOUND and (nearest := where_it_asks(query)):
         draft = other if (other := _composed(nearest, material)).status is Status.ANSWERED else draft
     if draft.status is Status.NOT_FOUND and query.documents and query.language is Language.EN and _told(query):
@@ -156,15 +159,23 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
             return _likely(query, material, SURE) or draft
         if draft is not None:
             return claims.counted(query, held_against(query, draft, material))
+    return _unanswered(query, material, by_rule)
+
+
+def _unanswered(query: Query, material: Material, by_rule: bool) -> Draft:
+    """What is related, else what most likely answers, where no rule finds an answer; else that the documents do not say."""
+    worded = query.intent in (*_IN_WORDS, Intent.VALUE, Intent.DIFFERENCE) and not query.strangers
+    if worded and not asks_errand(query) and (draft := related(query, material)):
+        return draft
     likely = None if by_rule else _likely(query, material)
     return likely or _beside(query, not_found(query, material), material)
 
 
 def _likely(query: Query, material: Material, least: float = LEAST) -> Draft | None:
     """What most likely answers where no rule finds an answer: none of a unit that no document names, of a detail that plans
-    seldom have, or of a follow-up, whose words are those of the question before it or may be read otherwise.
+    seldom have, of a question that has another reading still to try, or of a figure that a follow-up asks for.
     """
-    if query.strangers or query.before or query.instead or asks_detail(query):
+    if query.strangers or query.instead or asks_detail(query) or (query.before and query.intent in _FIGURED):
         return None
     return from_likeliest(query, material, partial(_said, by_rule=True), least)
 

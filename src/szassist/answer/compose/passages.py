@@ -10,6 +10,7 @@ from szassist.answer.choosing.aspects import lacks_act, lacks_head, lacks_kind, 
 from szassist.answer.choosing.bearing import AIMED, Place, Sentence, covered, holds_together, ranked, years
 from szassist.answer.choosing.errands import does_errand
 from szassist.answer.choosing.events import asks_start, event_asked, starts
+from szassist.answer.choosing.figured import has_figure
 from szassist.answer.choosing.match import THING, about, coverage, lacks_name
 from szassist.answer.compose.placed import as_it_stands, below_their_places, place_head
 from szassist.answer.ground.draft import Draft, Evidence, Statement
@@ -21,7 +22,8 @@ from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query, Term
 from szassist.schema import Hit, Language, SectionKind, Status
 from szassist.text.dates import dates
-from szassist.text.script import fold
+from szassist.text.script import fold, for_reader
+from szassist.text.sentences import sentences
 
 FOUND = 0.34  # part of the question that a passage must hold
 OF_CLAUSE = 0.6  # the same of one clause of several
@@ -44,6 +46,8 @@ MOST = 5  # sentences shown
 WITHIN = 0.6  # score by which a sentence may fall behind the one that leads
 TOUCHED = 0.3  # part of the words the leading sentence holds that another must hold
 TITLED = 0.5  # part of the question that headings hold whose section is about it as a whole
+NEAREST = 3  # passages looked at, and sentences shown, where none bears the question
+THINGS, FIGURED_THINGS = 0.65, 1.3  # what the words that such a sentence holds must tell together; of a figure more
 
 
 def from_passages(query: Query, material: Material) -> Draft | None:
@@ -151,6 +155,46 @@ def noted(query: Query, material: Material) -> Draft | None:
     found = ranked(query, _places(query, material), material)
     notes = [one for one in found if _BASE_YEAR.search(one.text) and all(term.held_by(one.text) for term in things)]
     return Draft(Status.ANSWERED, (as_it_stands(notes[0], query.language),)) if notes else None
+
+
+def related(query: Query, material: Material) -> Draft | None:
+    """Where no passage bears the question: the sentences that hold at least two of the things it speaks of, said to be no
+    direct answer; where it asks for a figure, those with one. One thing alone is none: every question about a city shares
+    a word with its documents.
+    """
+    found = [
+        (held, Evidence(hit.document_id, start, end))
+        for hit in _eligible(query, material)[:NEAREST]
+        for start, end in sentences(material.documents[hit.document_id].text, hit.start, hit.end)
+        if (held := _things_held(query, fold(material.documents[hit.document_id].text[start:end])))
+    ]
+    if not found:
+        return None
+    best = max(held for held, _ in found)
+    shown = [one for held, one in found if held >= best / 2][:NEAREST]
+    lead = Statement(phrase(query.language, "related"))
+    cut = [
+        Statement(
+            for_reader(material.documents[one.document_id].text[one.start : one.end].strip(), query.language), (one,)
+        )
+        for one in shown
+    ]
+    return Draft(Status.PARTIAL, (lead, *cut))
+
+
+def _things_held(query: Query, text: str) -> float:
+    """The weight of the question's words that a sentence holds; 0 where fewer than two of them tell something."""
+    if lacks_act(query, text):
+        return 0.0
+    figured = query.intent in _FIGURES
+    if figured and (
+        query.before or not has_figure(query, text)
+    ):  # 民办的呢: what was said before it is held, that is not
+        return 0.0
+    said = about(query) if figured else (*about(query), *query.hints)
+    held = [term.weight * term.held_by(text) for term in said]
+    least = FIGURED_THINGS if figured else THINGS
+    return sum(held) if sum(one >= THING for one in held) > 1 and sum(held) >= least else 0.0
 
 
 def _eligible(query: Query, material: Material) -> list[Hit]:
