@@ -123,10 +123,38 @@ def test_an_expression_of_ones_own_names_again_what_shipped_words_only_cover(
         ("請外面的人來評", "第三方评估"),
         ("冇人湊仔", "托育"),
         ("機車噪音", "噪声"),
+        ("名校都在福田扎堆,我们这全是菜小", "优质均衡"),
+        ("職校想升本", "本科层次高等职业教育"),
+        ("老板天天押工资", "劳动关系"),
+        ("社保会不会发不出", "社保基金"),
+        ("病历换个医院又看不到", "全民健康信息平台"),
+        ("奶奶不认得人", "认知障碍床位"),
+        ("冇人睇BB", "托育服务"),
+        ("包租公又加租", "租赁住房"),
+        ("楼贴楼,终年不见光", "城中村"),
+        ("批了一直没建", "已批未建地"),
+        ("融不进去", "市民化"),
+        ("非遗没人学", "非物质文化遗产"),
+        ("车库又进水", "内涝治理"),
+        ("調解書", "司法确认"),
+        ("投诉一直石沉大海", "群众诉求表达"),
     ],
 )
 def test_everyday_situations_lead_to_official_words(said: str, official: str, shipped: Thesaurus) -> None:
     assert official in {word for one in shipped.expand(fold(said)) for word in one.means}
+
+
+@pytest.mark.parametrize("said", ["记忆病房", "图书馆分馆", "义工队", "押二付一", "养老院又要排队", "消防演练"])
+def test_a_part_or_a_trouble_of_a_thing_does_not_name_it(said: str, shipped: Thesaurus) -> None:
+    assert not any(one.same for one in shipped.expand(fold(said)))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("有几家医院能挤进全国百强", "全国百强"), ("新建公办养老院护理床位要占多少", "养老院"), ("公办普高新学位多少个", "普高")],
+)
+def test_a_name_within_a_question_about_its_figure_stays_whole(text: str, name: str, shipped: Thesaurus) -> None:
+    assert all(one.same or name not in one.said for one in shipped.expand(text))
 
 
 def test_a_file_of_ones_own_adds_expressions_and_wins(tmp_path: Path, shipped: Thesaurus) -> None:
