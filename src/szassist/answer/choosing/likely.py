@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from szassist.answer.choosing.another import is_another
-from szassist.answer.choosing.aspects import lacks_act, lacks_head, lacks_kind
+from szassist.answer.choosing.aspects import lacks_act, lacks_head, lacks_kind, lacks_names
 from szassist.answer.choosing.bearing import Place, parted, years
 from szassist.answer.choosing.errands import asks_detail, asks_errand
 from szassist.answer.choosing.figured import has_figure
@@ -125,7 +125,8 @@ def _may_answer(query: Query, candidate: Candidate) -> bool:
     latin = query.language is not Language.EN
     named = (term for term in query.terms if latin and term.word < "\u3000")
     held = all(place in text for place in query.places) and all(term.held_by(text) for term in named)
-    return held and not (lacks_act(query, text) or lacks_kind(query, candidate) or lacks_head(query, candidate))
+    lacking = lacks_act(query, text) or lacks_kind(query, candidate) or lacks_head(query, candidate)
+    return held and not (lacking or lacks_names(query, candidate.text))
 
 
 def features(query: Query, candidate: Candidate, best: float, material: Material) -> dict[str, float]:
