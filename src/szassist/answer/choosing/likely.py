@@ -21,6 +21,7 @@ from szassist.answer.choosing.figured import has_figure
 from szassist.answer.choosing.match import fit_series, lacks_modifier, lacks_name, spelt, total_asked
 from szassist.answer.ground.draft import Evidence
 from szassist.answer.ground.material import Material
+from szassist.answer.reading.terms import tells_little
 from szassist.query import Intent, Query, Term
 from szassist.schema import Language
 from szassist.text.script import fold
@@ -118,13 +119,14 @@ def ranked(query: Query, material: Material) -> list[Likely]:
 
 
 def _may_answer(query: Query, candidate: Candidate) -> bool:
-    """Whether a sentence or the headings above it hold each place that the question names, in Chinese each Latin name, and what
-    is asked about a thing beside the thing itself.
+    """Whether a sentence or the headings above it hold a word that tells something, each place that the question names, in Chinese
+    each Latin name, and what is asked about a thing beside the thing itself.
     """
     text = f"{candidate.text} {candidate.above}"
     latin = query.language is not Language.EN
     named = (term for term in query.terms if latin and term.word < "\u3000")
-    held = all(place in text for place in query.places) and all(term.held_by(text) for term in named)
+    told = any(term.held_by(text) for term in (*query.terms, *query.hints) if not tells_little(term.word))
+    held = told and all(place in text for place in query.places) and all(term.held_by(text) for term in named)
     lacking = lacks_act(query, text) or lacks_kind(query, candidate) or lacks_head(query, candidate)
     return held and not (lacking or lacks_names(query, candidate.text))
 
