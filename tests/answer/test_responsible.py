@@ -142,3 +142,17 @@ def test_to_whom_something_is_given_is_no_question_for_units(ask: Ask, question:
 def test_the_units_are_those_of_what_the_clause_before_who_names(ask: Ask, question: str) -> None:
     text = ask(question).text
     assert "节水典范城市建设工程" in text or "职业教育高地建设工程" in text
+
+
+def test_an_indicator_that_nobody_answers_for_is_not_given_to_what_shares_a_piece_of_its_name(ask: Ask) -> None:
+    for question in (
+        "深圳国家高新区营业收入归谁管？",
+        "生活垃圾回收利用率由哪些单位负责？",
+        "谁来负责全社会基础研究经费投入占研发经费比重？",
+    ):
+        assert ask(question).status is Status.NOT_FOUND
+
+
+def test_who_answers_for_a_thing_without_a_word_in_the_documents_is_not_told_by_all_units(ask: Ask) -> None:
+    assert "共28个" not in ask("方案里哪个部门牵头治气").text
+    assert "共28个" in ask("责任单位一共有哪些").text

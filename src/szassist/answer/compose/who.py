@@ -62,7 +62,8 @@ def _of_one(query: Query, material: Material) -> Draft | None:
         if by_title(nearer, material) or _by_indicator(nearer, material) or titled(nearer, material) >= FOUND:
             return _of_words(nearer, material)
     draft = _of_words(query, material)
-    pieces = [] if query.places or (draft and draft.status is Status.ANSWERED) else by_piece(query, material)
+    told = query.places or (draft and draft.status is Status.ANSWERED) or _unassigned(query, material)
+    pieces = [] if told else by_piece(query, material)
     return _of_duties(pieces, None, query) if pieces else draft
 
 
