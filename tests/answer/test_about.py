@@ -188,3 +188,16 @@ def test_to_whom_one_turns_with_trouble_in_carrying_the_documents_out(ask: Ask, 
 
 def test_a_trouble_of_ones_own_is_not_sent_there(ask: Ask) -> None:
     assert "请向市科技创新委反映" not in ask("小区噪声问题向谁反映").text
+
+
+def test_a_number_that_is_lacking_is_not_made_up_for_by_the_date(ask: Ask) -> None:
+    answer = ask("归档要用，印发这份规划的通知，文号是多少")
+    assert answer.status is Status.NOT_FOUND
+    assert "没有给出文号" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["Table 1, green buildings, the 2025 column: what does it say?", "主要指标表整张发我，2025年的"]
+)
+def test_the_notes_of_a_missing_table_tell_no_row_of_it(ask: Ask, question: str) -> None:
+    assert ask(question).status is Status.NOT_FOUND

@@ -44,3 +44,42 @@ def test_what_is_listed_is_named(question: str, named: str, ask: Ask) -> None:
 
 def test_a_wrong_number_of_things_is_still_put_right(ask: Ask) -> None:
     assert "14所" in ask("普通高等学校有15所对吗").text
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("二十廊都叫什么名字", "一脊一带二十廊"),
+        ("四带八片多廊里的八片具体是哪八片", "四带八片多廊"),
+        ("20+8那八个产业逐个报一下", "20+8"),
+        ("14所普通高等学校，逐所列出名称", "普通高等学校14所"),
+        ("45平方公里综合整治用地在哪几个街道", "综合整治用地不少于45平方公里"),  # the row alone is no list
+        ("城中村整治点名了哪几个城中村", "加大城中村整治力度"),
+    ],
+)
+def test_names_of_what_has_only_a_number_or_a_slogan_are_said_not_to_be_listed(
+    question: str, sentence: str, ask: Ask
+) -> None:
+    answer = ask(question)
+    assert answer.status is Status.NOT_FOUND
+    assert "文件没有逐项列出" in answer.text
+    assert sentence in answer.text
+
+
+@pytest.mark.parametrize(("question", "named"), [("四链是哪四链", "人才链"), ("哪几所大学要冲双一流", "深圳大学")])
+def test_a_slogan_with_a_list_beside_it_and_places_in_a_list_are_named(question: str, named: str, ask: Ask) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert named in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["2021年最低工资2360元，那2023年是多少", "最低工资2360元，逐年分解到22、23、24年各多少"]
+)
+def test_that_what_a_question_knows_is_right_does_not_answer_it(question: str, ask: Ask) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+def test_what_is_asked_beside_a_figure_that_is_known_is_answered(ask: Ask) -> None:
+    answer = ask("2021年GDP 3.07万亿，人均是多少")
+    assert answer.text.startswith("2021年，人均地区生产总值达17.37万元")

@@ -113,3 +113,50 @@ def test_a_cost_that_is_complained_of_is_not_asked_for(question: str, held: str,
     answer = ask(question)
     assert answer.status is not Status.NOT_FOUND
     assert held in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "普惠幼儿园一学期保育费要交几千",
+        "再生水一吨卖几块",
+        "高层次人才每人发多少安家费",
+        "環評費用是企業出還是政府出",
+        "碧道从哪里修到哪里",
+        "国家深海科考中心选址在哪个街道",
+        "《深圳经济特区科技创新条例》关于容错的条文",
+        "“外贸稳增长25条”第三条写了啥",
+        "市民健康素养水平是怎么抽样的",
+        "重大慢性病过早死亡率用什么口径算的",
+        "示范区评估打了多少分",
+        "图书馆星期三闭馆吗",
+        "5G基站分区指标有没有",
+        "规划修订的时候删了哪些指标",
+        "中山大学附属第七医院何年何月获批复",
+        "第二儿童医院规划了几百个车位？",
+        "Electricity tariff for households, yuan per kWh",
+        "To what extent has the 85% park goal been reached?",
+        "Could you cite the article of the Pre-school Education Regulations on fees?",
+        "Square kilometres of mangrove now?",
+    ],
+)
+def test_a_sentence_about_the_thing_does_not_tell_a_detail_of_another_kind(question: str, ask: Ask) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("最低工资一个月几多钱", "2360元"),
+        ("人均GDP有几万块", "17.37万元"),
+        ("规划的远期是从哪年到哪年", "2026-2030年"),
+        ("房租这么贵，公租房怎么安排", "住房"),
+        ("低排放区禁止什么机械", "国Ⅲ排放标准"),
+        ("深圳有几百家医院啊", "145家"),
+        ("Number of hospitals in Shenzhen?", "145"),
+    ],
+)
+def test_a_detail_that_is_told_is_answered(question: str, held: str, ask: Ask) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert held in answer.text

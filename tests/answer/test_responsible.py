@@ -151,3 +151,8 @@ def test_an_indicator_that_nobody_answers_for_is_not_given_to_what_shares_a_piec
         "谁来负责全社会基础研究经费投入占研发经费比重？",
     ):
         assert ask(question).status is Status.NOT_FOUND
+
+
+def test_who_answers_for_a_thing_without_a_word_in_the_documents_is_not_told_by_all_units(ask: Ask) -> None:
+    assert "共28个" not in ask("方案里哪个部门牵头治气").text
+    assert "共28个" in ask("责任单位一共有哪些").text

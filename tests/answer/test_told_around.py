@@ -113,3 +113,29 @@ def test_so_many_people_are_meant_however_they_are_counted(ask: Ask) -> None:
 def test_what_a_figure_moves_by_is_asked_for_in_other_verbs_and_without_years(ask: Ask) -> None:
     assert "1.5立方米" in ask("万元GDP水耗上限，2020→2025收紧了几立方米").text  # 7.5 - 6
     assert "27.1个百分点" in ask("310条河流水质优良率，前后提升了几个百分点？").text  # 50.0 - 22.9
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("我外婆住院排不上队，群里有人讲2025年每千人病床要到6张，这说法靠谱不", "不是6张"),
+        ("会上有人提到幼儿园学位要加20万个，我当时就纳闷", "不是20万个"),
+        ("昨天路过工地，看见牌子写装配式占新建建筑60%，没写错？", "是的"),
+    ],
+)
+def test_a_figure_in_a_story_is_held_against_what_it_is_of(question: str, held: str, ask: Ask) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert answer.text.startswith(held)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "每万人基站要超多少我知道，我要的是福田、南山各建几座5G基站",
+        "那六十几万个新学位，龙岗能分到多少个啊？",
+        "喀什产业园有几家企业，解决了多少人就业",
+    ],
+)
+def test_what_is_known_or_only_said_about_how_many_is_not_asked(question: str, ask: Ask) -> None:
+    assert ask(question).status is Status.NOT_FOUND

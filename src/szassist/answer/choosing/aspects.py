@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from szassist.answer.choosing.bearing import Sentence
+from szassist.answer.choosing.errands import tells_detail
 from szassist.answer.choosing.match import THING, about, words
 from szassist.answer.reading.places import names_place
 from szassist.answer.reading.terms import tells_little
@@ -29,6 +30,11 @@ _BETTER = re.compile("[点些更好快]|方便|便宜|放心|安心|舒服|改�
 _KIND = re.compile(
     r"(?:(?<![没无为凭])什么|(?<![没无为凭])啥|哪[种类款]|有没有|有冇)(?:样的?)?([\u4e00-\u9fff]{2,4})(?=$|[?？,。!呢啊呀的])"
 )
+_LISTS = r"[\u4e00-\u9fff]{{2}}{0}(?:[^、,;。]{{0,6}}、|等)|、[^、,;。的]{{2,}}{0}"
+# Kinds of things whose names end in the word for the kind.
+_NAMED = re.compile(
+    r"哪(?:几|[二两三四五六七八九十]|\d{1,2})[个家所座条间处片]([\u4e00-\u9fff]{0,2}?)(村|小区|社区|街道|大学|学院|中学|小学|医院|公园|图书馆|博物馆|河|水库|站|地铁线|线路|隧道|大桥|湾|岛)"
+)
 
 
 class Told(Protocol):
@@ -43,6 +49,14 @@ def lacks_kind(query: Query, lead: Told) -> bool:
     asked = [match[1] for match in _KIND.finditer(fold(query.question))]
     nouns = [term for term in query.terms if term.weight >= KIND and any(one.startswith(term.word) for one in asked)]
     return any(not term.held_by(lead.text) for term in nouns)
+
+
+def lacks_names(query: Query, text: str) -> bool:
+    """Whether a sentence lists no places or schools, where the question asks which ones: 哪几个城中村, 哪几所大学."""
+    asked = (
+        (f"{match[1]}{match[2]}" if match[1] else "。", match[2]) for match in _NAMED.finditer(fold(query.question))
+    )
+    return any(not re.search(_LISTS.format(kind), text.replace(said, "。")) for said, kind in asked)
 
 
 def lacks_head(query: Query, lead: Told) -> bool:
@@ -82,7 +96,12 @@ def lacks_act(query: Query, text: str) -> bool:
     return False
 
 
-def tells_of_places(query: Query, one: Sentence) -> bool:
+def tells_asked(query: Query, one: Sentence) -> bool:
+    """Whether a sentence tells of the places that the question names and the details it asks for, if any."""
+    return _tells_of_places(query, one) and tells_detail(query, one.text)
+
+
+def _tells_of_places(query: Query, one: Sentence) -> bool:
     """Whether a sentence tells of the places that the question names, or stands below headings that do."""
     path = fold(" ".join(one.place.document.section_path(one.span.start)))
     return all(names_place(path, place) or _tells_of(query, one.text, place) for place in query.places)

@@ -26,14 +26,27 @@ def asks_errand(query: Query) -> bool:
 
 def does_errand(query: Query, text: str) -> bool:
     """Whether a text speaks of what an errand needs (办理, 票价) and tells a detail (中标), where the question asks for one."""
-    whole = fold(query.question)
-    goes_on = query.before == whole  # from another question of its message
-    folded = whole if goes_on else query.asks or asking(query)
+    folded = _own_words(query)
     return (
         not _in_english().search(folded)
         and all(word in text or _meant(query, word, text) for word in _asked_words(folded))
-        and all(_tells(match, told, text) for match, told in _asked_details(folded))
+        and _tells_all(folded, text)
     )
+
+
+def tells_detail(query: Query, text: str) -> bool:
+    """Whether a sentence tells each detail that a question asks for: what it costs is not told by the sentence beside it."""
+    return _tells_all(_own_words(query), text)
+
+
+def _own_words(query: Query) -> str:
+    """The folded words that ask; all of a message, where a question goes on from another one of it."""
+    whole = fold(query.question)
+    return whole if query.before == whole else query.asks or asking(query)
+
+
+def _tells_all(folded: str, text: str) -> bool:
+    return all(_tells(match, told, text) for match, told in _asked_details(folded))
 
 
 def _tells(match: re.Match[str], told: re.Pattern[str] | None, text: str) -> bool:
@@ -65,7 +78,7 @@ def _asked_details(folded: str) -> tuple[tuple[re.Match[str], re.Pattern[str] | 
 
 def asks_detail(query: Query) -> bool:
     """Whether a question asks for a detail: a person, a contractor, an hour, a procedure, or the state of a day or month."""
-    return bool(_asked_details(query.asks or fold(query.question)))
+    return bool(_asked_details(_own_words(query)))
 
 
 def without_detail(query: Query) -> Query:

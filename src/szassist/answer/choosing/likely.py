@@ -14,13 +14,14 @@ from functools import cache
 from pathlib import Path
 
 from szassist.answer.choosing.another import is_another
-from szassist.answer.choosing.aspects import lacks_act, lacks_head, lacks_kind
+from szassist.answer.choosing.aspects import lacks_act, lacks_head, lacks_kind, lacks_names
 from szassist.answer.choosing.bearing import Place, parted, years
 from szassist.answer.choosing.errands import asks_detail, asks_errand
 from szassist.answer.choosing.figured import has_figure
 from szassist.answer.choosing.match import fit_series, lacks_modifier, lacks_name, spelt, total_asked
 from szassist.answer.ground.draft import Evidence
 from szassist.answer.ground.material import Material
+from szassist.answer.reading.terms import tells_little
 from szassist.query import Intent, Query, Term
 from szassist.schema import Language
 from szassist.text.script import fold
@@ -118,14 +119,16 @@ def ranked(query: Query, material: Material) -> list[Likely]:
 
 
 def _may_answer(query: Query, candidate: Candidate) -> bool:
-    """Whether a sentence or the headings above it hold each place that the question names, in Chinese each Latin name, and what
-    is asked about a thing beside the thing itself.
+    """Whether a sentence or the headings above it hold a word that tells something, each place that the question names, in Chinese
+    each Latin name, and what is asked about a thing beside the thing itself.
     """
     text = f"{candidate.text} {candidate.above}"
     latin = query.language is not Language.EN
     named = (term for term in query.terms if latin and term.word < "\u3000")
-    held = all(place in text for place in query.places) and all(term.held_by(text) for term in named)
-    return held and not (lacks_act(query, text) or lacks_kind(query, candidate) or lacks_head(query, candidate))
+    told = any(term.held_by(text) for term in (*query.terms, *query.hints) if not tells_little(term.word))
+    held = told and all(place in text for place in query.places) and all(term.held_by(text) for term in named)
+    lacking = lacks_act(query, text) or lacks_kind(query, candidate) or lacks_head(query, candidate)
+    return held and not (lacking or lacks_names(query, candidate.text))
 
 
 def features(query: Query, candidate: Candidate, best: float, material: Material) -> dict[str, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from szassist.answer.compose.chapters import structure
-from szassist.answer.compose.cited import NUMBER
+from szassist.answer.compose.cited import NUMBER, WHEN_OR_WHO
 from szassist.answer.compose.extent import asks_period, periods
 from szassist.answer.compose.naming import beside, meant, named, speaks_of_documents
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
@@ -70,6 +70,8 @@ def from_documents(query: Query, material: Material) -> Draft | None:
     told: list[Draft | None] = []
     if any(cue in folded for cue in NUMBER):
         told.append(_numbers(query, main))
+        if not WHEN_OR_WHO.search(folded):  # 印发规划的通知,其文号
+            return told[0]
     if asks_period(query):
         told.append(periods(query, material))
     if any(cue in folded for cue in SENT):

@@ -21,7 +21,7 @@ _NUMBER = r"[〔\[]\d{4}[〕\]]\s?\d+号"
 _NUMBERED = re.compile(_NUMBER)
 _CITED = re.compile(rf"《([^《》]+)》(?:\s?\([^()《》]{{0,12}}?{_NUMBER}\))?")
 _ISSUED = re.compile("印发|发布|出台|公布|颁布|下发|签发|通过|实施")
-_WHEN_OR_WHO = re.compile("哪一?年|何年|几几年|什么时候|何时|几时|哪天|时间|日期|年份|谁|哪个(?:部门|机关|单位)")
+WHEN_OR_WHO = re.compile("哪一?年|何年|几几年|什么时候|何时|几时|哪天|时间|日期|年份|谁|哪个(?:部门|机关|单位)")
 _QUOTING = re.compile("引用|提到|提及|援引|国务院|国发")  # of a document with a number that the text cites
 _BARE = re.compile(r"[“”\"'\s]")
 
@@ -42,7 +42,7 @@ def of_cited(query: Query, material: Material) -> Draft | None:
     """
     folded = fold(query.question)
     by_number = any(cue in folded for cue in NUMBER)
-    issued = _ISSUED.search(folded) and _WHEN_OR_WHO.search(folded)
+    issued = _ISSUED.search(folded) and WHEN_OR_WHO.search(folded)
     if not by_number and not issued:
         return None
     titles = [_bare(folded[start:end]) for start, end in quoted(folded)]

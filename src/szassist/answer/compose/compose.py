@@ -17,12 +17,11 @@ from szassist.answer.compose.basis import from_basis
 from szassist.answer.compose.chapters import of_chapters
 from szassist.answer.compose.cited import by_number, of_cited
 from szassist.answer.compose.comparing import of_documents, side_by_side
-from szassist.answer.compose.counted import only_counted
+from szassist.answer.compose.counted import asks_more, beyond_known, only_counted
 from szassist.answer.compose.duties import from_units
 from szassist.answer.compose.extent import asks_period, of_extent
 from szassist.answer.compose.headings import aims, asks_parts, from_headings
-from szassist.answer.compose.items import LONGEST
-from szassist.answer.compose.joining import joined
+from szassist.answer.compose.joining import beyond, joined
 from szassist.answer.compose.likeliest import LEAST, SURE, from_likeliest
 from szassist.answer.compose.lists import all_units, from_lists, of_field, of_years
 from szassist.answer.compose.passages import asks_base_year, from_passages, noted, related
@@ -92,22 +91,8 @@ def _composed(query: Query, material: Material) -> Draft:
         return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "nothing_more")),))
     if query.earlier and not query.more:
         draft = named_beside(query, draft, material, _composed)
-    draft = _beyond(query, draft) if query.shown else draft
+    draft = beyond(query, draft) if query.shown else draft
     return _of_no_year(query, draft) if query.moment and not query.years and query.intent in _OF_A_YEAR else draft
-
-
-def _beyond(query: Query, draft: Draft) -> Draft:
-    """What is left of an answer without what was shown before, a counted list being left whole; where nothing is left,
-    that there is no more, and once more what there is.
-    """
-    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or len(draft.statements) > LONGEST:
-        return draft
-    left = tuple(one for one in draft.statements if fold(one.text).lstrip("•· ") not in query.shown)
-    if not any(one.evidence for one in left):
-        lead = Statement(phrase(query.language, "no_more"))
-        return replace(draft, statements=(lead, *draft.statements))
-    counted = any(one.computed for one in draft.statements)
-    return draft if counted else replace(draft, statements=left)
 
 
 def _of_no_year(query: Query, draft: Draft) -> Draft:
@@ -154,11 +139,8 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
         return claims.counted(query, _said_and_done(query, material) or not_found(query, material))
     first: tuple[Source, ...] = (from_rows,) if query.asserted and query.intent is not Intent.WHO else ()
     for source in (*first, *_sources(query)):
-        draft = source(query, material)
-        if draft is not None and source is near_miss and not by_rule:
-            return _likely(query, material, SURE) or draft
-        if draft is not None:
-            return claims.counted(query, held_against(query, draft, material))
+        if draft := _from(source, query, material, by_rule):
+            return _likely(query, material, SURE) or draft if source is near_miss and not by_rule else draft
     return _unanswered(query, material, by_rule)
 
 
@@ -178,6 +160,16 @@ def _likely(query: Query, material: Material, least: float = LEAST) -> Draft | N
     if query.strangers or query.instead or asks_detail(query) or (query.before and query.intent in _FIGURED):
         return None
     return from_likeliest(query, material, partial(_said, by_rule=True), least)
+
+
+def _from(source: Source, query: Query, material: Material, by_rule: bool) -> Draft | None:
+    """What a source says, held against what is asked; where it only says that a figure is right which the question knows,
+    what is said of the rest: GDP3.07万亿,人均是多少.
+    """
+    draft = source(query, material)
+    if draft and draft.confirms and query.intent is Intent.VALUE and asks_more(query):
+        return _said(replace(query, asserted=()), material, by_rule=by_rule)
+    return draft and claims.counted(query, beyond_known(query, held_against(query, draft, material)))
 
 
 def _beside(query: Query, refused: Draft, material: Material) -> Draft:

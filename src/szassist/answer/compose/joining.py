@@ -1,18 +1,25 @@
-"""The answers to several questions as one."""
+"""The answers to several questions as one, and what is left of one beyond what was shown before."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from szassist.answer.compose.items import LONGEST
 from szassist.answer.ground.draft import Draft, Statement
+from szassist.answer.words.phrases import phrase
+from szassist.query import Query
 from szassist.schema import Status
+from szassist.text.script import fold
 
 
 def joined(drafts: Sequence[Draft]) -> Draft:
-    """One draft of the answers to several questions; it is answered where all are, else in part."""
+    """One draft of the answers to several questions; it is answered where all are, else in part. That what one of them knows
+    is right answers nothing.
+    """
     if len(drafts) == 1:
         return drafts[0]
-    states = {draft.status for draft in drafts}
+    states = {draft.status for draft in drafts if not draft.confirms} or {drafts[0].status}
     answered = states & {Status.ANSWERED, Status.PARTIAL}
     status = states.pop() if len(states) == 1 else Status.PARTIAL if answered else drafts[0].status
     return Draft(
@@ -31,3 +38,17 @@ def _each_once(drafts: Sequence[Draft]) -> Iterator[Sequence[Statement]]:
         known = draft.status is Status.NOT_FOUND and borne and borne <= said
         yield draft.statements[:1] if known and not draft.statements[0].evidence else draft.statements
         said |= borne
+
+
+def beyond(query: Query, draft: Draft) -> Draft:
+    """What is left of an answer without what was shown before, a counted list being left whole; where nothing is left,
+    that there is no more, and once more what there is.
+    """
+    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or len(draft.statements) > LONGEST:
+        return draft
+    left = tuple(one for one in draft.statements if fold(one.text).lstrip("•· ") not in query.shown)
+    if not any(one.evidence for one in left):
+        lead = Statement(phrase(query.language, "no_more"))
+        return replace(draft, statements=(lead, *draft.statements))
+    counted = any(one.computed for one in draft.statements)
+    return draft if counted else replace(draft, statements=left)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from szassist.answer.choosing.likely import Likely, ranked
+from szassist.answer.choosing.match import THING
 from szassist.answer.compose.placed import as_it_stands
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material, units_statement
@@ -27,9 +28,9 @@ def from_likeliest(
     found = [one for one in ranked(query, material) if one.probability >= least]
     if not found:
         return None
-    best = found[0]
-    draft = answered(_narrowed(query, best), material)
-    if draft.status not in _DONE or not _draws_on(draft, best):
+    best, nearer = found[0], _narrowed(query, found[0])
+    draft = answered(nearer, material) if sum(term.weight for term in nearer.terms) >= THING else None
+    if draft is None or draft.status not in _DONE or not _draws_on(draft, best):
         shown = _units(query, best, material) if query.intent is Intent.WHO else _sentences(query, found)
         if not shown:
             return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from szassist.answer.choosing.aspects import lacks_act, lacks_head, lacks_kind, tells_of_places
+from szassist.answer.choosing.aspects import lacks_act, lacks_head, lacks_kind, lacks_names, tells_asked
 from szassist.answer.choosing.bearing import AIMED, Place, Sentence, covered, holds_together, ranked, years
 from szassist.answer.choosing.errands import does_errand
 from szassist.answer.choosing.events import asks_start, event_asked, starts
@@ -15,6 +15,7 @@ from szassist.answer.choosing.match import THING, about, coverage, lacks_name
 from szassist.answer.compose.placed import as_it_stands, below_their_places, place_head
 from szassist.answer.ground.draft import Draft, Evidence, Statement
 from szassist.answer.ground.material import Material
+from szassist.answer.reading.cues import asking
 from szassist.answer.reading.places import names_place, short_names
 from szassist.answer.reading.scope import SOME
 from szassist.answer.words import say
@@ -89,14 +90,14 @@ def _is_single(query: Query) -> bool:
     """
     chinese = query.language is not Language.EN
     told = chinese and any(len(term.word) >= EXPRESSION and term.means for term in query.terms)
-    return not told and len(_BREAK.split(fold(query.question))) == 1 and not query.before
+    return not told and len(_BREAK.split(asking(query))) == 1 and not query.before
 
 
 def _bearing(query: Query, material: Material) -> list[Sentence]:
     """The sentences that bear a question, best first: none, where the best one has next to nothing of it or lacks what is
     asked about the thing it speaks of.
     """
-    found = [one for one in ranked(query, _places(query, material), material) if tells_of_places(query, one)]
+    found = [one for one in ranked(query, _places(query, material), material) if tells_asked(query, one)]
     if not found or found[0].is_far or lacks_kind(query, found[0]):
         return []
     if _is_single(query) and lacks_head(query, found[0]):
@@ -184,12 +185,10 @@ def related(query: Query, material: Material) -> Draft | None:
 
 def _things_held(query: Query, text: str) -> float:
     """The weight of the question's words that a sentence holds; 0 where fewer than two of them tell something."""
-    if lacks_act(query, text):
+    if lacks_act(query, text) or lacks_names(query, text):
         return 0.0
     figured = query.intent in _FIGURES
-    if figured and (
-        query.before or not has_figure(query, text)
-    ):  # 民办的呢: what was said before it is held, that is not
+    if figured and (query.before or not has_figure(query, text)):  # 民办的呢: only what was before is held
         return 0.0
     said = about(query) if figured else (*about(query), *query.hints)
     held = [term.weight * term.held_by(text) for term in said]

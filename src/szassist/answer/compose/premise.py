@@ -167,7 +167,7 @@ def _judged(query: Query, said: Asserted, figure: _Stated, facts: Sequence[Fact]
     right = [fact for fact in of_kind if _equal(fact, figure)]
     if right:
         lead = Statement(phrase(language, "confirmed", what=_dated(right[0], language)), material.evidence(right))
-        return Draft(Status.ANSWERED, (lead,), tuple(right))
+        return Draft(Status.ANSWERED, (lead,), tuple(right), confirms=True)
     if not of_kind and (elsewhere := [fact for fact in facts if _equal(fact, figure)]):
         return _other_year(query, elsewhere, material)
     if not of_kind:
@@ -180,7 +180,8 @@ def _judged(query: Query, said: Asserted, figure: _Stated, facts: Sequence[Fact]
         given = [material.of_fact(fact, language) for fact in facts]
         return Draft(Status.NOT_FOUND, (Statement(missing), *given), tuple(facts))
     if met := [fact for fact in of_kind if _meets(query, said, figure, fact)]:
-        return Draft(Status.ANSWERED, tuple(material.of_fact(fact, language) for fact in met), tuple(met))
+        told = tuple(material.of_fact(fact, language) for fact in met)
+        return Draft(Status.ANSWERED, told, tuple(met), confirms=True)
     shown = _latest(of_kind)
     what = phrase(language, "and").join(dict.fromkeys(_dated(fact, language) for fact in shown))
     lead = Statement(
@@ -208,13 +209,14 @@ def _meets(query: Query, said: Asserted, figure: _Stated, fact: Fact) -> bool:
 
 
 def _other_year(query: Query, facts: Sequence[Fact], material: Material) -> Draft:
-    """The stated figure is right and belongs to another year than the one stated."""
+    """The stated figure is right and belongs to another year than the one stated, or than the one asked about."""
     language = query.language
     years = phrase(language, "join").join(map(str, query.years))
     lead = Statement(
         phrase(language, "corrected_year", year=years, what=_dated(facts[0], language)), material.evidence(facts)
     )
-    return Draft(Status.ANSWERED, (lead,), tuple(facts))
+    asked = query.intent is Intent.VALUE  # 97.5%的目标,2021年是多少
+    return Draft(Status.NOT_FOUND if asked else Status.ANSWERED, (lead,), tuple(facts))
 
 
 def _latest(facts: Sequence[Fact]) -> list[Fact]:

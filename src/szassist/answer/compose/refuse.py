@@ -20,6 +20,7 @@ from szassist.text.script import fold, for_reader, language_of
 LENGTHS = frozenset(
     ["米", "公里", "平方米", "平方公里", "分钟", "小时", "公顷", "元"]
 )  # measures of one thing beside a share of another
+NAMING = 0.8  # weight of a word that names a row of a table
 NEAR = 0.5  # part of the question's weight that a row must hold to be named as the nearest
 _PART = re.compile(
     r"(表\s?\d+|指标(?:体系|总)?表|指标体系|附表|附件|附图|框架图|table\s?\d+|appendix|framework (?:picture|diagram|chart))"
@@ -99,14 +100,16 @@ def notes_of_part(query: Query, material: Material) -> Draft | None:
 
 
 def _tells(query: Query, note: str) -> bool:
-    """Whether a note tells what is asked of its table, no figure of it: it names the year, or holds the words."""
+    """Whether a note tells what is asked of its table, no figure, row or copy of it: it names the year, or holds the words."""
     folded = fold(query.question)
     either = query.years and _EITHER.search(folded)
     figured = query.intent in (Intent.VALUE, Intent.DIFFERENCE) and not either
     if figured or query.intent is Intent.WHO or _WHOLE.search(folded):
         return False
     of_years = bool(query.years) and all(str(year) in note for year in query.years)
-    return of_years or coverage(query.terms, (note, 1.0)) >= FOUND
+    rows = [term for term in query.terms if term.means and not _PART.search(" ".join(term.means))]
+    of_row = any(term.weight >= NAMING for term in rows) and not any(term.held_by(note) for term in rows)
+    return (of_years and not of_row) or coverage(query.terms, (note, 1.0)) >= FOUND
 
 
 def not_found(query: Query, material: Material) -> Draft:

@@ -83,4 +83,5 @@ class Draft:
     facts: tuple[Fact, ...] = ()
     suggestions: tuple[str, ...] = ()
     engine: str = "extractive"
+    confirms: bool = False  # only says that a figure of the question is right
     note: str = ""  # a quiet word to the reader about how the answer came about

@@ -61,6 +61,9 @@ _KNOWS = re.compile("(?:我们?|大家)?(?:都|已经?|早就?|也|当然)*(?:�
 _KNOWN = re.compile(
     rf"{_KNOWS.pattern}(?!.*[吗么?])[^,。;!?]*(?:了|啦|喇)[,。;! ]*"
 )  # what is said to be known is not asked: 知道2025年有多少个啦,那2030年呢
+_OWN = re.compile(
+    "[多少哪什么啥谁何几][^,。;!?]{0,9}我们?(?:都|也|已经?|早就?)*(?:知道|晓得|清楚|明白|查到|看到|有)了?[,。;]? *$"
+)
 _ENOUGH = re.compile("够不够|多不多|高不高|少不少")
 _NEVER_KNOWN = re.compile(r"(?:整天|天天|老是?|总是?|每次都?|从来都?|永远|都|又)不(?:知|晓得|清楚)")  # a complaint
 
@@ -104,6 +107,9 @@ def _asking_clauses(folded: str) -> list[tuple[str, str]]:
     asking = [_is_asking(clause) for clause in clauses]
     for i, (before, clause) in enumerate(pairwise(clauses), 1):  # 占比多少,怎么推进
         asking[i] |= asking[i - 1] and bool(_HOW.search(clause)) and cues().intent(before) in _FIGURED
+        asking[i] &= not (asking[i - 1] and _only_lists(before, clause))
+    if sum(asking) > 1:  # 那些船,一年捞到多少
+        asking = [asks and not _only_points(clause) for asks, clause in zip(asking, clauses, strict=True)]
     asking = [
         asks and not (_TOPIC.search(clause) and (_says_nothing(after) or _THAN.match(after)))
         for clause, asks, after in zip(clauses, asking, (*clauses[1:], ""), strict=True)
@@ -209,6 +215,17 @@ def _says_nothing(clause: str) -> bool:
     return _is_asking(clause) and not EDGES.sub("", cues().bare(clause))
 
 
+def _only_points(clause: str) -> bool:
+    """Whether a clause that looks like a question for a list only points at some things: 那些 may stand for 哪些."""
+    return "那些" in clause and not _ASKS.search(clause) and cues().intent(clause) is Intent.LIST
+
+
+def _only_lists(before: str, clause: str) -> bool:
+    """Whether a clause only says in which form the list is wanted that the clause before it asks for: 请逐项列出名称."""
+    lists = cues().intent(before) is cues().intent(clause) is Intent.LIST
+    return lists and not _ASKS.search(clause) and not names_something(cues().bare(clause))
+
+
 def _run_on(clause: str) -> list[str]:
     """The questions that run into one another: 幼儿园多少所来着还有中小学多少所."""
     if match := _COUNTED.search(clause):  # 几家医院几张床位: of what stands before both
@@ -239,7 +256,7 @@ def _is_asking(clause: str) -> bool:
     intent = cues().intent(clause)
     if _ENOUGH.search(clause):
         return True
-    if _NEVER_KNOWN.search(clause) or _TO_WRITE.search(clause):
+    if _NEVER_KNOWN.search(clause) or _TO_WRITE.search(clause) or _OWN.search(clause):
         return False
     if intent in (Intent.MEASURES, Intent.LIST, Intent.DEFINITION):
         return bool(EDGES.sub("", cues().bare(clause)))

@@ -31,6 +31,10 @@ _OF_SO_MANY = re.compile("每")  # 每一万个人 names nothing that there are 
 _HERE = re.compile(r"区里|区内|本区|我们区|这个区|该区|市里头|那边")  # the place was named before
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;,。?]))[1-9][、.)](?=[^\d\s])")  # 1、… 2、… are questions of their own
 _SHARE = re.compile(r"(?<=[\u3400-\u9fff]{2})的?(?:占比|比重|比例)$")  # said of all the things named
+_HUNDREDS = re.compile(  # 几百 asks how many where a question ends with it
+    r"(?<![好这那才就都十百千万])几[十百千万亿]+(?=个?[\u4e00-\u9fff]{0,3}(?:$|[?？呢啊呀]))"
+)
+_ABOUT = re.compile("(?<=[十百千万])几(?=[万亿个家所座名张件人辆套])")  # 六十几万 asks nothing
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])不(?=\1)")  # 装不装, 干不干净 ask whether
 _SOME = re.compile(  # 多建几间 asks for no number, nor does 投诉了几次都没下文
     r"(?<=多[建开设办盖起招请派装修加])几(?=[间所家座个条处位名班台])|(?<=[^有]了)几(?=[次趟回遍](?!$|[\s?？,。了]))"
@@ -84,6 +88,7 @@ class Reader:
         folded = _ODD.sub(" ", _CONTROL.sub(" ", _MARKUP.sub(" ", _NUMBERED.sub(";", fold(question)))))
         for aside in (cues().reasons, cues().asides):
             folded = aside.sub(" ", folded)
+        folded = _ABOUT.sub("多", _HUNDREDS.sub("多少", folded))
         folded = _CONTRACTED.sub(r"\1 is", _SOME.sub("些", folded))
         found = asked(folded)
         queries: list[Query] = []
@@ -233,7 +238,7 @@ class Reader:
     def _asked_for(self, clause: str, content: str) -> tuple[Term, ...]:
         """Words that only the whole clause tells: 用多少水 asks for the water that is used, 志愿者要有多少人 for no population."""
         across = [one for one in self.expand(clause) if _ACROSS.search(one.said)]
-        if names_something(content):
+        if names_something(content) or weight(self._terms(content)) >= TELLING:
             across = [one for one in across if not _OF_PEOPLE.fullmatch(one.said)]
         return tuple(
             term for one in across for term in terms(one.said, (one,), self.lexicon) if one.said not in content
