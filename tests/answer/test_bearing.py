@@ -44,7 +44,7 @@ def test_what_only_comes_near_a_question_of_one_clause_is_no_answer_to_it(ask: A
     assert answer.text.startswith("文件中没有说明这一点。")
 
 
-@pytest.mark.parametrize("question", ["田里到处是废塑料膜,咋治?", "餐厅油烟和工地尘土,有没有要管?"])
+@pytest.mark.parametrize("question", ["海滩上到处是酒瓶子,咋治?", "餐厅油烟和工地尘土,有没有要管?"])
 def test_what_comes_near_to_a_story_is_said_to_be_the_nearest(ask: Ask, question: str) -> None:
     assert ask(question).text.startswith("文件中最接近的内容：")
 

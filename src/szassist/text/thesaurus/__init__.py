@@ -83,6 +83,7 @@ class Thesaurus:
         """Start, end, entry and official words of expressions and, without any, of what is official already."""
         for start in range(len(folded)):
             whole = True  # the longest word counts; pieces that stand apart may go on beyond it
+            official = start  # but are not cut out of an official word: 麻将馆 is no 麻将
             for length in self.lengths.get(folded[start], ()):
                 word, stop = folded[start : start + length], start + length
                 if len(word) < length:
@@ -90,16 +91,33 @@ class Thesaurus:
                 if whole and (word in self.words or word in self.official) and _is_whole(folded, start, stop):
                     yield start, stop, word, self.words.get(word, ())
                     whole = False
-                for last in self.apart.get(word, ()):
+                    if word in self.official:
+                        official = stop
+                for last in self.apart.get(word, ()) if stop >= official else ():
                     at = folded.find(last, stop, stop + GAP + len(last))
-                    if at >= 0 and not _CLAUSE_ENDS.search(folded, stop, at):
-                        entry = f"{word}{APART}{last}"
-                        yield start, at + len(last), entry, self.words[entry]
-                        break
+                    end = at + len(last)
+                    if at < 0 or _CLAUSE_ENDS.search(folded, stop, at) or self._parts(folded, stop, at, end):
+                        continue
+                    entry = f"{word}{APART}{last}"
+                    yield start, end, entry, self.words[entry]
+                    break
         for pattern, means in self.patterns:
             yield from (
                 (match.start(), match.end(), match[0], means) for match in pattern.finditer(folded) if match[0]
             )
+
+    def _parts(self, folded: str, start: int, at: int, end: int) -> bool:
+        """Whether two pieces with `start` to `at` between them, the second up to `end`, do not belong together.
+
+        Something with a name of its own stands there, 楼上开麻将馆很吵, or the second is cut out of a word, 山上的红火蚁.
+        """
+        for first in range(start, at):
+            for length in self.lengths.get(folded[first], ()):
+                word, last = folded[first : first + length], first + length
+                known = length > 1 and (word in self.words or word in self.official)
+                if known and (last > end or (last <= at and word not in self.covered)):
+                    return True
+        return False
 
 
 def _is_whole(folded: str, start: int, stop: int) -> bool:
