@@ -1,25 +1,25 @@
-"""Fit the weights by which a sentence is judged to answer a question (`szassist/answer/choosing/likely.py`).
+"""Grow the trees by which a sentence is judged to answer a question (`szassist/answer/choosing/likely.py`).
 
-Run from the project's root: `.venv/bin/python -m training.fit_likely eval/dev.jsonl` (or `make fit`). Every sentence that search
+Run from the project's root: `.venv/bin/python -m training.fit_likely eval/dev.jsonl eval/learn.jsonl` (or `make fit`). Every sentence that search
 finds for a question is an example: it answers if it holds a piece of the evidence or, where the question asks who, if it
 stands in what the expected units are responsible for. No sentence answers a question that the documents do not answer.
-Logistic regression with a small penalty on the weights of standardised features (scikit-learn's); nothing is drawn by
-chance: the same set gives the same weights.
+Gradient-boosted trees on the log-loss (scikit-learn's); nothing is drawn by chance: the same sets give the same trees.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-untyped]
 
 from szassist import Assistant, Turn
-from szassist.answer.choosing.likely import FEATURES, WEIGHTS_FILE, candidates, features
+from szassist.answer.choosing.likely import FEATURES, TREES_FILE, candidates, features
 from szassist.answer.ground.draft import Evidence
 from szassist.answer.ground.material import Material
 from szassist.answer.talk.conversation import understand
@@ -27,7 +27,14 @@ from szassist.evaluation.dataset import Case, Expect, read_rows
 from szassist.query import Query
 from szassist.text.script import fold
 
-PENALTY = 0.3  # inverse strength, as scikit-learn has it
+GROWTH = {
+    "max_iter": 60,
+    "max_leaf_nodes": 16,
+    "learning_rate": 0.12,
+    "min_samples_leaf": 40,
+    "l2_regularization": 5.0,
+}
+DIGITS = 6  # of the thresholds and values that are kept
 FOLDS = 5
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7)
 
@@ -59,13 +66,10 @@ def lessons(cases: Sequence[Case], assistant: Assistant) -> Iterator[Lesson]:
 def _lesson(query: Query, answering: Sequence[Evidence], assistant: Assistant) -> Lesson:
     hits = assistant.index.search(query, limit=12)
     material = Material(hits, assistant.inventory, assistant.reader.lexicon, assistant.index.likeness)
-    best = max((hit.score for hit in hits), default=0.0)
-    values, right = [], []
-    for candidate in candidates(query, material):
-        values.append(list(features(query, candidate, best, material).values()))
-        right.append(any(_overlap(candidate.span, one) for one in answering))
-    shaped = np.array(values, dtype=np.float64).reshape(-1, len(FEATURES))
-    return Lesson(shaped, np.array(right, dtype=bool), bool(answering))
+    found = list(candidates(query, material))
+    right = [any(_overlap(candidate.span, one) for one in answering) for candidate in found]
+    values = features(query, found, material) if found else np.empty((0, len(FEATURES)))
+    return Lesson(values, np.array(right, dtype=bool), bool(answering))
 
 
 def _answering(case: Case, assistant: Assistant) -> list[Evidence]:
@@ -91,15 +95,11 @@ def _overlap(one: Evidence, other: Evidence) -> bool:
     return one.document_id == other.document_id and one.start < other.end and other.start < one.end
 
 
-def fit(learnt: Sequence[Lesson]) -> Matrix:
-    """The weights of the features, in their order; that of `certain`, which is always 1, is the constant."""
-    values = np.concatenate([one.values for one in learnt])[:, 1:]
+def fit(learnt: Sequence[Lesson]) -> HistGradientBoostingClassifier:
+    """The trees grown on what is learnt."""
+    values = np.concatenate([one.values for one in learnt])
     right = np.concatenate([one.right for one in learnt])
-    mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-9
-    model = LogisticRegression(C=PENALTY, max_iter=2000).fit((values - mean) / spread, right)
-    weights = model.coef_[0] / spread
-    found: Matrix = np.concatenate([[model.intercept_[0] - weights @ mean], weights])
-    return found
+    return HistGradientBoostingClassifier(**GROWTH, early_stopping=False, random_state=0).fit(values, right)
 
 
 def held_out(learnt: Sequence[Lesson]) -> list[tuple[float, bool, bool]]:
@@ -108,12 +108,12 @@ def held_out(learnt: Sequence[Lesson]) -> list[tuple[float, bool, bool]]:
     """
     found = []
     for fold_ in range(FOLDS):
-        weights = fit([one for at, one in enumerate(learnt) if at % FOLDS != fold_])
+        model = fit([one for at, one in enumerate(learnt) if at % FOLDS != fold_])
         for one in learnt[fold_::FOLDS]:
-            odds = one.values @ weights
-            best = int(odds.argmax()) if len(odds) else -1
-            if best >= 0:
-                found.append((float(1 / (1 + np.exp(-odds[best]))), bool(one.right[best]), one.answerable))
+            if len(one.values):
+                probable = model.predict_proba(one.values)[:, 1]
+                best = int(probable.argmax())
+                found.append((float(probable[best]), bool(one.right[best]), one.answerable))
     return found
 
 
@@ -133,25 +133,46 @@ def report(found: Sequence[tuple[float, bool, bool]]) -> str:
     return "\n".join(lines)
 
 
-def written(weights: Sequence[float], questions: int, source: str) -> str:
-    """The weights as the file that the package ships."""
-    head = f"# What each feature of likely.py weighs: fitted by training/fit_likely.py on {questions} questions of {source}."
-    rows = (f"{name} = {weight:.3f}" for name, weight in zip(FEATURES, weights, strict=True))
-    return "\n".join((head, "[weights]", *rows)) + "\n"
+def written(model: HistGradientBoostingClassifier, questions: int, source: str) -> str:
+    """The trees as the file that the package ships, one to a line."""
+    nodes: list[str] = []
+    roots, depth, first = [], 0, 0
+    for (tree,) in model._predictors:
+        roots.append(first)
+        depth = max(depth, int(tree.nodes["depth"].max()))
+        nodes.append(json.dumps([_node(node, first + at, first) for at, node in enumerate(tree.nodes)]))
+        first += len(tree.nodes)
+    head = {
+        "about": f"Grown by training/fit_likely.py on {questions} questions of {source}; nodes: feature, threshold, left, right, value.",
+        "features": FEATURES,
+        "base": round(float(model._baseline_prediction.item()), DIGITS),
+        "depth": depth,
+        "roots": roots,
+    }
+    lines = (f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in head.items())
+    rows = ",\n    ".join(nodes)
+    return "{\n" + ",\n".join((*lines, f'  "nodes": [\n    {rows}\n  ]')) + "\n}\n"
+
+
+def _node(node: np.void, at: int, first: int) -> list[float]:
+    """A node; a leaf goes to itself."""
+    if node["is_leaf"]:
+        return [0, 0, at, at, round(float(node["value"]), DIGITS)]
+    limit = round(float(node["num_threshold"]), DIGITS)
+    return [int(node["feature_idx"]), limit, first + int(node["left"]), first + int(node["right"]), 0]
 
 
 def main() -> None:
-    """Fit, report what held-out questions get, and write the weights."""
-    parser = argparse.ArgumentParser(description="Fit the weights of likely answers.")
+    """Fit, report what held-out questions get, and write the trees."""
+    parser = argparse.ArgumentParser(description="Grow the trees of likely answers.")
     parser.add_argument("questions", type=Path, nargs="+", help="question sets with evidence, JSON Lines")
-    parser.add_argument("--out", type=Path, default=WEIGHTS_FILE, help="where the weights are written")
+    parser.add_argument("--out", type=Path, default=TREES_FILE, help="where the trees are written")
     arguments = parser.parse_args()
     with Assistant.open() as assistant:
         learnt = list(lessons([row.case for row in read_rows(arguments.questions)], assistant))
     print(report(held_out(learnt)), flush=True)
     names = ", ".join(path.name for path in arguments.questions)
-    arguments.out.write_text(written(list(map(float, fit(learnt))), len(learnt), names), "utf-8")
-    print(arguments.out.read_text("utf-8"), end="")
+    arguments.out.write_text(written(fit(learnt), len(learnt), names), "utf-8")
 
 
 if __name__ == "__main__":

@@ -101,7 +101,7 @@ def ranked(query: Query, places: Sequence[Place], material: Material) -> list[Se
 def _likened(query: Query, by_words: Sequence[Sentence], material: Material) -> list[Sentence]:
     """The sentences ranked again by their likeness to the question as a whole, those that are far behind left out."""
     near = by_words[:LIKENED]
-    likeness = material.likeness(_gist(query), [one.text for one in near])
+    likeness = material.likeness(gist(query), [one.text for one in near])
     known = _known(query)
     scored = [
         replace(one, score=one.score + like, like=known * like) for one, like in zip(near, likeness, strict=True)
@@ -109,7 +109,7 @@ def _likened(query: Query, by_words: Sequence[Sentence], material: Material) -> 
     return sorted(scored, key=lambda one: -one.score)
 
 
-def _gist(query: Query) -> str:
+def gist(query: Query) -> str:
     """The question as the documents would say it: an English one by its official words."""
     if query.language is not Language.EN:
         return query.content

@@ -1,49 +1,71 @@
-"""How likely a sentence answers a question: a logistic model of plain features, asked where no rule finds an answer.
+"""How likely a sentence answers a question: boosted trees over plain features, asked where no rule finds an answer.
 
-The log-odds are the weighted sum of the features; the weights stand in `likely.toml`, fitted by `training/fit_likely.py` on
-questions whose evidence is known and on questions that the documents do not answer.
+The trees stand in `likely.json`, grown by `training/fit_likely.py` on questions whose evidence is known and on questions that
+the documents do not answer.
 """
 
 from __future__ import annotations
 
-import math
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+
 from szassist.answer.choosing.another import is_another
 from szassist.answer.choosing.aspects import lacks_act, lacks_head, lacks_kind, lacks_names
-from szassist.answer.choosing.bearing import Place, parted, years
-from szassist.answer.choosing.errands import asks_detail, asks_errand
+from szassist.answer.choosing.bearing import Place, gist, parted, years
+from szassist.answer.choosing.errands import asks_detail, asks_errand, does_errand, tells_detail
 from szassist.answer.choosing.figured import has_figure
+from szassist.answer.choosing.forest import Forest, Numbers
 from szassist.answer.choosing.match import fit_series, lacks_modifier, lacks_name, spelt, total_asked
 from szassist.answer.ground.draft import Evidence
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.terms import tells_little
 from szassist.query import Intent, Query, Term
-from szassist.schema import Language
+from szassist.schema import FactKind, Language, SectionKind
+from szassist.text.dates import dates
 from szassist.text.script import fold
 
 FEATURES = (
-    "certain",  # 1: the log-odds where nothing else speaks
     "told",  # weight of the question's words in it
     "above",  # weight of those that only the headings above it hold
     "covered",  # the part of the question's weight that both hold
+    "literal",  # weight of the words that stand in it as they are asked
+    "held",  # how many of the question's words it holds
     "story",  # weight of the words around the question in it
+    "like",  # its cosine with the question
     "search",  # the score of its passage in search, less that of the best one
     "behind",  # passages that search ranks before its own
+    "length",  # characters, in hundreds, at most two
+    "dated",  # it has a time
+    "closing",  # it stands in what only closes a document
     "no_figure",  # a figure is asked for, and it has none in a measure that can answer
     "other_year",  # a year is asked for, and it is of another
+    "year",  # it names a year that is asked for
+    "other_document",  # a document is asked about, and it stands in another
     "errand",  # the question asks what plans seldom tell
-    "detail",  # or for a detail that they seldom have
-    "nameless",  # it lacks a name that the question holds
+    "no_errand",  # and it does not tell that
+    "detail",  # the question asks for a detail that they seldom have
+    "no_detail",  # and it does not tell that
+    "no_act",  # it lacks the act that is asked about,
+    "no_kind",  # the kind of thing,
+    "no_head",  # a word of a compound,
+    "no_names",  # the names,
+    "no_place",  # a place that the question names,
+    "nameless",  # or a name
     "lacks",  # weight of the heaviest word of the question that it lacks
+    "asked",  # weight of all words of the question
+    "around",  # weight of the words around it
     "stated",  # the question states a figure
-    "who",  # the question asks who
-    "list",  # the question asks for a list
-    "row",  # a register row stands in it
+    "who",  # the question asks who,
+    "list",  # for a list,
+    "value",  # for a figure,
+    "topic",  # or names a topic alone
+    "kind",  # 1: it asks for what is; 2: for what is to be
+    "units",  # units of government that it names
+    "row",  # a register row stands in the sentence
     "row_covered",  # the part of the question's weight that the best such row holds
     "row_spelt",  # the part of its name that the question says
     "row_another",  # the row tells of another thing
@@ -51,9 +73,12 @@ FEATURES = (
     "row_total",  # a total is asked for and it is a share of people, or the other way round
     "row_year",  # it is of the year asked for
     "row_other_year",  # it is of another year
+    *(
+        f"{name}_behind" for name in ("told", "covered", "like", "row_spelt", "row_covered")
+    ),  # less that of the best one
 )
 AGAINST = ("no_figure", "row_another", "row_narrower", "row_total")  # whatever else speaks for it
-WEIGHTS_FILE = Path(__file__).with_suffix(".toml")
+TREES_FILE = Path(__file__).with_suffix(".json")
 ABOVE = 0.6  # what a word counts that stands in the headings above a sentence
 MOST = 3.0  # weight of words beyond which more of them tell no more
 _FIGURED = (Intent.VALUE, Intent.DIFFERENCE)
@@ -106,16 +131,14 @@ def candidates(query: Query, material: Material) -> Iterator[Candidate]:
 
 def ranked(query: Query, material: Material) -> list[Likely]:
     """The sentences that were found and that nothing speaks against for sure, the likeliest first."""
-    weights = shipped_weights()
-    best = max((hit.score for hit in material.hits), default=0.0)
-    found = []
-    for candidate in candidates(query, material):
-        told = features(query, candidate, best, material)
-        if any(told[name] for name in AGAINST):
-            continue
-        odds = sum(weights[name] * value for name, value in told.items())
-        found.append(Likely(candidate, 1 / (1 + math.exp(-odds))))
-    return sorted(found, key=lambda one: -one.probability)
+    found = list(candidates(query, material))
+    if not found:
+        return []
+    values = features(query, found, material)
+    against: list[bool] = values[:, [FEATURES.index(name) for name in AGAINST]].any(axis=1).tolist()
+    probable = shipped_trees().probabilities(values)
+    left = (Likely(one, float(p)) for one, p, out in zip(found, probable, against, strict=True) if not out)
+    return sorted(left, key=lambda one: -one.probability)
 
 
 def _may_answer(query: Query, candidate: Candidate) -> bool:
@@ -131,32 +154,71 @@ def _may_answer(query: Query, candidate: Candidate) -> bool:
     return held and not (lacking or lacks_names(query, candidate.text))
 
 
-def features(query: Query, candidate: Candidate, best: float, material: Material) -> dict[str, float]:
-    """What speaks for and against a sentence, in the order of `FEATURES`; `best` is the score of the best passage."""
-    text, above = candidate.text, candidate.above
-    total = sum(term.weight for term in query.terms)
-    told = _weight(query.terms, text)
-    both = sum(term.weight * max(term.held_by(text), ABOVE * term.held_by(above)) for term in query.terms)
+def features(query: Query, found: Sequence[Candidate], material: Material) -> Numbers:
+    """What speaks for and against each sentence: a row for each, a column for each of `FEATURES`."""
+    best = max((hit.score for hit in material.hits), default=0.0)
+    likeness = material.likeness(gist(query), [one.text for one in found])
+    asked = _of_question(query)
+    told = [
+        {**asked, **_of_sentence(query, one), **_of_row(query, one, material)}
+        | {"like": like, "search": one.place.score - best}
+        for one, like in zip(found, likeness, strict=True)
+    ]
+    own = [name for name in FEATURES if not name.endswith("_behind")]
+    values = np.array([[row[name] for name in own] for row in told], dtype=np.float64)
+    beside = values[:, [own.index(name.removesuffix("_behind")) for name in FEATURES[len(own) :]]]
+    return np.concatenate((values, beside - beside.max(axis=0)), axis=1)
+
+
+def _of_question(query: Query) -> dict[str, float]:
+    """What is so of every sentence, since the question is asked so."""
     return {
-        "certain": 1.0,
-        "told": min(MOST, told),
-        "above": min(MOST, both - told),
-        "covered": both / total if total else 0.0,
-        "story": min(MOST, _weight(query.story, text)),
-        "search": candidate.place.score - best,
-        "behind": candidate.behind / 10,
-        "no_figure": float(query.intent in _FIGURED and not has_figure(query, text)),
-        "other_year": float(_of_other_years(query, candidate)),
         "errand": float(asks_errand(query)),
         "detail": float(asks_detail(query)),
-        "nameless": float(lacks_name(query, f"{text} {above}")),
-        "lacks": max(
-            (term.weight * (1 - max(term.held_by(text), term.held_by(above))) for term in query.terms), default=0.0
-        ),
+        "asked": sum(term.weight for term in query.terms),
+        "around": sum(term.weight for term in query.hints),
         "stated": float(bool(query.asserted)),
         "who": float(query.intent is Intent.WHO),
         "list": float(query.intent is Intent.LIST),
-        **_of_row(query, candidate, material),
+        "value": float(query.intent is Intent.VALUE),
+        "topic": float(query.intent is Intent.OTHER),
+        "kind": 0.0 if query.kind is None else 1.0 if query.kind is FactKind.STATUS else 2.0,
+        "units": float(len(query.units)),
+    }
+
+
+def _of_sentence(query: Query, candidate: Candidate) -> dict[str, float]:
+    """What a sentence and the headings above it hold and lack of the question."""
+    text, above = candidate.text, candidate.above
+    everything = f"{text} {above}"
+    total = sum(term.weight for term in query.terms)
+    told = _weight(query.terms, text)
+    both = sum(term.weight * max(term.held_by(text), ABOVE * term.held_by(above)) for term in query.terms)
+    lacking = (term.weight * (1 - max(term.held_by(text), term.held_by(above))) for term in query.terms)
+    return {
+        "told": min(MOST, told),
+        "above": min(MOST, both - told),
+        "covered": both / total if total else 0.0,
+        "literal": sum(term.weight for term in query.terms if term.word in text),
+        "held": float(sum(term.held_by(text) > 0 for term in query.terms)),
+        "story": min(MOST, _weight(query.story, text)),
+        "behind": candidate.behind / 10,
+        "length": min(2.0, len(text) / 100),
+        "dated": float(bool(dates(text))),
+        "closing": float(candidate.place.section.kind is SectionKind.CLOSING),
+        "no_figure": float(query.intent in _FIGURED and not has_figure(query, text)),
+        "other_year": float(_of_other_years(query, candidate)),
+        "year": float(any(str(year) in text for year in query.years)),
+        "other_document": float(bool(query.documents) and candidate.span.document_id not in query.documents),
+        "no_errand": float(not does_errand(query, text)),
+        "no_detail": float(not tells_detail(query, text)),
+        "no_act": float(lacks_act(query, everything)),
+        "no_kind": float(lacks_kind(query, candidate)),
+        "no_head": float(lacks_head(query, candidate)),
+        "no_names": float(lacks_names(query, text)),
+        "no_place": float(not all(place in everything for place in query.places)),
+        "nameless": float(lacks_name(query, everything)),
+        "lacks": max(lacking, default=0.0),
     }
 
 
@@ -176,7 +238,7 @@ def _of_other_years(query: Query, candidate: Candidate) -> bool:
 
 def _of_row(query: Query, candidate: Candidate, material: Material) -> dict[str, float]:
     """What the register row that fits best says of a sentence."""
-    names = FEATURES[FEATURES.index("row") :]
+    names = [name for name in FEATURES if name.startswith("row") and not name.endswith("_behind")]
     rows = [
         (fit_series(query, series, material.lexicon.vocabulary), series, fact)
         for fact in material.inventory.within([candidate.span])
@@ -201,7 +263,6 @@ def _of_row(query: Query, candidate: Candidate, material: Material) -> dict[str,
 
 
 @cache
-def shipped_weights() -> Mapping[str, float]:
-    """The fitted weight of every feature."""
-    data = tomllib.loads(WEIGHTS_FILE.read_text("utf-8"))
-    return {name: float(data["weights"].get(name, 0.0)) for name in FEATURES}
+def shipped_trees() -> Forest:
+    """The fitted trees."""
+    return Forest.read(TREES_FILE)
