@@ -1,11 +1,10 @@
 """The likeliest sentence answers where no rule finds an answer, and is said to be only related unless it is very likely."""
 
-import math
-
+import numpy as np
 import pytest
 
 from szassist import Assistant
-from szassist.answer.choosing.likely import AGAINST, FEATURES, features, ranked, shipped_weights
+from szassist.answer.choosing.likely import AGAINST, FEATURES, candidates, features, ranked, shipped_trees
 from szassist.answer.ground.material import Material
 from szassist.answer.talk.conversation import understand
 from szassist.query import Query
@@ -19,21 +18,24 @@ def found(assistant: Assistant, question: str) -> tuple[Query, Material]:
     return query, Material(hits, assistant.inventory, assistant.reader.lexicon, assistant.index.likeness)
 
 
-def test_every_feature_has_a_weight_and_a_value(assistant: Assistant) -> None:
-    assert all(shipped_weights()[name] for name in FEATURES)
+def test_the_trees_are_grown_on_these_features(assistant: Assistant) -> None:
+    assert shipped_trees().features == FEATURES
     query, material = found(assistant, "2025年PM2.5要降到多少")
-    best = ranked(query, material)[0]
-    assert tuple(features(query, best.candidate, material.hits[0].score, material)) == FEATURES
+    several = list(candidates(query, material))
+    assert features(query, several, material).shape == (len(several), len(FEATURES))
+    assert features(query, several, material)[:, FEATURES.index("covered_behind")].max() == 0
 
 
-def test_a_probability_is_that_of_the_weighted_features(assistant: Assistant) -> None:
+def test_the_likeliest_sentences_come_first_and_nothing_speaks_against_them(assistant: Assistant) -> None:
     query, material = found(assistant, "2025年PM2.5要降到多少")
-    top = max(hit.score for hit in material.hits)
-    for one in ranked(query, material)[:5]:
-        told = features(query, one.candidate, top, material)
-        odds = math.fsum(shipped_weights()[name] * value for name, value in told.items())
-        assert one.probability == pytest.approx(1 / (1 + math.exp(-odds)))
-        assert not any(told[name] for name in AGAINST)
+    several = list(candidates(query, material))
+    values = dict(zip(several, features(query, several, material), strict=True))
+    best = ranked(query, material)
+    assert [one.probability for one in best] == sorted((one.probability for one in best), reverse=True)
+    for one in best:
+        told = values[one.candidate]
+        assert one.probability == pytest.approx(float(shipped_trees().probabilities(told[np.newaxis])[0]))
+        assert not any(told[FEATURES.index(name)] for name in AGAINST)
 
 
 @pytest.mark.parametrize(

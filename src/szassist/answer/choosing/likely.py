@@ -41,6 +41,7 @@ FEATURES = (
     "length",  # characters, in hundreds, at most two
     "dated",  # it has a time
     "closing",  # it stands in what only closes a document
+    "no_time",  # a time is asked for, and neither it nor what precedes it or stands above it has one
     "no_figure",  # a figure is asked for, and it has none in a measure that can answer
     "other_year",  # a year is asked for, and it is of another
     "year",  # it names a year that is asked for
@@ -55,6 +56,7 @@ FEATURES = (
     "no_names",  # the names,
     "no_place",  # a place that the question names,
     "nameless",  # or a name
+    "no_subject",  # a figure or a meaning is asked for in few words, and it lacks one that tells what of
     "lacks",  # weight of the heaviest word of the question that it lacks
     "asked",  # weight of all words of the question
     "around",  # weight of the words around it
@@ -77,11 +79,23 @@ FEATURES = (
         f"{name}_behind" for name in ("told", "covered", "like", "row_spelt", "row_covered")
     ),  # less that of the best one
 )
-AGAINST = ("no_figure", "row_another", "row_narrower", "row_total")  # whatever else speaks for it
+AGAINST = (
+    "no_time",
+    "no_figure",
+    "no_subject",
+    "row_another",
+    "row_narrower",
+    "row_total",
+)  # whatever else speaks for it
 TREES_FILE = Path(__file__).with_suffix(".json")
 ABOVE = 0.6  # what a word counts that stands in the headings above a sentence
 MOST = 3.0  # weight of words beyond which more of them tell no more
+FEW, SUBJECT = (
+    3,
+    0.85,
+)  # words of a question that tells no story, and what such a one must tell to be what it is about
 _FIGURED = (Intent.VALUE, Intent.DIFFERENCE)
+_EXACT = (*_FIGURED, Intent.DEFINITION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +149,7 @@ def ranked(query: Query, material: Material) -> list[Likely]:
     if not found:
         return []
     values = features(query, found, material)
-    against: list[bool] = values[:, [FEATURES.index(name) for name in AGAINST]].any(axis=1).tolist()
+    against = np.any(values[:, [FEATURES.index(name) for name in AGAINST]], axis=1).tolist()
     probable = shipped_trees().probabilities(values)
     left = (Likely(one, float(p)) for one, p, out in zip(found, probable, against, strict=True) if not out)
     return sorted(left, key=lambda one: -one.probability)
@@ -194,7 +208,8 @@ def _of_sentence(query: Query, candidate: Candidate) -> dict[str, float]:
     total = sum(term.weight for term in query.terms)
     told = _weight(query.terms, text)
     both = sum(term.weight * max(term.held_by(text), ABOVE * term.held_by(above)) for term in query.terms)
-    lacking = (term.weight * (1 - max(term.held_by(text), term.held_by(above))) for term in query.terms)
+    lacking = [term.weight * (1 - max(term.held_by(text), term.held_by(above))) for term in query.terms]
+    lacks = max(lacking, default=0.0)
     return {
         "told": min(MOST, told),
         "above": min(MOST, both - told),
@@ -206,6 +221,7 @@ def _of_sentence(query: Query, candidate: Candidate) -> dict[str, float]:
         "length": min(2.0, len(text) / 100),
         "dated": float(bool(dates(text))),
         "closing": float(candidate.place.section.kind is SectionKind.CLOSING),
+        "no_time": float(query.intent is Intent.WHEN and not dates(f"{_before(candidate)} {above}")),
         "no_figure": float(query.intent in _FIGURED and not has_figure(query, text)),
         "other_year": float(_of_other_years(query, candidate)),
         "year": float(any(str(year) in text for year in query.years)),
@@ -218,7 +234,8 @@ def _of_sentence(query: Query, candidate: Candidate) -> dict[str, float]:
         "no_names": float(lacks_names(query, text)),
         "no_place": float(not all(place in everything for place in query.places)),
         "nameless": float(lacks_name(query, everything)),
-        "lacks": max(lacking, default=0.0),
+        "no_subject": float(query.intent in _EXACT and len(query.terms) <= FEW and lacks >= SUBJECT),
+        "lacks": lacks,
     }
 
 
@@ -230,10 +247,14 @@ def _of_other_years(query: Query, candidate: Candidate) -> bool:
     """Whether years are asked for, and the sentence, what precedes it in its paragraph and the headings name none of them."""
     if not query.years:
         return False
-    text = candidate.place.document.text
-    begin = text.rfind("\n", 0, candidate.span.start) + 1
-    named = [*years(text[begin : candidate.span.end]), *years(candidate.above)]
+    named = [*years(_before(candidate)), *years(candidate.above)]
     return not any(year in span for year in query.years for span in named)
+
+
+def _before(candidate: Candidate) -> str:
+    """A sentence with what precedes it in its paragraph."""
+    text = candidate.place.document.text
+    return text[text.rfind("\n", 0, candidate.span.start) + 1 : candidate.span.end]
 
 
 def _of_row(query: Query, candidate: Candidate, material: Material) -> dict[str, float]:
