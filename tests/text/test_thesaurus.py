@@ -67,7 +67,9 @@ def test_the_shipped_file_knows_three_ways_of_speaking(shipped: Thesaurus) -> No
         assert official in one.means
 
 
-def test_the_shipped_files_hold_twenty_five_thousand_expressions_and_all_of_them_are_folded(shipped: Thesaurus) -> None:
+def test_the_shipped_files_hold_twenty_five_thousand_expressions_and_all_of_them_are_folded(
+    shipped: Thesaurus,
+) -> None:
     assert len(shipped.words) >= 25000
     for said, means in shipped.words.items():
         assert said == fold(said)
