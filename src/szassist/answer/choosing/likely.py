@@ -56,7 +56,12 @@ AGAINST = ("no_figure", "row_another", "row_narrower", "row_total")  # whatever 
 WEIGHTS_FILE = Path(__file__).with_suffix(".toml")
 ABOVE = 0.6  # what a word counts that stands in the headings above a sentence
 MOST = 3.0  # weight of words beyond which more of them tell no more
+FEW, SUBJECT = (
+    3,
+    0.85,
+)  # words of a question that tells no story, and what one of them must tell to be what it is about
 _FIGURED = (Intent.VALUE, Intent.DIFFERENCE)
+_EXACT = (*_FIGURED, Intent.DEFINITION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,7 @@ def ranked(query: Query, material: Material) -> list[Likely]:
 
 def _may_answer(query: Query, candidate: Candidate) -> bool:
     """Whether a sentence or the headings above it hold a word that tells something, each place that the question names, in Chinese
-    each Latin name, and what is asked about a thing beside the thing itself.
+    each Latin name, what a short question is about, and what is asked about a thing beside the thing itself.
     """
     text = f"{candidate.text} {candidate.above}"
     latin = query.language is not Language.EN
@@ -128,7 +133,14 @@ def _may_answer(query: Query, candidate: Candidate) -> bool:
     told = any(term.held_by(text) for term in (*query.terms, *query.hints) if not tells_little(term.word))
     held = told and all(place in text for place in query.places) and all(term.held_by(text) for term in named)
     lacking = lacks_act(query, text) or lacks_kind(query, candidate) or lacks_head(query, candidate)
-    return held and not (lacking or lacks_names(query, candidate.text))
+    return held and not (lacking or lacks_names(query, candidate.text) or _lacks_subject(query, text))
+
+
+def _lacks_subject(query: Query, text: str) -> bool:
+    """Whether a figure or a meaning is asked for in few words, and a text lacks one that tells what of: 楼梯灯拥有量."""
+    subjects = (term for term in query.terms if term.weight >= SUBJECT)
+    few = query.intent in _EXACT and len(query.terms) <= FEW
+    return few and any(not term.held_by(text) for term in subjects)
 
 
 def features(query: Query, candidate: Candidate, best: float, material: Material) -> dict[str, float]:
