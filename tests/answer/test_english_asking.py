@@ -127,3 +127,9 @@ def test_how_many_there_are_does_not_tell_what_they_are_going_to_do(ask: Ask) ->
 
 def test_no_figure_is_anybody(ask: Ask) -> None:
     assert "hectares" not in ask("Who is meant to use the green lanes?").text
+
+
+def test_rows_that_have_one_of_two_things_asked_for_are_no_answer(ask: Ask) -> None:
+    answer = ask("How much of the city's land will stay green by 2025?")
+    assert "95 square kilometres" not in answer.text
+    assert "40%" in answer.text.split("\n")[0]

@@ -160,3 +160,8 @@ def test_a_detail_that_is_told_is_answered(question: str, held: str, ask: Ask) -
     answer = ask(question)
     assert answer.status is Status.ANSWERED
     assert held in answer.text
+
+
+def test_the_nearest_rows_are_named_once_each(ask: Ask) -> None:
+    lines = ask("再生水一吨卖几块").text.split("\n")
+    assert [line.split("[")[0] for line in lines].count("到2025年，再生水利用率提升至80%以上。") == 1

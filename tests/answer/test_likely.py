@@ -62,3 +62,8 @@ def test_a_story_around_a_plain_question_does_not_hide_its_answer(ask: Ask, ques
 )
 def test_what_lacks_the_name_the_place_or_the_measure_is_no_likely_answer(ask: Ask, question: str) -> None:
     assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize("question", ["2025年楼梯灯拥有量目标是多少", "2025年墙上挂挂拥有量目标是多少"])
+def test_a_measure_alone_is_no_likely_answer_for_a_thing_that_it_is_not_of(question: str, ask: Ask) -> None:
+    assert ask(question).status is Status.NOT_FOUND

@@ -156,3 +156,14 @@ def test_an_indicator_that_nobody_answers_for_is_not_given_to_what_shares_a_piec
 def test_who_answers_for_a_thing_without_a_word_in_the_documents_is_not_told_by_all_units(ask: Ask) -> None:
     assert "共28个" not in ask("方案里哪个部门牵头治气").text
     assert "共28个" in ask("责任单位一共有哪些").text
+
+
+@pytest.mark.parametrize("question", ["种植牙由哪个部门负责", "阅读障碍由哪个部门负责"])
+def test_a_project_that_only_covers_what_is_asked_about_is_said_to_be_related(question: str, ask: Ask) -> None:
+    answer = ask(question)
+    assert answer.status is Status.PARTIAL
+    assert answer.text.startswith("文件没有直接回答这个问题")
+
+
+def test_a_project_that_names_what_is_asked_about_answers(ask: Ask) -> None:
+    assert ask("噪声污染归谁管").status is Status.ANSWERED

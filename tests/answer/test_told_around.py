@@ -139,3 +139,15 @@ def test_a_figure_in_a_story_is_held_against_what_it_is_of(question: str, held: 
 )
 def test_what_is_known_or_only_said_about_how_many_is_not_asked(question: str, ask: Ask) -> None:
     assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [("小区旁边工地半夜还在打桩，市里有啥招", "声环境"), ("我家附近有条河又黑又臭怎么治", "黑臭水体")],
+)
+def test_where_a_story_takes_place_is_not_what_it_is_about(question: str, first: str, ask: Ask) -> None:
+    assert first in ask(question).text.split("\n")[0]
+
+
+def test_a_place_that_something_is_asked_for_beside_is_kept(ask: Ask) -> None:
+    assert "公园" in ask("小区附近能建公园吗").text

@@ -22,6 +22,7 @@ from szassist.answer.ground.material import Material
 from szassist.answer.reading.beside import without_bystanders
 from szassist.answer.reading.terms import is_head
 from szassist.query import HINT, Intent, Query
+from szassist.schema import Language
 from szassist.text.script import fold
 
 TELLS = 0.28  # what the words of a question must tell together to name an indicator
@@ -105,7 +106,15 @@ def near(query: Query, material: Material) -> tuple[Series, ...]:
 
 def _tells(query: Query, series: Series) -> bool:
     """Whether a series that holds enough of the question's words tells what it asks for."""
-    return _is_about(query, series) and not lacks_modifier(query, series.subject) and not is_another(query, series)
+    lacking = lacks_modifier(query, series.subject) or _lacks_half(query, series)
+    return _is_about(query, series) and not lacking and not is_another(query, series)
+
+
+def _lacks_half(query: Query, series: Series) -> bool:
+    """Whether an English question tells two things and the rows and what stands above them lack one: green of green land."""
+    told = [term for term in query.terms if term.weight >= TELLING]
+    two = query.language is Language.EN and len(told) == 2
+    return two and any(not any(term.held_by(text) for text, _ in fields(series.subject)) for term in told)
 
 
 def _holding(query: Query, least: float, material: Material) -> list[Series]:

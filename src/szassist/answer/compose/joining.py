@@ -14,9 +14,10 @@ from szassist.text.script import fold
 
 
 def joined(drafts: Sequence[Draft]) -> Draft:
-    """One draft of the answers to several questions; it is answered where all are, else in part. That what one of them knows
-    is right answers nothing.
+    """One draft of the answers to one or several questions; it is answered where all are, else in part. That what one of them
+    knows is right answers nothing.
     """
+    drafts = [replace(draft, statements=_merged(draft.statements)) for draft in drafts]
     if len(drafts) == 1:
         return drafts[0]
     states = {draft.status for draft in drafts if not draft.confirms} or {drafts[0].status}
@@ -28,6 +29,18 @@ def joined(drafts: Sequence[Draft]) -> Draft:
         tuple(dict.fromkeys(fact for draft in drafts for fact in draft.facts)),
         tuple(dict.fromkeys(one for draft in drafts for one in draft.suggestions)),
     )
+
+
+def _merged(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements, those that follow one of the same wording joined to it with their evidence."""
+    found: list[Statement] = []
+    for one in statements:
+        if found and found[-1].text == one.text and found[-1].computed == one.computed:
+            both = dict.fromkeys((*found[-1].evidence, *one.evidence))
+            found[-1] = replace(one, evidence=tuple(both))
+        else:
+            found.append(one)
+    return tuple(found)
 
 
 def _each_once(drafts: Sequence[Draft]) -> Iterator[Sequence[Statement]]:

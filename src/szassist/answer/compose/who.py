@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from szassist.answer.choosing.choice import choose, likely
-from szassist.answer.choosing.match import FOUND, coverage
+from szassist.answer.choosing.match import FOUND, coverage, fields
 from szassist.answer.choosing.tasks import by_piece, by_title, by_words, titled
 from szassist.answer.compose.passages import from_passages
 from szassist.answer.compose.premise import as_typed
@@ -31,6 +31,7 @@ _YES_OR_NO = re.compile("是否|有没有|在不在|包不包括|是不是|属�
 THING, THINGS = 0.5, 2  # weight of a word that names a thing, and of how many a sentence speaks that is about them
 MENTIONED = 0.4  # part of a question that a sentence holds which mentions what it asks about
 MEANT = 0.9  # how far a word is held that stands in a text itself, or by an official word for it
+NAMED = 0.3  # part of the question that a project holds which does not only cover what it asks about
 WHOLE = 0.95  # part of the question that the name of an indicator holds if it is about just that
 
 
@@ -76,7 +77,17 @@ def _of_words(query: Query, material: Material) -> Draft | None:
         return None
     if not found:
         return _nobody(query, material)
-    return _units(query, found, row, material)
+    draft = _units(query, found, row, material)
+    if named or row or _names(query, found):
+        return draft
+    lead = Statement(phrase(query.language, "related"))
+    return replace(draft, status=Status.PARTIAL, statements=(lead, *draft.statements))
+
+
+def _names(query: Query, found: Sequence[Duty]) -> bool:
+    """Whether a project or action names what the question asks about, and does not only cover it, as 医疗保险 covers 种植牙."""
+    terms = query.by_name().terms
+    return any(coverage(terms, *fields(duty.subject)) >= NAMED for duty in found)
 
 
 def _units(query: Query, found: Sequence[Duty], row: Fact | None, material: Material) -> Draft:
