@@ -36,9 +36,9 @@ browser: ## Chromium and fonts for the page tests (Debian and Ubuntu, needs root
 bench: install ## speed and memory, written to benchmarks/results.json
 	$(BIN)/python -m benchmarks.run
 
-fit: install ## fit the weights of the reranker and of likely answers on eval/dev.jsonl
+fit: install ## fit the weights of the reranker and grow the trees of likely answers
 	$(BIN)/python -m training.fit_reranker eval/dev.jsonl
-	$(BIN)/python -m training.fit_likely eval/dev.jsonl
+	$(BIN)/python -m training.fit_likely eval/dev.jsonl eval/learn.jsonl
 
 EVAL = $(BIN)/szassist eval --traps 1000 --systems assistant,template,bm25,dense
 eval: install ## how right the answers are: all questions, the trap exam, the gate; reports/eval.html

@@ -71,12 +71,17 @@ def _of_the_asked(query: Query, text: str, lead: str) -> bool:
     """Whether the clauses of a sentence whose figures are in a measure that can answer hold most of the question, or as much
     of it as the leading sentence does: of a question about 工业用水量 they must hold 工业 where that is spoken of.
     """
-    told = " ".join(clause for clause in _CLAUSE.findall(text) if has_figure(query, clause))
+    told = with_figures(query, text)
     if sum(term.weight for term in query.terms) < LITTLE and query.hints and not coverage(query.hints, (told, 1.0)):
         return False  # 新增…学位,总投资多少: of the thing before it
     held = coverage(about(query), (told, 1.0))
     spoken = [term for term in about(query) if term.weight >= TELLING and term.held_by(lead)]
     return held >= OWN or (held >= PARTLY and all(term.held_by(told) for term in spoken))
+
+
+def with_figures(query: Query, text: str) -> str:
+    """The clauses of folded `text` that have a figure in a measure that can answer."""
+    return " ".join(clause for clause in _CLAUSE.findall(text) if has_figure(query, clause))
 
 
 def has_figure(query: Query, text: str) -> bool:

@@ -17,7 +17,7 @@ from szassist.answer.choosing.another import is_another
 from szassist.answer.choosing.aspects import lacks_act, lacks_head, lacks_kind, lacks_names
 from szassist.answer.choosing.bearing import Place, gist, parted, years
 from szassist.answer.choosing.errands import asks_detail, asks_errand, does_errand, tells_detail
-from szassist.answer.choosing.figured import has_figure
+from szassist.answer.choosing.figured import with_figures
 from szassist.answer.choosing.forest import Forest, Numbers
 from szassist.answer.choosing.match import fit_series, lacks_modifier, lacks_name, spelt, total_asked
 from szassist.answer.ground.draft import Evidence
@@ -43,6 +43,7 @@ FEATURES = (
     "closing",  # it stands in what only closes a document
     "no_time",  # a time is asked for, and neither it nor what precedes it or stands above it has one
     "no_figure",  # a figure is asked for, and it has none in a measure that can answer
+    "figured",  # the part of the question's weight that its clauses with such a figure hold
     "other_year",  # a year is asked for, and it is of another
     "year",  # it names a year that is asked for
     "other_document",  # a document is asked about, and it stands in another
@@ -94,6 +95,7 @@ FEW, SUBJECT = (
     3,
     0.85,
 )  # words of a question that tells no story, and what such a one must tell to be what it is about
+FIGURED = 0.2  # part of the question's weight below which a figure is of another thing
 _FIGURED = (Intent.VALUE, Intent.DIFFERENCE)
 _EXACT = (*_FIGURED, Intent.DEFINITION)
 
@@ -151,7 +153,8 @@ def ranked(query: Query, material: Material) -> list[Likely]:
     values = features(query, found, material)
     against = np.any(values[:, [FEATURES.index(name) for name in AGAINST]], axis=1).tolist()
     probable = shipped_trees().probabilities(values)
-    left = (Likely(one, float(p)) for one, p, out in zip(found, probable, against, strict=True) if not out)
+    out = {one.text for one, told in zip(found, against, strict=True) if told}  # wherever it stands
+    left = (Likely(one, float(p)) for one, p in zip(found, probable, strict=True) if one.text not in out)
     return sorted(left, key=lambda one: -one.probability)
 
 
@@ -210,6 +213,8 @@ def _of_sentence(query: Query, candidate: Candidate) -> dict[str, float]:
     both = sum(term.weight * max(term.held_by(text), ABOVE * term.held_by(above)) for term in query.terms)
     lacking = [term.weight * (1 - max(term.held_by(text), term.held_by(above))) for term in query.terms]
     lacks = max(lacking, default=0.0)
+    figures = with_figures(query, text) if query.intent in _FIGURED else ""
+    figured = _weight(query.terms, f"{figures} {above}") / total if figures and total else 0.0
     return {
         "told": min(MOST, told),
         "above": min(MOST, both - told),
@@ -222,7 +227,10 @@ def _of_sentence(query: Query, candidate: Candidate) -> dict[str, float]:
         "dated": float(bool(dates(text))),
         "closing": float(candidate.place.section.kind is SectionKind.CLOSING),
         "no_time": float(query.intent is Intent.WHEN and not dates(f"{_before(candidate)} {above}")),
-        "no_figure": float(query.intent in _FIGURED and not has_figure(query, text)),
+        "no_figure": float(query.intent in _FIGURED and (not figures or (bool(total) and figured < FIGURED))),
+        "figured": _weight(query.terms, with_figures(query, text)) / total
+        if total and query.intent in _FIGURED
+        else 0.0,
         "other_year": float(_of_other_years(query, candidate)),
         "year": float(any(str(year) in text for year in query.years)),
         "other_document": float(bool(query.documents) and candidate.span.document_id not in query.documents),

@@ -155,9 +155,11 @@ def _unanswered(query: Query, material: Material, by_rule: bool) -> Draft:
 
 def _likely(query: Query, material: Material, least: float = LEAST) -> Draft | None:
     """What most likely answers where no rule finds an answer: none of a unit that no document names, of a detail that plans
-    seldom have, of a question that has another reading still to try, or of a figure that a follow-up asks for.
+    seldom have, of a base year, of a question that has another reading still to try, or of a figure that a follow-up asks for.
     """
-    if query.strangers or query.instead or asks_detail(query) or (query.before and query.intent in _FIGURED):
+    if query.strangers or query.instead or asks_detail(query) or asks_base_year(query):
+        return None
+    if query.before and query.intent in _FIGURED:
         return None
     return from_likeliest(query, material, partial(_said, by_rule=True), least)
 
