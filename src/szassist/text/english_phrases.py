@@ -209,7 +209,7 @@ class Phrases:
         entry = self.exact.get(key)
         if entry is None and not (len(key) == 1 and stands_apart(key[0])):
             entry = self.stems.get(tuple(map(stem, key)))
-        if entry is None and len(key) == 2:
+        if entry is None and len(key) == 2 and key[0] not in grammar().stop:  # as sets is no assets
             entry = self.exact.get(("".join(key),))
         return entry
 
@@ -253,12 +253,22 @@ class Phrases:
                 verb = words[at + offset - 1].text in _AUXILIARIES and words[at].text not in _ASKING
                 if verb and word.text in _DETERMINERS:
                     break  # water should the main rivers: another noun begins
+                if offset and word.text in _AUXILIARIES and _asks_how(words, at):
+                    break  # how old are people: what follows is what is so
+                if word.text == "that" and words[at].text in grammar().stop:
+                    break  # it that people
                 continue
             key.append(spelled(word.text))
             entry = self.of(tuple(key)) or (self.of((*key[turn:], *key[:turn])) if turn else None)
             if entry is not None and not (len(key) == 1 and self._tells_nothing(word.text)):
                 best = offset + 1, entry
         return best
+
+
+def _asks_how(words: Sequence[Word], at: int) -> bool:
+    """Whether the word at `at` is asked for by how right before it: old in how old, but not many, which counts what follows."""
+    how = at > 0 and words[at].joined and words[at - 1].text == "how"
+    return how and words[at].text not in ("many", "much")
 
 
 def _put(table: dict[Key, Entry], key: Key, entry: Entry) -> None:

@@ -16,6 +16,8 @@ SWAPPED, OTHER = (
     0.8,
     1.1,
 )  # cost of two letters in the wrong order, and of a wrong letter; one too many or too few is 1
+VOWEL = 0.8  # the same of a wrong vowel inside a word, where vowels sound alike: primery, seperate
+VOWELS = frozenset("aeiou")
 FOREIGN = 0.2  # what a common word is behind a word of the vocabulary that is as near
 CLEAR = 0.15  # by how much the best word must be nearer than the next
 _WORD = re.compile(r"(?<![^\W_])[A-Za-z]+(?![^\W_]|['’.&])")
@@ -72,7 +74,8 @@ def _slips(word: str, other: str, most: float) -> float:
     for i, a in enumerate(word, 1):
         older, before, row = before, row, [float(i)]
         for j, b in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (0 if a == b else OTHER))
+            wrong = VOWEL if i > 1 and a in VOWELS and b in VOWELS else OTHER
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (0 if a == b else wrong))
             if i > 1 and j > 1 and a == other[j - 2] and word[i - 2] == b and a != b:
                 cost = min(cost, older[j - 2] + SWAPPED)
             row.append(cost)

@@ -14,15 +14,18 @@ from szassist.answer.choosing.match import (
     coverage,
     fields,
     fit_series,
+    is_ratio,
     lacks_modifier,
     spelt,
 )
 from szassist.answer.ground.inventory import Series
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.beside import without_bystanders
+from szassist.answer.reading.cues import asking, cues
 from szassist.answer.reading.terms import is_head
 from szassist.query import HINT, Intent, Query
-from szassist.schema import Language
+from szassist.schema import FactKind, Language
+from szassist.text.quantities import measure
 from szassist.text.script import fold
 
 TELLS = 0.28  # what the words of a question must tell together to name an indicator
@@ -52,7 +55,34 @@ def choose(query: Query, material: Material) -> Choice:
     """The indicators that hold enough of the question's words; the best one and those as good."""
     found = ranked(query, material)
     close = [(fit, series) for fit, series in found if fit.score >= found[0][0].score - CLOSE]
+    close = _state(query, close, material)
     return Choice(tuple(series for _, series in close), tuple(fit for fit, _ in close))
+
+
+def _state(query: Query, close: list[tuple[Fit, Series]], material: Material) -> list[tuple[Fit, Series]]:
+    """What there is, where an English question asks for that and the indicators that hold its words only tell how many are
+    to be for so many people, or to be added: how many beds do the hospitals have.
+    """
+    if query.kind is not FactKind.STATUS or query.language is not Language.EN or not close:
+        return close
+    subjects = [series.subject.name for _, series in close]
+    planned = all(fact.kind is not FactKind.STATUS for _, series in close for fact in series.facts)
+    if not planned or not all(is_ratio(query, name) or _is_added(query, name) for name in subjects):
+        return close
+    query = without_bystanders(query.by_name())
+    bases = {measure(fact.unit)[1] for _, series in close for fact in series.facts}
+    there_are = [
+        (fit_series(query, series, material.lexicon.vocabulary), series)
+        for series in _holding(query, FAIR, material)
+        if all(fact.kind is FactKind.STATUS and measure(fact.unit)[1] in bases for fact in series.facts)
+        and any(term.weight >= MUCH and term.held_by(series.subject.name) >= OWN_NAME for term in query.terms)
+    ]
+    return sorted(there_are, key=lambda pair: -pair[0].score)[:1] or close
+
+
+def _is_added(query: Query, name: str) -> bool:
+    """Whether `name` is of what is added, and the question asks for no such thing."""
+    return "新增" in name and not cues().part.search(asking(query))
 
 
 def ranked(query: Query, material: Material) -> list[tuple[Fit, Series]]:

@@ -209,6 +209,11 @@ def total_asked(query: Query, name: str) -> bool:
     return bool(asked) if not per else bool(not asked and _TOTAL.search(folded))
 
 
+def is_ratio(query: Query, name: str) -> bool:
+    """Whether `name` is so many for so many people (每万人) and the question asks for no such thing."""
+    return bool(_PER.search(name)) and not _PER.search(asking(query))
+
+
 def _anywhere(term: Term, subject: Subject) -> bool:
     return any(term.held_by(text) > 0 for text, _ in fields(subject))
 

@@ -36,13 +36,16 @@ _SCOPE = re.compile(
     r"范围|(?:覆盖|涵盖|适用)于?(?:到|了)?(?:全市|全域|整个市|整个城市)|(?:覆盖|涵盖|适用于?|管(?!理|道|网|控))[^,。?]{0,6}(?:地方|区域|地域|地区|哪[里儿些个]|多大)"
     r"|(?:只|仅|光)(?:是|限于?|管|覆盖|涵盖|适用于?|包括|包含|针对|算)[^,。;?!]{0,12}(?:还是|或者?是?)"
     r"|(?:覆盖|涵盖|适用于?|包括|包含|管|算)(?:到|了)?(?:整座?个?|全)(?:城|市|深圳)|(?:整座城|全城|整个(?:深圳|城市|市))都?(?:算|包|管|覆盖|适用)"
-    r"|\b(?:area|territory|districts?) (?:does|is|are)\b.*\bcover|\bgeographical scope\b|\bscope of the\b"
+    r"|\b(?:area|territory|districts?|places?|parts?(?: of (?:the city|shenzhen|town))?) (?:does|do|is|are)\b.*\b(?:cover|appl|include|extend|concern)|\bgeograph\w+ scope\b|\bscope of the\b"
+    r"|\b(?:cover\w*|appl(?:y|ies)(?: to)?|valid (?:for|in)|hold\w* (?:for|in)|concern\w*|limited to|extend\w* to|deals? with)\b.{0,50}\b(?:all of (?:the city|shenzhen)|(?:whole|entire) (?:city|of shenzhen|municipality|territory)|city-?wide|only\b.{0,40}\bor)\b"
+    r"|\b(?:cover\w*|apply|valid|hold|limited) (?:to |for |in )?(?:only|just)\b.{0,50}\bor\b|\b(?:only|just) (?:cover|apply|hold)\w*\b.{0,50}\bor\b"
 )
 _INCLUDES = re.compile(
     "(?:算|包|含|适用|覆盖|涵盖)不(?:算|包|含|适用|覆盖|涵盖)|(?:算|包括|包含)(?:进去|在内|在里)|是否(?:也)?(?:包括|包含|涵盖|覆盖|适用)"
+    r"|^(?:and |so |but )?(?:is|are|does|do)\b.*\b(?:cover|apply to|include|extend to|valid (?:for|in)|covered by|included in|part of)\b"
 )  # asks for the area only of a place
 _OF_SCOPE = re.compile(
-    "范围|全市|全域|整个|整座|城$|算进|关[内外]|特区|区域|地域|空间|地区|地方|覆盖|涵盖|适用|包括|包含|行政区|辖区|个别|area|scope|territor|cover"
+    "范围|全市|全域|整个|整座|城$|算进|关[内外]|特区|区域|地域|空间|地区|地方|覆盖|涵盖|适用|包括|包含|行政区|辖区|个别|area|scope|territor|cover|district|zone|city|whole|entire|part|old|former"
 )
 _SCOPE_GIVEN = re.compile(r"(?:规划|适用|实施|建设)(?:的)?范围(?:为|是|包括|涵盖|:)")
 _FIRST = re.compile("最初|最早|最开始|最先|一开始|当初|首次|第一次|起初|原先|本来|(?:制定|编制|制订|起草)")
