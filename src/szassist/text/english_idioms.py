@@ -52,8 +52,9 @@ def _turned(text: str) -> str:
 def _stands(turn: _Turn, words: list[re.Match[str]], stems: list[str], at: int, text: str) -> bool:
     """Whether the turn stands at the word `at`, with nothing but blanks and hyphens between its words."""
     end = at + len(turn.keys)
-    if len(turn.keys) == 1:  # whats is no form of what
-        return words[at][0].lower() == turn.keys[0]
+    if len(turn.keys) == 1:  # whats is no form of what, and PCT is a name
+        said = words[at][0]
+        return said.lower() == turn.keys[0] and not (said.isupper() and len(said) > 2 and not text.isupper())
     return tuple(stems[at:end]) == turn.keys and all(
         _BETWEEN.match(text[one.end() : other.start()])
         for one, other in zip(words[at:end], words[at + 1 : end], strict=False)

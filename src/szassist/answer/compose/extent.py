@@ -10,7 +10,7 @@ from szassist.answer.compose.naming import beside, is_place, meant, named, speak
 from szassist.answer.ground.draft import Draft, Evidence, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.words.phrases import phrase
-from szassist.query import Query
+from szassist.query import Intent, Query
 from szassist.schema import Document, Language, Status
 from szassist.text.script import fold, for_reader
 from szassist.text.sentences import sentences
@@ -18,10 +18,12 @@ from szassist.text.sentences import sentences
 _PERIOD = re.compile(
     r"几几年|哪几年|哪些年|几年到几年|(?:从|自|[到至])(?:哪一?年|何年|什么时候|何时)|期限|规划期|实施期|有效期|年限|起止|管(?:到|几年)|多久"
     r"|(?:什么时候|何时|几时|哪一?年|哪天)(?:正式)?(?:开始|起)?(?:实施|执行|施行|生效|开始|起效|结束|到期|截止)"
-    r"|\b(?:what|which) (?:period|years)\b|\btime ?frame\b|\bhow long\b"
+    r"|\b(?:what|which) (?:period|years)\b|\btime ?frame\b|\bhow long\b|\b(?:until|till|from|since) when\b"
+    r"|\bwhen (?:does|do|will|did|is|are)\b.{0,60}?\b(?:takes? effect|come into (?:force|effect)|in force|start|begin|end|expire|run out|finish|lapse|over)\b"
+    r"|\b(?:runs?|running|valid|lasts?|in force|goes?|continues?|extends?|applies|apply|ends?|expires?|covers?)\b.{0,30}?\b(?:until|till|through|to|in|up to|beyond|past) (?:the (?:end of|year) )?20\d\d\b"
 )
 _OF_PERIOD = re.compile(
-    r"^(?:管|覆盖|涵盖|实施|执行|施行|生效|有效期?|期限|规划期?|期|年限|开始|结束|到期|截止|为止|起止|起|止|到|至|从|几年|哪|cover|last|run|period)"
+    r"^(?:管|覆盖|涵盖|实施|执行|施行|生效|有效期?|期限|规划期?|期|年限|开始|结束|到期|截止|为止|起止|起|止|到|至|从|几年|哪|cover|last|run|period|effect|force|valid|expir|end|start|begin|extend|all the way|right)"
 )
 _PERIOD_GIVEN = re.compile(
     r"(?:规划|计划|方案|实施|行动)(?:的)?(?:期限|期|年限|时限)(?:为|是|:)?[^,;。]{0,6}20\d\d年?\s?[-—–~至到]{1,2}\s?20\d\d"
@@ -106,10 +108,25 @@ def _of_making(query: Query, material: Material) -> Draft | None:
 
 def periods(query: Query, material: Material) -> Draft:
     """The sentence of each document that gives its period, else the years in its title; or that none gives one."""
-    found = tuple(told for document in meant(query, material) if (told := _period(document, query.language)))
+    documents = meant(query, material)
+    found = tuple(told for document in documents if (told := _period(document, query.language)))
     if not found:
         return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "not_found")),))
-    return Draft(Status.ANSWERED, found)
+    return Draft(Status.ANSWERED, (*_of_years(query, documents), *found))
+
+
+def _of_years(query: Query, documents: Iterable[Document]) -> list[Statement]:
+    """Whether the documents end in the year that a question claims: not 2030, where it does none, nothing."""
+    if query.intent is not Intent.WHETHER or len(query.years) != 1:
+        return []
+    given = [match[2] for document in documents if (match := _YEARS.search(fold(document.title)))]
+    right = bool(given) and all(str(query.years[0]) == year for year in given)
+    text = (
+        phrase(query.language, "claim_right")
+        if right
+        else phrase(query.language, "claim_wrong", asserted=query.years[0])
+    )
+    return [Statement(text)] if given else []
 
 
 def _given(documents: Iterable[Document], given: re.Pattern[str], language: Language) -> Draft | None:

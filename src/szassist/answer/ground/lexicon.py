@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from szassist.answer.ground.spelling import Spelling
 from szassist.answer.ground.vocabulary import Vocabulary
 from szassist.schema import Document
-from szassist.text.english import english_words, unit_forms
+from szassist.text.english import english_name, english_words, unit_forms
+from szassist.text.english_phrases import stems
 from szassist.text.english_spelling import EnglishSpelling
 from szassist.text.script import fold
 
@@ -34,6 +35,7 @@ class Lexicon:
     titles: Mapping[str, str]  # by the ids of the documents
     coined: frozenset[str]  # what the documents have in quotation marks: 双改
     typing: EnglishSpelling
+    titled: Mapping[str, frozenset[str]]  # the stems of their English titles, by their ids
 
     @classmethod
     def of(cls, documents: Sequence[Document], passages: Iterable[str], units: Mapping[str, str]) -> Lexicon:
@@ -56,6 +58,7 @@ class Lexicon:
             {document.id: fold(document.title) for document in documents},
             frozenset(_COINED.findall(" ".join(texts))),
             EnglishSpelling(english_words(), filter(str.isascii, vocabulary.counts)),
+            {document.id: frozenset(stems(english_name(document.title) or "")) for document in documents},
         )
 
 

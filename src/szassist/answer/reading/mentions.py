@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from szassist.answer.ground.lexicon import Lexicon
 from szassist.answer.reading.cues import cues
+from szassist.answer.reading.english_titles import is_of_topic, title_end
 from szassist.answer.reading.places import known_places
 from szassist.answer.words.english import EnglishFigure, figures, measure_asked
 from szassist.query import Asserted
@@ -182,8 +183,13 @@ def documents(folded: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[tup
         pattern = _DOCUMENT_EN if kind.isascii() else _DOCUMENT
         titles = [lexicon.titles[one] for one in ids]
         for match in re.finditer(pattern.format(kind=kind), folded):
+            if any(match[0].endswith(f" {longer}") for longer in lexicon.kinds if longer.endswith(f" {kind}")):
+                continue  # the construction plan is no plan
             within = next((folded[a:b] for a, b in quotes if a <= match.start() < b), match[0])
-            if not _names_another(within, kind, titles):
+            if kind.isascii() and not is_of_topic(match[0], kind, ids, lexicon):
+                found |= dict.fromkeys(ids)
+                spans.append((match.start(), title_end(folded, match.end(), ids, lexicon)))
+            elif not kind.isascii() and not _names_another(within, kind, titles):
                 found |= dict.fromkeys(ids)
                 spans.append((_title_start(folded, match.start(), titles), match.end()))
         for match in () if kind.isascii() else re.finditer(kind, folded):
