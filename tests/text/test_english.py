@@ -249,6 +249,11 @@ def test_questions_in_english_reach_their_passage_among_the_first_five(half: str
     assert found / len(asked) >= floor
 
 
+@pytest.mark.parametrize("said", ["how old are people", "it that people", "as sets of rules"])
+def test_a_phrase_is_not_made_of_words_that_do_not_belong_together(said: str) -> None:
+    assert not {"老年人", "市工业和信息化局", "资产"} & {name for one in to_chinese(said) for name in one.means}
+
+
 def test_a_phrase_is_found_over_auxiliaries() -> None:
     assert means("electric vehicles should be on the roads") == {
         "electric vehicles should be on the roads": "新能源汽车保有量"

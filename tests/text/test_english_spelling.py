@@ -32,6 +32,11 @@ def test_another_english_word_is_no_slip_of_one_of_the_vocabulary(word: str) -> 
     assert SPELLING.corrected(f"how many {word}") == f"how many {word}"
 
 
+def test_vowels_are_confused_more_easily_than_other_letters() -> None:
+    spelling = EnglishSpelling(["primary", "primer"])
+    assert spelling.corrected("a primery school") == "a primary school"
+
+
 def test_names_figures_and_short_words_are_left() -> None:
     text = "Is Watar in Yulongkeng, PM2.5, 5G or wat a tarket3?"
     assert SPELLING.corrected(text) == text

@@ -124,7 +124,7 @@ def _of_years(query: Query, documents: Iterable[Document]) -> list[Statement]:
     text = (
         phrase(query.language, "claim_right")
         if right
-        else phrase(query.language, "claim_wrong", asserted=query.years[0])
+        else phrase(query.language, "claim_wrong", asserted=str(query.years[0]))
     )
     return [Statement(text)] if given else []
 

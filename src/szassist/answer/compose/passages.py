@@ -143,7 +143,7 @@ def _is_dated(one: Sentence, found: Sequence[Sentence], language: Language) -> b
 
 def asks_base_year(query: Query) -> bool:
     """Whether a question asks for the year that changes are measured from, which stands in notes."""
-    return bool(_BASE_YEAR.search(fold(query.question)))
+    return bool(_BASE_YEAR.search(asking(query)))
 
 
 def noted(query: Query, material: Material) -> Draft | None:

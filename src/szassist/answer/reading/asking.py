@@ -19,7 +19,7 @@ _ENDS = re.compile(
 )  # I study noise. How …
 _FRONTED = re.compile(
     r"\s*(?:(?:and|so|but) )?(?:in|for|of|among|within|across|at|on|inside|under|by|from|with|when it comes to|as (?:for|to|regards)) "
-    r"[a-z][^\u3400-\u9fff?!.;]*,$"
+    r"(?!how (?:much|many)\b)[a-z][^\u3400-\u9fff?!.;]*,$"
 )
 _EMBEDDED = re.compile(  # a mate asked what the minimum wage was
     "|".join(

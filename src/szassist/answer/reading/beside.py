@@ -36,12 +36,12 @@ _IS = re.compile(
 _LONG = re.compile(r"\bhow (?:long|wide|deep|tall)\b(?! (?:do|does|did|can|could|will|would|should|to|have|has)\b)")
 # Asks for an amount of money; of what is spent, a share may answer too.
 _MONEY = re.compile(
-    r"\bhow much\b[^?.;]{0,60}?\b(?:costs?|costing|priced|charged?|pay|paid|price)\b|\bhow much money\b"
+    r"\bhow much\b[^?.;]{0,60}?\b(?:costs?|costing|priced|charged?|pay|paid|price|worth)\b|\bhow much money\b"
     r"|\bhow much (?:cash |funding )?(?:is|was|will be|has been|gets|goes) (?:being )?(?:set aside|earmarked|allocated|budgeted|put aside)\b|\bhow much (?:funding|investment|cash)\b"
     r"|\bset (?:me|us|you|one|people|them) back\b"
     r"|\b(?:what(?:'s| is| are| was| were| will be)?|how (?:big|large|high|much|great))\b(?: \w+){0,3}? (?:budgets?|costs?|prices?|price tag|fees?|outlay)\b"
     r"|^(?:and |so |but )?(?:the )?(?:total |overall |annual |estimated |expected |projected )*(?:budgets?|costs?|prices?|price tag|outlay)(?: in \w+)? (?:of|for)\b"
-    r"|\bwhat (?:does|do|did|will|would) [^?.;]{1,60}?\bcosts?\b|\bin (?:yuan|rmb|renminbi|dollars|money terms)\b(?=\W*$)|\bhow many (?:yuan|rmb|dollars)\b"
+    r"|\bwhat (?:does|do|did|will|would) [^?.;]{1,60}?\bcosts?\b|\bin (?:yuan|rmb|renminbi|dollars|money terms)\b(?=\W*$)|\bvalue,? in (?:money|cash|yuan)\b|\bhow many (?:yuan|rmb|dollars)\b"
 )
 _SPENT = re.compile(r"\bhow much\b[^?.;]{0,60}?\b(?:spend|spends|spent|spending|invest|invests|invested)\b")
 _SPENDING = re.compile("投入|投资|支出|经费|消费|研发")
