@@ -41,6 +41,8 @@ class Regard(StrEnum):
     SAME = "same"  # whether it is the same indicator
     REACHED = "reached"  # whether the goal is reached
     UNITS = "units"  # who answers for the rows it shows
+    ITEM = "item"  # what one of the things that it lists says
+    REASON = "reason"  # why what it says is so
     CLAIM = "claim"  # whether the figure that somebody gives for what it was about is right
 
 
@@ -144,8 +146,9 @@ class Query:
     clause: str = ""  # folded: of a message that asks several things, what asks this one
     whole: bool = False  # asks for the whole of what was asked about a part: a figure of a part is none of it
     regard: Regard | None = None  # what it wants to know about the answer to `earlier`, else to itself
-    sought: str = ""  # folded: what it looks for among the things that the answer to `earlier` lists
+    sought: str = ""  # folded: what it looks for among the things that an answer lists, or wants to be told of them
     earlier: Query | None = None  # the question before it, where the answer to that may hold its own: 那臭氧呢
+    onward: Query | None = None  # the question whose words it takes over: what answers that need hold no more of them
     instead: Query | None = None  # another reading of it, which counts where this one finds nothing
 
     @property

@@ -27,7 +27,7 @@ from szassist.answer.compose.lists import all_units, from_lists, of_field, of_ye
 from szassist.answer.compose.passages import asks_base_year, from_passages, noted, related
 from szassist.answer.compose.ranks import of_rank
 from szassist.answer.compose.refuse import missing_part, near_miss, not_found, notes_of_part
-from szassist.answer.compose.retold import named_beside, of_the_answer
+from szassist.answer.compose.retold import as_answered, named_beside, of_the_answer
 from szassist.answer.compose.several import each_indicator
 from szassist.answer.compose.since import from_its_start
 from szassist.answer.compose.values import from_rows
@@ -47,6 +47,7 @@ Source = Callable[[Query, Material], Draft | None]
 TOPICS = 0.2  # weight of words below which a question names nothing
 NEAREST = 3  # sentences shown that do not answer
 _IN_WORDS = (Intent.MEASURES, Intent.LIST, Intent.DEFINITION, Intent.WHETHER, Intent.OTHER)  # no figure, no unit
+_DONE = (Status.ANSWERED, Status.PARTIAL)
 _FIGURED = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE)
 _ABOUT: tuple[Source, ...] = (
     by_number,
@@ -71,10 +72,11 @@ def compose(query: Query, material: Material) -> Draft:
     Where one reading of it finds nothing, the other may (`Query.instead`), or its words next to what it asks. "The plan" is English for any of the documents: what the one of that name does not say is looked for in all.
     """
     draft = _composed(query, material)
+    if draft.status is Status.NOT_FOUND and (nearer := as_answered(query, material, _composed)):
+        draft = other if (other := _composed(nearer, material)).status in _DONE else draft
     if query.instead and draft.status in (Status.NOT_FOUND, Status.CLARIFY):
         other = compose(query.instead, material)
-        done = other.status in (Status.ANSWERED, Status.PARTIAL)
-        return other if done else _composed(replace(query, instead=None), material)
+        return other if other.status in _DONE else _composed(replace(query, instead=None), material)
     if draft.status is Status.NOT_FOUND and (nearest := where_it_asks(query)):
         draft = other if (other := _composed(nearest, material)).status is Status.ANSWERED else draft
     if draft.status is Status.NOT_FOUND and query.documents and query.language is Language.EN and _told(query):
@@ -257,7 +259,8 @@ def _of_units_or_documents(query: Query) -> bool:
 
 
 def _answers_for(query: Query) -> bool:
-    return cues().answers.search(fold(query.question)) is not None
+    """Whether a question, or the one that it goes on from, asks who answers for something."""
+    return cues().answers.search(f"{query.before} {fold(query.question)}") is not None
 
 
 def _told(query: Query) -> bool:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from szassist.answer.ground.draft import Count, Evidence, Statement
+from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
+from szassist.answer.ground.material import Material
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
-from szassist.schema import Document, Language, Section
-from szassist.text.script import for_reader
+from szassist.query import Query
+from szassist.schema import Document, Language, Section, Status
+from szassist.text.script import fold, for_reader
 from szassist.text.sentences import sentences
 
 LONGEST = 60  # rows of one list; the rest is counted
+MOST = 6  # sentences of one item
+_QUOTES = re.compile("[“”‘’\"'「」『』 。;]")
 
 
 def has_body(section: Section) -> bool:
@@ -81,3 +86,31 @@ def opened(document: Document, section: Section, language: Language) -> list[Sta
 def title_of(document_id: str, section: Section) -> Evidence:
     """Where the title of a section stands."""
     return Evidence(document_id, section.start, min(section.end, section.start + len(section.heading) + 1))
+
+
+def of_item(query: Query, material: Material) -> Draft | None:
+    """What stands below the title of an item that the query seeks: its sentences, then the titles below it; None where no
+    section is called so, or it says no more than its title.
+    """
+    told = query.documents or tuple(material.documents)
+    for document in (material.documents[one] for one in told):
+        for section in document.sections:
+            if _bare(fold(section.title)) == _bare(query.sought) and has_body(section):
+                return Draft(Status.ANSWERED, tuple(_whole(document, section, query.language)))
+    return None
+
+
+def _bare(title: str) -> str:
+    return _QUOTES.sub("", title)
+
+
+def _whole(document: Document, section: Section, language: Language) -> Iterator[Statement]:
+    """A section by its title, with its first sentences as they stand and the titles of its parts."""
+    yield from opened(document, section, language)
+    spans = sentences(document.text, title_of(document.id, section).end, section.own_end)
+    for span in list(spans)[1:MOST]:
+        text = for_reader(document.text[slice(*span)].strip(), language)
+        yield Statement(phrase(language, "bullet") + text, (Evidence(document.id, *span),))
+    below = [one for one in document.sections if one.parent == section.index and one.title.strip()]
+    if len(below) > 1:
+        yield from listed(document, section, below, language)

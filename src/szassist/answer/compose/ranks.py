@@ -38,7 +38,9 @@ def of_rank(query: Query, material: Material) -> Draft | None:
     told = [term for term in about(query) if not _RANKING.match(term.word)]
     if not told:
         return None
-    asked = replace(query, intent=Intent.LIST, terms=tuple(told), asserted=(), measure="", parts=()).by_name()
+    hints = tuple(term for term in query.hints if not _RANKING.match(term.word))
+    plain = replace(query, intent=Intent.LIST, asserted=(), measure="", parts=())
+    asked = replace(plain, terms=tuple(told), hints=hints).by_name()
     draft = from_passages(asked, material)
     for statement in draft.statements if draft else ():
         for one in statement.evidence:

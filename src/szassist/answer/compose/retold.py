@@ -6,22 +6,27 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from szassist.answer.choosing.match import THING
 from szassist.answer.compose import premise
+from szassist.answer.compose.items import of_item
 from szassist.answer.compose.passages import from_passages
 from szassist.answer.compose.who import asks_lead, whether
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.evidence import sentence_around
 from szassist.answer.ground.inventory import Series
 from szassist.answer.ground.material import Material, units_statement
+from szassist.answer.reading.scope import weight
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
-from szassist.query import Query, Regard
+from szassist.query import Intent, Query, Regard, Term
 from szassist.schema import Document, Fact, FactKind, Language, SectionKind, Status
 from szassist.text.quantities import measure, quantities
 from szassist.text.script import fold, for_reader
+from szassist.text.sentences import sentences
 
 Say = Callable[[Query, Material], Draft]
 MOST = 6  # sentences of the documents shown
+BEFORE = 2  # sentences before one that may say why it is so
 ALIKE = 0.5  # part of the pairs of characters that two names share which are taken for one another
 _TAIL = re.compile("[呢的吗么啊呀 ]+$")
 _TOLD = (Status.ANSWERED, Status.PARTIAL)
@@ -33,9 +38,13 @@ def of_the_answer(query: Query, material: Material, answer: Say) -> Draft | None
     """
     if query.regard is Regard.AMONG:
         return _among(query, material, answer)
+    if query.regard is Regard.ITEM:
+        return of_item(query, material)
     plain = replace(query, regard=None)
     if query.regard is Regard.SOURCE:
         return _in_its_words(query, answer(plain, material), material)
+    if query.regard is Regard.REASON:
+        return _with_what_is_around(query, answer(plain, material), material)
     if query.regard is Regard.SAME:
         return _same(query, answer(plain, material), material)
     if query.regard is Regard.REACHED:
@@ -45,6 +54,26 @@ def of_the_answer(query: Query, material: Material, answer: Say) -> Draft | None
     if query.regard is Regard.UNITS and query.earlier:
         return _for_the_rows(plain, answer(query.earlier, material), material)
     return None
+
+
+def as_answered(query: Query, material: Material, answer: Say) -> Query | None:
+    """A follow-up by those words of the question it goes on from that the row holds which answered that, or which stands in
+    the sentence that did: 那2030年呢, after 空气PM2.5降到多少; None where it holds all.
+    """
+    if query.onward is None or query.terms != query.onward.terms:
+        return None
+    before = answer(query.onward, material)
+    spans = [one for statement in before.statements for one in statement.evidence][:1]
+    rows = before.facts[:1] or material.inventory.within(spans)
+    names = [material.inventory.series_of[fact.id].subject.said for fact in rows]
+    held = max((_held(query.terms, name) for name in names), key=weight, default=())
+    if before.status not in _TOLD or held == query.terms or weight(held) < THING:
+        return None
+    return replace(query, content=" ".join(term.word for term in held), terms=held, onward=None)
+
+
+def _held(terms: Sequence[Term], text: str) -> tuple[Term, ...]:
+    return tuple(term for term in terms if term.held_by(text) > 0)
 
 
 def named_beside(query: Query, draft: Draft, material: Material, answer: Say) -> Draft:
@@ -80,6 +109,23 @@ def _in_its_words(query: Query, draft: Draft, material: Material) -> Draft:
     lead = [one for one in draft.statements if not one.evidence] if draft.status is Status.NOT_FOUND else []
     statements = (*lead, *_quoted(named or spans, query.language, material))
     return Draft(draft.status, statements, draft.facts, draft.suggestions) if statements else draft
+
+
+def _with_what_is_around(query: Query, draft: Draft, material: Material) -> Draft:
+    """The sentence that an answer tells first with those of its paragraph right before it and the one behind it, as what is
+    related: where a document says why something is so, it does so there.
+    """
+    found = from_passages(replace(query, intent=Intent.OTHER), material) if draft.facts else draft
+    first = next((one for row in found.statements for one in row.evidence), None) if found else None
+    if first is None or draft.status not in _TOLD:
+        return draft
+    text = material.documents[first.document_id].text
+    start, end = text.rfind("\n", 0, first.start) + 1, text.find("\n", first.end)
+    spans = list(sentences(text, start, end if end > 0 else len(text)))
+    at = next((i for i, span in enumerate(spans) if span[1] > first.start), 0)
+    near = [Evidence(first.document_id, *span) for span in spans[max(0, at - BEFORE) : at + 2]]
+    lead = Statement(phrase(query.language, "related"))
+    return Draft(Status.PARTIAL, (lead, *_quoted(near, query.language, material)))
 
 
 def _repeated(draft: Draft, query: Query, material: Material) -> Iterator[Evidence]:

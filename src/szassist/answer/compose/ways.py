@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
 from szassist.answer.choosing.choice import choose
@@ -12,7 +13,7 @@ from szassist.answer.ground.inventory import Duty
 from szassist.answer.ground.material import Material
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
-from szassist.query import Query
+from szassist.query import Intent, Query
 from szassist.schema import Status
 from szassist.text.script import for_reader
 from szassist.text.sentences import sentences
@@ -24,8 +25,9 @@ def measures(query: Query, material: Material) -> Draft | None:
     lead = next((one for statement in draft.statements for one in statement.evidence), None) if draft else None
     if lead is None or not _has_row(lead, material):
         return draft
-    choice = choose(query, material)
-    meant = choice.series[0].facts if choice.series and choice.fits[0].named >= SURE else ()
+    choice = choose(replace(query, intent=Intent.VALUE) if query.before else query, material)
+    told = query.before and len(choice.series) == 1  # the question before it was answered by that row
+    meant = choice.series[0].facts if choice.series and (told or choice.fits[0].named >= SURE) else ()
     projects = [duty for fact in meant if (duty := material.duty_of(fact)) and not duty.whole_action]
     return (_done(projects[0], query, material) if projects else None) or draft
 

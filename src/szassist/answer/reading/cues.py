@@ -93,6 +93,7 @@ class Spoken:
     also: re.Pattern[str]  # 普高那份也讲讲: the same of one more thing
     whom: re.Pattern[str]  # 谁拍板: whom something falls to, in a message that asks nothing else
     reported: re.Pattern[str]  # 同事说: who says so, before what he says
+    supposed: re.Pattern[str]  # 难道不是, 我还以为: that another answer was thought right
     others: re.Pattern[str]  # 别的城市, 人家: somebody else than those spoken of
 
 
@@ -100,7 +101,7 @@ class Spoken:
 def spoken() -> Spoken:
     """The turns as the vocabulary file has them."""
     found = table("question")["spoken"]
-    return Spoken(*(_any(found[name]) for name in ("also", "whom", "reported", "others")))
+    return Spoken(*(_any(found[name]) for name in ("also", "whom", "reported", "supposed", "others")))
 
 
 @cache

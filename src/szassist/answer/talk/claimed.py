@@ -1,4 +1,6 @@
-"""A figure that a follow-up gives for what was asked, and names nothing else: 同事非说是8立方米以内,谁对."""
+"""A figure that a follow-up gives for what was asked, and names nothing else: 同事非说是8立方米以内,谁对; or another unit or
+year that it had supposed: 难道不是水务局, 我还以为到2035年.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +20,8 @@ from szassist.query import Intent, Query, Regard, Term
 from szassist.text.script import fold
 
 _FIGURE = "\0"  # stands for one
+_SUPPOSABLE = (Intent.WHO, Intent.WHEN, Intent.DOCUMENT)
+_PLAIN = (Intent.OTHER, Intent.WHETHER, Intent.LIST, Intent.DEFINITION)
 _NAMED = re.compile("[表图章节号附件]$")  # 表1
 _CLAUSES = re.compile(r"[,;?!。]\s*|\.\s+")
 
@@ -65,3 +69,25 @@ def _names(clauses: list[str], reader: Reader) -> bool:
 
 def _terms(text: str, reader: Reader) -> tuple[Term, ...]:
     return reader.read(text)[0].terms if EDGES.sub("", text) else ()
+
+
+def supposed(question: str, memory: Memory, reader: Reader) -> Query | None:
+    """The query of a message that supposes a unit or a year to be the answer to the question asked last, and names nothing
+    else: whether the unit answers for that, else what was asked once more; None where it asks for something.
+    """
+    earlier, folded = memory.last, fold(question)
+    if earlier is None or earlier.intent not in _SUPPOSABLE or not spoken().supposed.search(folded):
+        return None
+    rest = spoken().supposed.sub(" ", folded)
+    own = reader.read(rest)[0] if EDGES.sub("", rest) else None
+    if own is None or cues().duties.search(folded) or own.intent not in (*_PLAIN, Intent.DUTIES):
+        return None
+    named = own.units or own.strangers if earlier.intent is Intent.WHO else own.years
+    others = tuple(term for term in own.terms if not any(term.word in one for one in own.strangers))
+    if not named or own.places or weight(others) >= TELLING:
+        return None
+    again = replace(earlier, language=own.language)
+    if not own.units:
+        return again
+    alone = replace(own, question=question, intent=Intent.WHETHER, terms=(), hints=(), parts=())
+    return replace(continued(alone, earlier, False), intent=Intent.WHETHER, instead=again)

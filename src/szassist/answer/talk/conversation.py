@@ -10,14 +10,27 @@ from szassist.answer.ground.spelling import in_standard_words
 from szassist.answer.reading.cues import cues, spoken
 from szassist.answer.reading.mentions import years
 from szassist.answer.reading.read import Reader
-from szassist.answer.reading.scope import SOME, counted_by, narrowed, part_named, tells, weight, widened
+from szassist.answer.reading.scope import (
+    SOME,
+    by_heads,
+    counted_by,
+    narrowed,
+    of_the_whole,
+    part_named,
+    shared_out,
+    tells,
+    weight,
+    widened,
+)
 from szassist.answer.reading.terms import names_something
-from szassist.answer.talk.claimed import claimed
+from szassist.answer.talk.claimed import claimed, supposed
 from szassist.answer.talk.memory import ALONE, Memory, shares
-from szassist.answer.talk.pointing import pointed
+from szassist.answer.talk.own import held_to_own, of_the_other
+from szassist.answer.talk.pointing import Pointed, pointed, told_of
 from szassist.answer.talk.readings import both_readings
 from szassist.answer.talk.reckoned import reckoned
 from szassist.answer.talk.regarding import regarding, sought_among
+from szassist.answer.talk.several import of_several
 from szassist.answer.talk.takeover import TOPIC, again, aspect, bare, continued, faded, others, together, varied
 from szassist.answer.talk.whom import of_its_units
 from szassist.query import LONGEST, Intent, Query, Regard, Term
@@ -25,7 +38,6 @@ from szassist.schema import Language, Turn
 from szassist.text.script import fold, has_chinese, is_either, language_of
 
 _LATIN = re.compile(r"[A-Za-z]{3,}")
-FULL = 5  # characters of the shortest name that tells a thing from all others
 REMEMBERED = 12  # turns that are looked back on
 _EDGES = re.compile(r"[\s,。;!?、:]+")
 _CLAUSES = re.compile(r"[,;?!。]\s*|\.\s+")
@@ -46,17 +58,23 @@ def understand(question: str, history: Sequence[Turn], reader: Reader) -> tuple[
             continue
         said = in_standard_words(turn.question)
         asked = pointed(said, shown, before)
-        written = reckoned(asked, _years_told(memory, before), reader.lexicon)
-        found = _completed(written, memory, _speaking(turn.question, spoken, reader))
+        found = _found(asked, memory, before, _speaking(turn.question, spoken, reader))
         for query in found:
             memory = memory.after(query)
-        if asked == said and found[-1].intent not in ALONE:  # 第二个, 第五个: of the same list
+        if not asked.item and found[-1].intent not in ALONE:  # 第二个, 第五个: of the same list
             shown = turn.answer
         told = f"{told if found[-1].more else ''}\n{fold(turn.answer)}"
         spoken, before = found[-1].language, turn.answer
-    asked = reckoned(pointed(in_standard_words(question), shown, before), _years_told(memory, before), reader.lexicon)
-    queries = _completed(asked, memory, _speaking(question, spoken, reader))
+    asked = pointed(in_standard_words(question), shown, before)
+    queries = _found(asked, memory, before, _speaking(question, spoken, reader))
     return tuple(replace(query, shown=told) if query.more else query for query in queries)
+
+
+def _found(asked: Pointed, memory: Memory, answer: str, reader: Reader) -> tuple[Query, ...]:
+    """The queries of a message that follows `answer`: what the item says that it points at, else what it asks."""
+    if memory.last and (told := told_of(asked, memory.last, reader)):
+        return (told,)
+    return _completed(reckoned(asked.question, _years_told(memory, answer), reader.lexicon), memory, reader)
 
 
 def _years_told(memory: Memory, answer: str) -> tuple[int, ...]:
@@ -86,14 +104,17 @@ def _completed(question: str, memory: Memory, reader: Reader) -> tuple[Query, ..
     wrong = memory.last if taken_back is not None else None
     for query in reader.read(taken_back) if taken_back else ():
         wrong = resolved(query, memory, known)
-    if not wrong and (said := claimed(question, memory, reader) or regarding(question, memory, reader)):
+    if not wrong and (said := _of_the_answer(question, memory, reader)):
         return (said,)
     sought = sought_among(fold(question), memory)
     found: list[Query] = []
-    for own in _read(question, memory, reader):
-        own = _of_the_other(own, memory, reader)
+    read = _read(question, memory, reader)
+    if not wrong and len(read) == 1 and (each := of_several(read[0], memory)):
+        return each
+    for own in read:
+        own = of_the_other(own, memory, reader)
         query = corrected(own, wrong) if wrong else resolved(own, memory, known)
-        query = _of_its_own(query, own, reader)
+        query = held_to_own(query, own, reader)
         if not (wrong or dropped or found):
             query = both_readings(query, own, memory.last, known)
             query = replace(query, instead=regarding(question, memory, reader, surely=False) or query.instead)
@@ -110,16 +131,10 @@ def _completed(question: str, memory: Memory, reader: Reader) -> tuple[Query, ..
     return tuple(found)
 
 
-def _of_its_own(query: Query, own: Query, reader: Reader) -> Query:
-    """`query` held to what its message says itself, `own`: the place it goes back to, and words that nobody knows."""
-    if not own.places and query.places and _at_home(own, reader):
-        terms = tuple(term for term in query.terms if not any(place in term.word for place in query.places))
-        query = replace(query, places=(), terms=terms)
-    if own is not query and query.terms == own.terms and _named_in_full(own, reader):
-        query = replace(query, hints=own.hints)
-    if own.terms and query.before and not set(own.terms) & set(query.terms):
-        query = _strict(query, own, reader)
-    return query
+def _of_the_answer(question: str, memory: Memory, reader: Reader) -> Query | None:
+    """The query of a message about the answer before it, or about another that it has for the same question."""
+    ways = (claimed, supposed, regarding)
+    return next((said for way in ways if (said := way(question, memory, reader))), None)
 
 
 def _unjudged(query: Query) -> Query:
@@ -130,43 +145,10 @@ def _unjudged(query: Query) -> Query:
     return replace(query, asserted=()) if query.before else query
 
 
-def _named_in_full(own: Query, reader: Reader) -> bool:
-    """Whether a message calls its thing by a name of several words as the documents write it (全社会研发投入): what was
-    asked before does not tell which one is meant.
-    """
-    name = own.content.rstrip("呢的").strip()
-    telling = [term for term in own.terms if term.weight >= SOME]
-    return len(name) >= FULL and len(telling) > 1 and has_chinese(name) and reader.lexicon.spelling.written(name)
-
-
-def _of_the_other(query: Query, memory: Memory, reader: Reader) -> Query:
-    """`query` of the documents that the question before it was not about, where it says so: 另一份呢."""
-    told = memory.last.documents if memory.last else ()
-    if not told or not cues().other.search(fold(query.question)):
-        return query
-    kinds = [ids for ids in reader.lexicon.kinds.values() if not set(ids) & set(told)]
-    return replace(query, documents=query.documents or tuple(dict.fromkeys(one for ids in kinds for one in ids)))
-
-
 def _without_reaction(question: str) -> str:
     """A message without the word it begins with on the answer before it: 这么多?现在多少."""
     reaction = cues().reaction.match(fold(question))
     return question[reaction.end() :] if reaction else question
-
-
-def _at_home(query: Query, reader: Reader) -> bool:
-    """Whether a message goes back to the documents' own place: 那深圳呢, 全市呢."""
-    return any(place in query.content for place in (*reader.lexicon.places, "全市", "本市", "我市"))
-
-
-def _strict(query: Query, own: Query, reader: Reader) -> Query:
-    """A follow-up whose own words the documents do not know (几点开门) is not answered by what was asked before."""
-    known = reader.lexicon.vocabulary.knows
-    unknown = [
-        one for one in own.terms if len(one.word) > 1 and one.weight >= SOME and not one.means and not known(one.word)
-    ]
-    whole = weight(query.terms)
-    return replace(query, terms=(*query.terms, *(replace(one, weight=whole) for one in unknown)))
 
 
 def _leaves_out(query: Query) -> bool:
@@ -218,13 +200,34 @@ def _read(question: str, memory: Memory, reader: Reader) -> tuple[Query, ...]:
     """What a message asks; an English one that names a topic of its own has the earlier one in place of its pronoun:
     how many kids go to them, after kindergartens.
     """
+    question = by_heads(question) if memory.last else question
     found = reader.read(question)
     earlier = memory.last
+    if earlier and len(found) == 1 and (whole := _by_its_name(found[0], earlier, question, reader)):
+        return reader.read(whole)
     if earlier is None or found[0].language is not Language.EN or all(map(bare, found)):
         return found
     topic = " ".join(term.word for term in earlier.terms)
     named = _THEM.sub(rf"\1 {topic}", question, count=1) if topic else question
     return found if named == question else reader.read(named)
+
+
+def _by_its_name(own: Query, earlier: Query, question: str, reader: Reader) -> str:
+    """A message that only says by what a thing is to be counted (人均呢, after GDP), with that thing, where both together
+    have an official name; "" where they have none.
+    """
+    if own.intent not in (Intent.VALUE, Intent.OTHER) or earlier.units:
+        return ""
+    for by in counted_by(own, reader.lexicon.vocabulary.knows):
+        for word in (
+            one
+            for term in earlier.terms
+            for one in (term.word.removeprefix(place) for place in ("", *reader.lexicon.places))
+        ):
+            if any(one.said == f"{by.word}{word}" for one in reader.expand(f"{by.word}{word}")):
+                years = f"{earlier.years[-1]}年" if earlier.years and not own.years else ""
+                return question.replace(by.word, f"{years}{by.word}{word}", 1)
+    return ""
 
 
 def resolved(query: Query, memory: Memory, known: Callable[[str], bool]) -> Query:
@@ -245,11 +248,14 @@ def resolved(query: Query, memory: Memory, known: Callable[[str], bool]) -> Quer
         if earlier.whole and bare(query):
             return replace(continued(query, earlier, False), question=earlier.question, clause=earlier.clause)
     elif part := part_named(query):
-        return continued(replace(query, terms=()), narrowed(earlier, part), False)
+        return replace(continued(replace(query, terms=()), narrowed(earlier, part), False), onward=None)
     if name := cues().aspect(folded) or (bare(query) and cues().aspect(_plainly(folded))) or "":
         return aspect(query, earlier, name)
+    if shared := shared_out(query, folded, earlier):
+        return replace(continued(query, earlier, False), terms=shared, onward=None)
     if by := counted_by(query, known):
-        return replace(continued(query, earlier, False), terms=(*earlier.terms, *by), hints=earlier.hints)
+        each = (replace(one, weight=weight(earlier.terms)) for one in by)  # a total is none of it
+        return replace(continued(query, earlier, False), terms=(*earlier.terms, *each), hints=earlier.hints)
     if once_more := again(query, folded, earlier):
         return once_more
     return _going_on(query, folded, earlier, memory)
@@ -277,7 +283,7 @@ def _going_on(query: Query, folded: str, earlier: Query, memory: Memory) -> Quer
     if (goes_on or points) and query.places and not tells(_beside_places(query)):  # the same of another place: 香港呢
         return continued(replace(query, terms=()), earlier, more)
     if goes_on and query.intent in (Intent.OTHER, Intent.WHETHER, Intent.DUTIES):
-        return varied(query, earlier)
+        return of_the_whole(varied(query, earlier), folded, earlier)
     if points and weight(query.terms) < TOPIC and not query.asserted:
         return replace(continued(query, earlier, False), hints=query.terms)
     return query

@@ -37,6 +37,14 @@ class Memory:
         """The first question."""
         return self.asked[0] if self.asked else None
 
+    def topics(self) -> tuple[Query, ...]:
+        """The last question on each thing that was spoken of, in order."""
+        found: list[Query] = []
+        for query in reversed(self.asked):
+            if any(term.weight >= SOME for term in query.terms) and not any(shares(query, one) for one in found):
+                found.append(query)
+        return tuple(reversed(found))
+
     def after(self, query: Query) -> Memory:
         """The memory once `query` is asked; a greeting is not remembered."""
         if query.intent in ALONE:

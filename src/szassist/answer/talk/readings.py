@@ -9,9 +9,11 @@ from dataclasses import replace
 from szassist.answer.reading.cues import cues
 from szassist.answer.reading.intents import TELLING
 from szassist.answer.reading.scope import SOME, tells, weight
+from szassist.answer.reading.terms import names_something
 from szassist.answer.talk.memory import ALONE
 from szassist.answer.talk.takeover import carried_years, continued
 from szassist.query import Intent, Query
+from szassist.schema import Language
 from szassist.text.script import fold
 
 _CLAUSES = re.compile("[,。;!?]")
@@ -35,7 +37,10 @@ def both_readings(query: Query, own: Query, earlier: Query | None, known: Callab
     whole = completed(replace(own, intent=query.intent), earlier, POINTED if points else BESIDE)
     if own is not query and earlier.units and not own.places:  # what a unit answers for is no other thing's frame
         whole = replace(whole, instead=own)
-    return replace(whole, instead=query) if points else replace(query, instead=whole)
+    if points:
+        return replace(whole, instead=query)
+    names = names_something(own.content) or own.language is Language.EN
+    return replace(query, instead=whole) if names else whole  # 是强制的吗: of nothing but what was spoken of
 
 
 def completed(own: Query, earlier: Query, beside_own: float) -> Query:

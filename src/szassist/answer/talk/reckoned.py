@@ -16,14 +16,16 @@ _MANY, _MANY_EN = (
     rf"(?P<many>{'|'.join(_WORDS)}|\d{{1,2}}) years?",
 )
 _LATER = re.compile(
-    rf"(?:(?:再|又)?(?:往后|向后)(?:推|数|看|过)?|(?:再|又)(?:过|隔|等)(?:上|个|了)?)(?:{_MANY})(?:之后|以后|过后|后)?"
+    rf"(?:(?:再|又)?(?:往后|向后|推后|晚|迟)(?:推|数|看|过)?(?:上|个)?|(?:再|又)(?:过|隔|等)(?:上|个|了)?)(?:{_MANY})(?:之后|以后|过后|后)?"
     rf"|(?<![\d近这前第未来])(?:过|隔)?了?{_MANY.replace('many', 'many2')}(?:之后|以后|过后|后)"
 )
 _LATER_EN = re.compile(
     rf"\b(?:(?:in )?(?:another|a further) {_MANY_EN}(?: later| on)?|(?:in )?(?P<many2>{'|'.join(_WORDS)}|\d{{1,2}}) years? "
     r"(?:later|after(?:wards?)?|further on|down the (?:line|road)|on)(?: (?:from |after )?(?:that|then|there|this))?)\b"
 )
-_BEFORE = re.compile(rf"(?:再|又)?(?:往前|向前|倒回去?)(?:推|数|看)?{_MANY}")
+_BEFORE = re.compile(
+    rf"(?:再|又|还)?(?:往前|向前|往回|倒回去?|倒退|早)(?:推|数|看|倒|翻|退)?(?:上|个)?{_MANY}|提前{_MANY.replace('many', 'many2')}(?=$|[的看呢?,。])"
+)
 _BEFORE_EN = re.compile(rf"\b{_MANY_EN} (?:earlier|before (?:that|then))\b")
 _END = re.compile(
     r"(?P<kind>规划|方案|计划)?(?:期|周期|时期)(?:的)?(?:结束|期|最)?末(?:尾|期|年)?|(?P<kind2>规划|方案|计划)(?:期)?(?:最后一年|末年|(?:结束|到期|收官|收尾|期满|完成)(?:之?时|的?时候|那年|那一年|那会儿?|当年))"

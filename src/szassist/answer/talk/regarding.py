@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from szassist.answer.reading.asking import EDGES
 from szassist.answer.reading.cues import cues
+from szassist.answer.reading.mentions import asserted, years
 from szassist.answer.reading.read import Reader
 from szassist.answer.reading.scope import weight
 from szassist.answer.talk.memory import ALONE, Memory
@@ -32,7 +33,7 @@ def regarding(question: str, memory: Memory, reader: Reader, surely: bool = True
         return None
     folded = fold(question)
     for regard, said in cues().regards:
-        if not (match := said.search(folded)):
+        if not (match := said.search(folded)) or (regard is Regard.REACHED and _figures(folded)):
             continue
         rest = f"{question[: match.start()]} {question[match.end() :]}"
         own = _rest(rest, reader)
@@ -44,6 +45,11 @@ def regarding(question: str, memory: Memory, reader: Reader, surely: bool = True
             own = replace(own, question=question, clause="", language=whole.language, documents=whole.documents)
             return _regarding(regard, own, earlier, match[0])
     return None
+
+
+def _figures(folded: str) -> bool:
+    """Whether a message states a figure: 七成以上就算达标 does not ask whether the goal is reached."""
+    return bool(asserted(folded, years(folded)[1]))
 
 
 def _rest(rest: str, reader: Reader) -> Query | None:

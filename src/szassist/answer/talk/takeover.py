@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from szassist.answer.reading.cues import cues
@@ -13,7 +14,11 @@ from szassist.schema import FactKind, Language
 from szassist.text.script import fold
 
 _VALUED = (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.WHO, Intent.COMPARE, Intent.OTHER)
+WORDED = (Intent.MEASURES, Intent.DEFINITION, Intent.LIST, Intent.OTHER, Intent.WHETHER)  # answered in sentences
 
+_NTH = re.compile("第几|老几|名次|排名")
+_RANKS = re.compile("(?:排名?|名次|位[居列次]|第|老几|全国|国内|全球|世界|全省)+")
+_SUM = re.compile("钱|[费价款预]|[元块](?:$|[?？])|much|cost|pay|price|budget")  # no number of units
 TOPIC = 2 * TELLING  # weight of words from which a message has a topic of its own, whatever pronoun is beside them
 
 
@@ -50,6 +55,7 @@ def continued(query: Query, earlier: Query, more: bool) -> Query:
         regard=Regard.UNITS if of_rows else None,
         earlier=earlier if of_rows or (more and bare(query)) else None,
         whole=earlier.whole,
+        onward=replace(earlier, onward=None),
         before=f"{earlier.before} {fold(earlier.question)}".strip(),
     )
 
@@ -60,6 +66,8 @@ def aspect(query: Query, earlier: Query, name: str) -> Query:
         return replace(earlier, language=query.language)
     asks = {"value": Intent.VALUE, "who": Intent.WHO, "measures": Intent.MEASURES, "when": Intent.WHEN}
     intent = asks.get(name, earlier.intent)
+    if earlier.intent is Intent.DOCUMENT and intent in (Intent.WHEN, Intent.WHO):
+        return _of_document(query, earlier)
     if name == "value" and query.kind is FactKind.TARGET and earlier.intent not in _VALUED:
         intent = Intent.LIST
     own = replace(query, intent=intent, terms=(), hints=(), kind=query.kind)
@@ -71,7 +79,7 @@ def carried_years(query: Query, earlier: Query) -> tuple[int, ...]:
     """The years of the question, else the earlier ones; a difference is between both (比2021年提高多少)."""
     if query.intent is Intent.DIFFERENCE and len(query.years) == 1:
         return tuple(sorted({*query.years, *earlier.years}))
-    if query.moment or (query.kind is FactKind.STATUS and not query.years):
+    if query.moment or (not query.years and (query.kind is FactKind.STATUS or query.intent is Intent.MEASURES)):
         return query.years
     if query.kind is FactKind.TARGET and earlier.kind is not FactKind.TARGET and not query.years:
         return ()  # the year of a state says nothing of the goal
@@ -138,31 +146,41 @@ def again(query: Query, folded: str, earlier: Query) -> Query | None:
     beside = tuple(term for term in query.terms if not dated or term.word not in dated[0])
     if dated and weight(beside) < TOPIC and not query.years:
         return replace(earlier, language=query.language)
+    told = query.intent in (Intent.OTHER, Intent.WHETHER) and not query.units
+    if told and cues().reasons.search(folded) and (bare(query) or not names_something(query.content)):
+        regard = Regard.REASON if earlier.intent in WORDED and query.language is not Language.EN else None
+        return replace(earlier, language=query.language, regard=regard)
     if not bare(query):
         return None
-    if cues().reasons.search(folded) and query.intent in (Intent.OTHER, Intent.WHETHER):
-        return replace(earlier, language=query.language)
-    if earlier.intent is Intent.WHO and query.intent is Intent.VALUE and not (query.years or query.kind):
+    many = query.intent is Intent.VALUE and not (query.years or query.kind or _SUM.search(folded))
+    if earlier.intent is Intent.WHO and many:
         return replace(earlier, language=query.language)
     if earlier.intent is Intent.DOCUMENT and query.intent in (Intent.WHEN, Intent.WHO):
-        own = replace(query, intent=Intent.DOCUMENT, terms=(), hints=(), before=fold(earlier.question))
-        return replace(own, documents=query.documents or earlier.documents)
+        return _of_document(query, earlier)
     return None
+
+
+def _of_document(query: Query, earlier: Query) -> Query:
+    """When or by whom the documents were issued that the earlier question was about."""
+    own = replace(query, intent=Intent.DOCUMENT, terms=(), hints=(), before=fold(earlier.question))
+    return replace(own, documents=query.documents or earlier.documents)
 
 
 def bare(query: Query) -> bool:
     """Whether a question names nothing that it could be about; words for what is and what is to be (现状) name nothing, nor
-    do those for what somebody does about it (哪个部门跟进).
+    do those for what somebody does about it (哪个部门跟进), or for how it moves (等于添了多少).
     """
     if query.intent is Intent.DUTIES or query.strangers:
         return False
-    only_acts = query.intent is Intent.WHO and not (query.units or names_something(query.content))
-    return only_acts or weight(own_words(query)) < TELLING
+    named = query.units or query.places or names_something(query.content)
+    return (query.intent in (Intent.WHO, Intent.DIFFERENCE) and not named) or weight(own_words(query)) < TELLING
 
 
 def own_words(query: Query) -> tuple[Term, ...]:
-    """The words of a message without those that only ask for the state or the goal, or say that somebody acts."""
+    """The words of a message without those that only ask for the state, the goal or the rank, or say that somebody acts."""
     words = tuple(term for term in query.terms if not any(kind.fullmatch(term.word) for _, kind in cues().kinds))
+    if query.intent is Intent.VALUE and _NTH.search(query.question):
+        words = tuple(term for term in words if not _RANKS.fullmatch(term.word))
     if query.intent is not Intent.WHO or query.language is not Language.EN:
         return words
     return tuple(term for term in words if not cues().acting.fullmatch(term.word))

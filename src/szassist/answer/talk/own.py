@@ -1,0 +1,63 @@
+"""A follow-up held to what its message says itself: the place it goes back to, the other document, and words that
+no document knows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from szassist.answer.reading.cues import cues
+from szassist.answer.reading.read import Reader
+from szassist.answer.reading.scope import SOME, weight
+from szassist.answer.reading.terms import names_something
+from szassist.answer.talk.memory import Memory
+from szassist.query import Intent, Query
+from szassist.text.script import fold, has_chinese
+
+FULL = 5  # characters of the shortest name that tells a thing from all others
+
+
+def held_to_own(query: Query, own: Query, reader: Reader) -> Query:
+    """`query` held to what its message says itself, `own`: the place it goes back to, and words that nobody knows."""
+    if not own.places and query.places and _at_home(own, reader):
+        terms = tuple(term for term in query.terms if not any(place in term.word for place in query.places))
+        query = replace(query, places=(), terms=terms)
+    if own is not query and query.terms == own.terms and _named_in_full(own, reader):
+        query = replace(query, hints=own.hints)
+    moves = own.intent is Intent.DIFFERENCE and not names_something(own.content)  # 能多活多久
+    if own.terms and query.before and not moves and not set(own.terms) & set(query.terms):
+        query = _strict(query, own, reader)
+    return query
+
+
+def _named_in_full(own: Query, reader: Reader) -> bool:
+    """Whether a message calls its thing by a name of several words as the documents write it (全社会研发投入): what was
+    asked before does not tell which one is meant.
+    """
+    name = own.content.rstrip("呢的").strip()
+    telling = [term for term in own.terms if term.weight >= SOME]
+    return len(name) >= FULL and len(telling) > 1 and has_chinese(name) and reader.lexicon.spelling.written(name)
+
+
+def _at_home(query: Query, reader: Reader) -> bool:
+    """Whether a message goes back to the documents' own place: 那深圳呢, 全市呢."""
+    return any(place in query.content for place in (*reader.lexicon.places, "全市", "本市", "我市"))
+
+
+def _strict(query: Query, own: Query, reader: Reader) -> Query:
+    """A follow-up whose own words the documents do not know (几点开门) is not answered by what was asked before."""
+    known = reader.lexicon.vocabulary.knows
+    unknown = [
+        one for one in own.terms if len(one.word) > 1 and one.weight >= SOME and not one.means and not known(one.word)
+    ]
+    whole = weight(query.terms)
+    return replace(query, terms=(*query.terms, *(replace(one, weight=whole) for one in unknown)))
+
+
+def of_the_other(query: Query, memory: Memory, reader: Reader) -> Query:
+    """`query` of the documents that the question before it was not about, where it says so: 另一份呢."""
+    told = memory.last.documents if memory.last else ()
+    if not told or not cues().other.search(fold(query.question)):
+        return query
+    kinds = [ids for ids in reader.lexicon.kinds.values() if not set(ids) & set(told)]
+    return replace(query, documents=query.documents or tuple(dict.fromkeys(one for ids in kinds for one in ids)))
