@@ -20,6 +20,7 @@ from szassist.answer.compose.comparing import of_documents, side_by_side
 from szassist.answer.compose.counted import asks_more, beyond_known, only_counted
 from szassist.answer.compose.duties import from_units
 from szassist.answer.compose.extent import asks_period, of_extent
+from szassist.answer.compose.happened import from_claim
 from szassist.answer.compose.headings import aims, asks_parts, from_headings
 from szassist.answer.compose.joining import beyond, joined
 from szassist.answer.compose.likeliest import LEAST, SURE, from_likeliest
@@ -247,7 +248,8 @@ def _sources(query: Query) -> tuple[Source, ...]:
     if query.intent in (Intent.MEASURES, Intent.DEFINITION):
         told = (from_headings, measures)  # a figure says nothing of how to book, or of what is done for it
         return told if query.before or asks_errand(query) else (*told, from_rows)
-    return (*((each_indicator,) if query.intent is Intent.OTHER else ()), from_rows, from_headings, from_passages)
+    several = (each_indicator,) if query.intent is Intent.OTHER else ()
+    return (*several, from_rows, from_claim, from_headings, from_passages)
 
 
 def _of_units_or_documents(query: Query) -> bool:
