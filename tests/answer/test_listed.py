@@ -47,4 +47,22 @@ def test_one_more_thing_is_told_for_the_same_year(ask: Ask, question: str, value
 )
 def test_what_two_documents_say_is_shown_side_by_side(ask: Ask, question: str) -> None:
     text = ask(question).text
-    assert "万元GDP水耗" in text and "万元GDP用水量" in text
+    assert "万元GDP水耗" in text
+    assert "万元GDP用水量" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("BIM的要求写在规划里还是方案里", "建设方案（2022-2025年）》："),
+        ("规划和方案哪份提到了装配式建筑", "建设方案（2022-2025年）》："),
+        ("哪一份文件列了责任单位", "建设方案（2022-2025年）》："),
+    ],
+)
+def test_the_document_is_named_where_a_question_asks_which_one_says_it(ask: Ask, question: str, title: str) -> None:
+    assert title in ask(question).text
+
+
+def test_the_base_year_of_a_fall_is_told(ask: Ask) -> None:
+    text = ask("生产安全事故死亡率那个累计下降，是跟哪一年比的？表下面好像有备注").text
+    assert "以2015年的数据为基准年" in text

@@ -16,7 +16,7 @@ from szassist.answer.compose.about import from_documents, of_contact, of_indicat
 from szassist.answer.compose.basis import from_basis
 from szassist.answer.compose.chapters import of_chapters
 from szassist.answer.compose.cited import by_number, of_cited
-from szassist.answer.compose.comparing import of_documents, side_by_side
+from szassist.answer.compose.comparing import by_document, of_documents, side_by_side
 from szassist.answer.compose.counted import asks_more, beyond_known, only_counted
 from szassist.answer.compose.duties import from_units
 from szassist.answer.compose.extent import asks_period, of_extent
@@ -87,7 +87,7 @@ def compose(query: Query, material: Material) -> Draft:
 def _composed(query: Query, material: Material) -> Draft:
     if query.regard and (regarded := of_the_answer(query, material, _composed)):
         return regarded
-    draft = claims.of_reason(query, _said(query, material), material)
+    draft = by_document(query, claims.of_reason(query, _said(query, material), material), material)
     if query.more and query.earlier and _composed(query.earlier, material).status is Status.NOT_FOUND:
         return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "nothing_more")),))
     if query.earlier and not query.more:
