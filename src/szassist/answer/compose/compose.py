@@ -13,6 +13,7 @@ from szassist.answer.choosing.events import asks_start, event_asked
 from szassist.answer.choosing.figured import bears_figure, held_against, measured
 from szassist.answer.compose import claims, premise
 from szassist.answer.compose.about import from_documents, of_contact, of_indicators, of_text
+from szassist.answer.compose.across import across_actions
 from szassist.answer.compose.basis import from_basis
 from szassist.answer.compose.chapters import of_chapters
 from szassist.answer.compose.cited import by_number, of_cited
@@ -56,6 +57,7 @@ _ABOUT: tuple[Source, ...] = (
     from_basis,
     of_extent,
     of_chapters,
+    across_actions,
     claims.of_list,
     of_indicators,
     of_text,

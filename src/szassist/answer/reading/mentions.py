@@ -41,6 +41,9 @@ _JOINTS = tuple("、和跟与及同/&")
 _STRANGER = re.compile(
     rf"(?!{_OF_THEIRS.pattern})[\u4e00-\u9fff]{{2,9}}(?:委员会|管理局|监管局|[局厅署委])(?!里|内|[\u4e00-\u9fff]?[会员])"
 )
+_DOES = re.compile(
+    "[是在来去也只都单独自己一家]*(?:管(?![理道网线控制辖养护])|负责|牵头|主管|分管|抓)(?=[\u3400-\u9fff]{2})"
+)
 _LEVELS = re.compile("(?:国家|中央|全国|省|区|县|街道|镇)$")
 _NOT_A_UNIT = re.compile(
     r"(?:[餐客大展歌舞音乐门]厅|部署|[布格结平时邮全大棋残当骗]局|哪个?局|什么局|哪个?委|各[局委]|常委|党委|市委|省委|区委)$"
@@ -119,6 +122,12 @@ def units(folded: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[tuple[i
             at = folded.find(name, end)
     order = dict(zip(found, spans, strict=False))
     return tuple(sorted(found, key=lambda unit: order.get(unit, (0, 0)))), tuple(spans)
+
+
+def doing(folded: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans of units with the word behind each that only says that it answers for what follows: 管 of 水务局管水环境."""
+    ends = ((start, end, _DOES.match(folded, end)) for start, end in spans)
+    return [(start, does.end() if does else end) for start, end, does in ends]
 
 
 def _is_elsewhere(before: str, lexicon: Lexicon) -> bool:

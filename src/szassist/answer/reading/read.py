@@ -116,8 +116,8 @@ class Reader:
         shift, kinds = len(whole) - len(clause), cues().kinds_said(whole)
         measure, measure_spans = mentions.measure(whole, shift)
         moment, moment_spans = mentions.moment(whole, shift)
-        figures = ((one.start, one.end) for one in asserted)
-        bare = blanked(whole, (*year_spans, *moment_spans, *unit_spans, *document_spans, *figures, *measure_spans))
+        taken = (*year_spans, *moment_spans, *mentions.doing(whole, unit_spans), *document_spans, *measure_spans)
+        bare = blanked(whole, (*taken, *((one.start, one.end) for one in asserted)))
         strangers = mentions.strangers(whole, unit_spans)
         duties = bool(units or strangers) and asks_duties(clause if self._content(clause) else whole, intent)
         if duties:
