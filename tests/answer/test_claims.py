@@ -225,3 +225,21 @@ def test_the_figure_of_a_part_is_not_confirmed_of_the_whole(ask: Ask, question: 
     text = ask(question).text
     assert "是的" not in text
     assert text.index("不低于65%") < text.index("80%以上")
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("深圳一共几个行政区几个功能区来着", ["8个行政区", "2个功能区"]),
+        ("深圳下辖十个行政区没毛病吧", ["不是十个", "8个行政区"]),
+        ("政府自己新盖的养老院护理床位至少占多少", ["80%以上"]),
+    ],
+)
+def test_what_is_counted_or_made_in_everyday_words_is_told(ask: Ask, question: str, values: list[str]) -> None:
+    text = ask(question).text
+    assert all(value in text for value in values), text
+
+
+def test_one_thing_as_a_fraction_of_another_is_no_figure_of_one_of_them(ask: Ask) -> None:
+    answer = ask("2016年关外人均GDP只有关内的几分之几")
+    assert answer.status is Status.NOT_FOUND

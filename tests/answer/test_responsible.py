@@ -193,3 +193,15 @@ def test_the_units_of_every_action_are_counted(ask: Ask, question: str) -> None:
     text = ask(question).text
     assert "共3个：市科技创新委、前海管理局、各区" in text
     assert "市水务局" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("住建局这边要填督办表，我记得碳那个行动有我们，别的还有没有，帮忙查全一点", "人才强市战略支撑行动"),
+        ("住建局除了碳达峰还有别的任务没", "人才强市战略支撑行动"),
+        ("红树林湿地博物馆要建吗？谁负责的", "建设深圳红树林湿地博物馆"),
+    ],
+)
+def test_what_else_there_is_is_told(ask: Ask, question: str, told: str) -> None:
+    assert told in ask(question).text

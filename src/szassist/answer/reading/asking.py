@@ -71,6 +71,7 @@ _ALSO = re.compile(
 _NO_FIGURE = re.compile(
     "[哪谁几啥何]|什么|多少|怎么|如何|名称|全称|原因|理由|出处|来源|依据|原文|原话|过程|算式|步骤|口径|措施|办法|做法|[那这]些|它们"
 )
+_MAY_BE = re.compile(r"[\u3400-\u9fff]{4}(?:吗|没有?|不)[?？]\s*$")  # 要建吗?谁负责
 _FULL_NAMES = re.compile(
     r"(?:请|并|也|再|把|都|帮我|给我|一并|逐[项一个条]|完整)*(?:列|写|报|说|念|抄)(?:出来?|一下|明|全)?(?:它们|各自|其)?的?(?:全称|全名|名称|名字)(?:都|也|一并)?(?:列|写|报|说|念|抄)?(?:出来?|一下|明)?[。.!?]*"
 )
@@ -119,6 +120,9 @@ def _asking_clauses(folded: str) -> list[tuple[str, str]]:
     for i, (before, clause) in enumerate(pairwise(clauses), 1):  # 占比多少,怎么推进
         asking[i] |= asking[i - 1] and bool(_HOW.search(clause)) and cues().intent(before) in _FIGURED
         asking[i] &= not (asking[i - 1] and _only_lists(before, clause))
+        asking[i - 1] |= (
+            _MAY_BE.search(before) is not None and cues().intent(clause) is Intent.WHO and _says_nothing(clause)
+        )
     if sum(asking) > 1:  # 那些船,一年捞到多少
         asking = [asks and not _only_points(clause) for asks, clause in zip(asking, clauses, strict=True)]
     asking = [

@@ -11,7 +11,7 @@ from szassist.answer.ground.lexicon import Lexicon
 from szassist.answer.reading.cues import cues
 from szassist.answer.reading.places import known_places
 from szassist.answer.words.english import EnglishFigure, figures, measure_asked
-from szassist.query import Asserted
+from szassist.query import Asserted, Intent
 from szassist.text.dates import TimeKind, dates
 from szassist.text.quantities import DURATIONS, Quantity, quantities
 from szassist.text.script import fold
@@ -173,9 +173,11 @@ def bureaus(text: str) -> list[str]:
     return [f"市{word}" if before.endswith("市") else word for before, word in found]
 
 
-def _is_written_out(figure: str) -> bool:
-    """Whether a figure claims something: 50%, 百分之五十, 三万; 五个工程 only says how many a list has."""
-    return any(char.isdigit() or char in "百千万亿成倍" for char in figure)
+def _is_written_out(figure: str, asks: bool) -> bool:
+    """Whether a figure claims something: 50%, 百分之五十, 三万, 十个 where a question asks whether it is so; 五个工程 only says
+    how many a list has.
+    """
+    return any(char.isdigit() or char in "百千万亿成倍" or (asks and char == "十") for char in figure)
 
 
 def _is_large(one: Quantity) -> bool:
@@ -296,12 +298,13 @@ def _stated(folded: str, taken: tuple[tuple[int, int], ...], any_size: bool) -> 
             for one in figures(folded)
             if (any_size or one.bases) and not _RATIO.search(folded[: one.start]) and not _within(one, taken)
         )
+    asks = cues().intent(folded) is Intent.WHETHER
     return tuple(
         Asserted(folded[one.start : one.end], one.start, one.end)
         for one in quantities(folded)
         if not one.ordinal
         and not _RATIO.search(folded[: one.start])
-        and (any_size or _is_written_out(folded[one.start : one.end]))
+        and (any_size or _is_written_out(folded[one.start : one.end], asks))
         and (any_size or one.unit or "." in folded[one.start : one.end] or _is_large(one))
         and one.base not in DURATIONS
         and not _within(one, taken)
