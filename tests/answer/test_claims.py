@@ -238,8 +238,3 @@ def test_the_figure_of_a_part_is_not_confirmed_of_the_whole(ask: Ask, question: 
 def test_what_is_counted_or_made_in_everyday_words_is_told(ask: Ask, question: str, values: list[str]) -> None:
     text = ask(question).text
     assert all(value in text for value in values), text
-
-
-def test_one_thing_as_a_fraction_of_another_is_no_figure_of_one_of_them(ask: Ask) -> None:
-    answer = ask("2016年关外人均GDP只有关内的几分之几")
-    assert answer.status is Status.NOT_FOUND

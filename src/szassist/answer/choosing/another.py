@@ -50,9 +50,6 @@ _MONEY = re.compile(
     r"多少钱|金额(?:是|为|有|达|共)*(?:多少|几)|造价|(?:投资|预算|经费|成本)(?:总额)?(?:是|要|需要?|达到?|为|共|有)?(?:多少|几(?!成))"
     r"|(?:花|投|砸|掏|拨)(?:了|出|费|入|进|掉|下去)?(?:多少|几)(?:个?[万亿]|钱|$|[?,。])|(?:多少|几)(?:投资|经费|资金|预算)"
 )
-_OF_ANOTHER = re.compile(
-    "(?:是|只有|才有|仅为|仅有|只占|相当于|等于|为)[^,。;?!]{1,12}的几分之[几一]"
-)  # no row is one thing by another
 _DISTANCE = re.compile("多[宽深厚粗远](?=$|[?？,。; 呢啊呀])")
 _ADDED = re.compile("新增|新建|新改扩建")
 _IN_ALL = re.compile("(?:总共|一共|总计|合计|拢共)(?:就|是|能)?有(?:了)?(?:多少|几)(?!.*[新增加])|总数(?:是|有|为)")
@@ -242,8 +239,6 @@ def answers_measure(query: Query, unit: str, name: str) -> bool:
     多少人 for persons, 花多少 for money.
     """
     given = measure(unit)[1]
-    if _OF_ANOTHER.search(asking(query)):
-        return False
     if _MONEY.search(asking(query)):
         return "元" in given
     if _DISTANCE.search(asking(query)):

@@ -14,6 +14,7 @@ from szassist.answer.compose.naming import meant
 from szassist.answer.compose.passages import from_passages
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
+from szassist.answer.reading.cues import cues
 from szassist.answer.reading.scope import SOME
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
@@ -134,9 +135,13 @@ def by_document(query: Query, draft: Draft, material: Material) -> Draft:
     """`draft` with what each document says below its title, where a question asks which of them says it (哪份文件写的, 规划还是
     方案); as it is where it asks for something else of them.
     """
-    told = [one for one in draft.statements if one.evidence]
+    told, folded = [one for one in draft.statements if one.evidence], fold(query.question)
     asks = query.intent is not Intent.DOCUMENT and query.language is not Language.EN and not query.before
-    if not (asks and told and _WHICH_ONE.search(fold(query.question))) or draft.status is Status.NOT_FOUND:
+    if (
+        not (asks and told and _WHICH_ONE.search(folded))
+        or cues().basis.search(folded)
+        or draft.status is Status.NOT_FOUND
+    ):
         return draft
     if not (draft.facts or all(_NAMES_UNITS.search(fold(one.text)) for one in told)):
         lead = _in_document(told[0].evidence[0].document_id, query, material)

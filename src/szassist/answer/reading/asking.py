@@ -120,9 +120,7 @@ def _asking_clauses(folded: str) -> list[tuple[str, str]]:
     for i, (before, clause) in enumerate(pairwise(clauses), 1):  # 占比多少,怎么推进
         asking[i] |= asking[i - 1] and bool(_HOW.search(clause)) and cues().intent(before) in _FIGURED
         asking[i] &= not (asking[i - 1] and _only_lists(before, clause))
-        asking[i - 1] |= (
-            _MAY_BE.search(before) is not None and cues().intent(clause) is Intent.WHO and _says_nothing(clause)
-        )
+        asking[i - 1] |= _leads_to(before, clause)
     if sum(asking) > 1:  # 那些船,一年捞到多少
         asking = [asks and not _only_points(clause) for asks, clause in zip(asking, clauses, strict=True)]
     asking = [
@@ -152,6 +150,11 @@ def _asking_clauses(folded: str) -> list[tuple[str, str]]:
     clause, before = found[-1]
     found[-1] = (clause, " ".join((before, *context)).strip())
     return found
+
+
+def _leads_to(before: str, clause: str) -> bool:
+    """Whether a clause asks whether something is to be, and the one after it only who answers for it: 要建吗?谁负责."""
+    return bool(_MAY_BE.search(before)) and cues().intent(clause) is Intent.WHO and _says_nothing(clause)
 
 
 def _with_also(clauses: Sequence[str]) -> list[str]:
