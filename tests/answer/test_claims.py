@@ -218,3 +218,23 @@ def test_each_of_several_stated_figures_is_judged(question: str, right: str, wro
 
 def test_where_a_figure_starts_from_is_not_claimed_of_the_goal(ask: Ask) -> None:
     assert "不是" not in ask("PM2.5从25微克降到18微克是2025年的目标吗").text
+
+
+@pytest.mark.parametrize("question", ["深圳养老床位护理型要到80%，没错吧", "养老院护理床位2025年是不是要占80%"])
+def test_the_figure_of_a_part_is_not_confirmed_of_the_whole(ask: Ask, question: str) -> None:
+    text = ask(question).text
+    assert "是的" not in text
+    assert text.index("不低于65%") < text.index("80%以上")
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("深圳一共几个行政区几个功能区来着", ["8个行政区", "2个功能区"]),
+        ("深圳下辖十个行政区没毛病吧", ["不是十个", "8个行政区"]),
+        ("政府自己新盖的养老院护理床位至少占多少", ["80%以上"]),
+    ],
+)
+def test_what_is_counted_or_made_in_everyday_words_is_told(ask: Ask, question: str, values: list[str]) -> None:
+    text = ask(question).text
+    assert all(value in text for value in values), text

@@ -167,3 +167,41 @@ def test_a_project_that_only_covers_what_is_asked_about_is_said_to_be_related(qu
 
 def test_a_project_that_names_what_is_asked_about_answers(ask: Ask) -> None:
     assert ask("噪声污染归谁管").status is Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "噪声的事归交通局一家管吧",
+        "红树林这块是不是只有规划局在管",
+        "幼儿园学位是不是只归教育局",
+        "只有水务局管水环境吗",
+    ],
+)
+def test_a_unit_that_is_one_of_many_is_not_said_to_be_the_only_one(ask: Ask, question: str) -> None:
+    assert ask(question).text.startswith("不止")
+
+
+def test_a_unit_that_is_one_of_many_is_one_of_them(ask: Ask) -> None:
+    assert ask("水务局管水环境吗").text.startswith("是。市水务局")
+
+
+@pytest.mark.parametrize(
+    "question", ["全部六项行动都参与的单位有哪些", "有没有哪家是六项行动每一项都挂名的？", "哪个单位参与的行动最多"]
+)
+def test_the_units_of_every_action_are_counted(ask: Ask, question: str) -> None:
+    text = ask(question).text
+    assert "共3个：市科技创新委、前海管理局、各区" in text
+    assert "市水务局" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("住建局这边要填督办表，我记得碳那个行动有我们，别的还有没有，帮忙查全一点", "人才强市战略支撑行动"),
+        ("住建局除了碳达峰还有别的任务没", "人才强市战略支撑行动"),
+        ("红树林湿地博物馆要建吗？谁负责的", "建设深圳红树林湿地博物馆"),
+    ],
+)
+def test_what_else_there_is_is_told(ask: Ask, question: str, told: str) -> None:
+    assert told in ask(question).text

@@ -152,7 +152,16 @@ def issued(document: Document, language: Language, material: Material) -> Statem
     date = _date(document, language)
     text = phrase(language, form, title=title, issuer=say.name(document.issuer, language), date=date)
     evidence = _signature(notice)
-    return Statement(text, (evidence,)) if evidence else None
+    return Statement(text, (*_named_in(notice, document), evidence)) if evidence else None
+
+
+def _named_in(notice: Document, document: Document) -> tuple[Evidence, ...]:
+    """The sentence of a notice that issues a document by its title."""
+    if notice is document:
+        return ()
+    title = fold(document.title)
+    found = (span for span in sentences(notice.text) if title in fold(notice.text[slice(*span)]))
+    return tuple(Evidence(notice.id, *span) for span in list(found)[-1:])
 
 
 def _signature(notice: Document) -> Evidence | None:

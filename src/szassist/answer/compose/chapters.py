@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from szassist.answer.compose.items import listed, title_of
+from szassist.answer.compose.joining import joined
 from szassist.answer.compose.naming import beside, meant, named, speaks_of_documents
 from szassist.answer.ground.draft import Count, Draft, Statement
 from szassist.answer.ground.material import Material
@@ -41,9 +42,16 @@ def of_chapters(query: Query, material: Material) -> Draft | None:
     other = query.intent in (Intent.WHO, Intent.WHEN) or query.asserted or query.units
     if not asks or other or beside(query, _NTH if nth else _PARTS, _OF_PARTS) >= NOTHING:
         return None
-    if nth:
-        return _one(nth, query, material)
-    return structure(query.language, meant(query, material), chapters="章" in folded and "章节" not in folded)
+    every = speaks_of_documents(query) and _PARTS.search(folded)
+    parts = (
+        structure(query.language, meant(query, material), chapters="章" in folded and "章节" not in folded)
+        if every
+        else None
+    )
+    if not nth:
+        return parts
+    one = _one(nth, query, material)
+    return joined([parts, one]) if parts and one.status is Status.ANSWERED else one
 
 
 def structure(language: Language, documents: Sequence[Document], chapters: bool = False) -> Draft | None:
@@ -62,7 +70,7 @@ def structure(language: Language, documents: Sequence[Document], chapters: bool 
     return Draft(Status.ANSWERED, tuple(statements)) if statements else None
 
 
-def _one(nth: re.Match[str], query: Query, material: Material) -> Draft | None:
+def _one(nth: re.Match[str], query: Query, material: Material) -> Draft:
     """The part with a number, or a section of it by its number, of each document that has one, with the headings right
     below it; a chapter is called so.
     """

@@ -14,16 +14,22 @@ from szassist.answer.compose.naming import meant
 from szassist.answer.compose.passages import from_passages
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
+from szassist.answer.reading.cues import cues
 from szassist.answer.reading.scope import SOME
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query
-from szassist.schema import Document, Fact, FactKind, Status
+from szassist.schema import Document, Fact, FactKind, Language, Status
 from szassist.text.quantities import measure
 from szassist.text.script import fold
 
 _TWO = re.compile(r"两[份个](?:文件|规划|方案)?|\b(?:two|both) (?:documents|plans)\b")
 _DIFFER = re.compile("区别|不同|差别|差异|异同|不一样|有何关系|什么关系")
+_WHICH_ONE = re.compile(
+    r"哪一?(?:份|个|篇|本)(?:文件|规划|方案|材料)|(?:出自|来自|见于|写在|列在|放在)了?哪|[和跟与](?:建设)?(?:规划|方案),?(?:是|到底)*哪一?[份个]"
+    r"|(?:规划|方案)[^,。;?!]{0,6}还是(?:在|写在|由)?(?:建设)?(?:规划|方案)"
+)
+_NAMES_UNITS = re.compile("单位|部门")
 MOST = 4  # sentences of each document
 
 
@@ -123,3 +129,37 @@ def by_statement(facts: Sequence[Fact]) -> list[list[Fact]]:
         groups.setdefault((fact.year, fact.kind, fact.comparator, base, amount), []).append(fact)
     ordered = [sorted(group, key=lambda fact: not fact.responsible_units) for group in groups.values()]
     return sorted(ordered, key=lambda group: (group[0].kind is not FactKind.STATUS, group[0].year or 0))
+
+
+def by_document(query: Query, draft: Draft, material: Material) -> Draft:
+    """`draft` with what each document says below its title, where a question asks which of them says it (哪份文件写的, 规划还是
+    方案); as it is where it asks for something else of them.
+    """
+    told, folded = [one for one in draft.statements if one.evidence], fold(query.question)
+    asks = query.intent is not Intent.DOCUMENT and query.language is not Language.EN and not query.before
+    if (
+        not (asks and told and _WHICH_ONE.search(folded))
+        or cues().basis.search(folded)
+        or draft.status is Status.NOT_FOUND
+    ):
+        return draft
+    if not (draft.facts or all(_NAMES_UNITS.search(fold(one.text)) for one in told)):
+        lead = _in_document(told[0].evidence[0].document_id, query, material)
+        return replace(draft, statements=(*_as_lead(draft, lead), *draft.statements))
+    statements = [one for one in draft.statements if not one.evidence]
+    for document in dict.fromkeys(place.document_id for one in told for place in one.evidence):
+        statements.append(_in_document(document, query, material))
+        for one in told:
+            if own := tuple(place for place in one.evidence if place.document_id == document):
+                statements.append(replace(one, evidence=own))
+    return replace(draft, statements=tuple(statements))
+
+
+def _in_document(document: str, query: Query, material: Material) -> Statement:
+    title = say.title(material.documents[document], query.language)
+    return Statement(phrase(query.language, "in_document", title=title))
+
+
+def _as_lead(draft: Draft, lead: Statement) -> tuple[Statement, ...]:
+    """The title to put before a draft, unless it begins with where its first sentence stands."""
+    return () if draft.statements[0].text.startswith("《") else (lead,)

@@ -13,13 +13,15 @@ from szassist.answer.choosing.events import asks_start, event_asked
 from szassist.answer.choosing.figured import bears_figure, held_against, measured
 from szassist.answer.compose import claims, premise
 from szassist.answer.compose.about import from_documents, of_contact, of_indicators, of_text
+from szassist.answer.compose.across import across_actions
 from szassist.answer.compose.basis import from_basis
 from szassist.answer.compose.chapters import of_chapters
 from szassist.answer.compose.cited import by_number, of_cited
-from szassist.answer.compose.comparing import of_documents, side_by_side
+from szassist.answer.compose.comparing import by_document, of_documents, side_by_side
 from szassist.answer.compose.counted import asks_more, beyond_known, only_counted
 from szassist.answer.compose.duties import from_units
 from szassist.answer.compose.extent import asks_period, of_extent
+from szassist.answer.compose.happened import from_claim
 from szassist.answer.compose.headings import aims, asks_parts, from_headings
 from szassist.answer.compose.joining import beyond, joined
 from szassist.answer.compose.likeliest import LEAST, SURE, from_likeliest
@@ -56,6 +58,7 @@ _ABOUT: tuple[Source, ...] = (
     from_basis,
     of_extent,
     of_chapters,
+    across_actions,
     claims.of_list,
     of_indicators,
     of_text,
@@ -88,7 +91,7 @@ def compose(query: Query, material: Material) -> Draft:
 def _composed(query: Query, material: Material) -> Draft:
     if query.regard and (regarded := of_the_answer(query, material, _composed)):
         return regarded
-    draft = claims.of_reason(query, _said(query, material), material)
+    draft = by_document(query, claims.of_reason(query, _said(query, material), material), material)
     if query.more and query.earlier and _composed(query.earlier, material).status is Status.NOT_FOUND:
         return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "nothing_more")),))
     if query.earlier and not query.more:
@@ -249,7 +252,8 @@ def _sources(query: Query) -> tuple[Source, ...]:
     if query.intent in (Intent.MEASURES, Intent.DEFINITION):
         told = (from_headings, measures)  # a figure says nothing of how to book, or of what is done for it
         return told if query.before or asks_errand(query) else (*told, from_rows)
-    return (*((each_indicator,) if query.intent is Intent.OTHER else ()), from_rows, from_headings, from_passages)
+    several = (each_indicator,) if query.intent is Intent.OTHER else ()
+    return (*several, from_rows, from_claim, from_headings, from_passages)
 
 
 def _of_units_or_documents(query: Query) -> bool:

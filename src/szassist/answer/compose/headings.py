@@ -19,9 +19,12 @@ from szassist.schema import Document, Language, Status
 from szassist.text.numerals import han_number
 from szassist.text.script import fold
 
+TELLING = 0.5  # weight of a word that tells something else
 FEW = 5  # items that make a list worth filtering
 MEANT = 0.75  # part of a heading's name that the question must say
 HELD = 0.8  # part of the question that a heading must hold with those above it
+_CALLED = r"[“\"「『‘]{name}[”\"」』’]|{name}(?:[这那]一?|一)(?:节|章|部分|段|块|小节)"
+_IN_IT = re.compile("关于|有关|涉及|相关|是不是|有没有")
 _CLOSE = re.compile(r"(?:如下|以下)?[。:;,]*$")
 _NUMBER = re.compile(
     r"([二两三四五六七八九]|十[一二三四五六七八九]?|(?<!\d)\d{1,2})(?:个|大|项|条|类|点|种|座|家|所|方面)"
@@ -45,6 +48,8 @@ _PARTS = re.compile(r"几个?(?:大|方面|部分|块|类|条|项|点)|哪些方
 
 def from_headings(query: Query, material: Material) -> Draft | None:
     """What stands below the headings that the question names: 基本原则有哪些, 保障措施, 存在的问题."""
+    if called := _called(query, material):
+        return Draft(Status.ANSWERED, tuple(one for heading in called for one in _below(heading, query).statements))
     vocabulary, things = material.lexicon.vocabulary, _things(query)
     meant: list[tuple[float, Heading]] = []
     for heading in material.inventory.headings_holding.of(things, HELD):
@@ -59,6 +64,26 @@ def from_headings(query: Query, material: Material) -> Draft | None:
     best = max(score for score, _ in meant)
     lists = [_below(heading, query) for score, heading in meant if score >= best - 0.05]
     return Draft(Status.ANSWERED, tuple(one for rows in lists for one in rows.statements))
+
+
+def _called(query: Query, material: Material) -> list[Heading]:
+    """The headings that a question calls so, by their whole name: in quotation marks (「戰略定位」共有哪幾個區) or as a part of a
+    document (存在问题那节); none where it asks for something in them, or of something else unless it asks for a list.
+    """
+    folded = fold(query.question)
+    if query.intent not in _LISTING or query.units or query.years or query.places or _IN_IT.search(folded):
+        return []
+    found = [
+        heading
+        for heading in material.inventory.headings
+        if len(heading.below) > 1
+        and _of(query, heading.document)
+        and re.search(_CALLED.format(name=re.escape(heading.name)), folded)
+    ]
+    beside = [
+        term for term in query.terms if term.weight >= TELLING and all(term.word not in one.name for one in found)
+    ]
+    return found if query.intent is Intent.LIST or not beside else []
 
 
 def _below(heading: Heading, query: Query) -> Draft:

@@ -17,7 +17,7 @@ from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.inventory import Duty, Series
 from szassist.answer.ground.material import Material, units_evidence, units_statement
 from szassist.answer.reading.cues import asking
-from szassist.answer.reading.kinds import kinds, kinds_asked
+from szassist.answer.reading.kinds import kinds, kinds_asked, verbs_told
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
 from szassist.query import Query
@@ -87,7 +87,7 @@ def _told(query: Query) -> bool:
 
 def _topic(query: Query) -> Query:
     """The question without the words that only name the kind of list, and without those that tell little beside others."""
-    words = {word for some in kinds().values() for word in some}
+    words = {word for some in kinds().values() for word in some} | verbs_told()
     left = tuple(term for term in query.terms if term.word not in words)
     return replace(query, terms=tuple(term for term in left if term.weight >= say.TELLING) or left)
 

@@ -35,7 +35,7 @@ _WORDED = (Intent.MEASURES, Intent.WHETHER, Intent.OTHER)  # 规划里管不管:
 IN_ONE = 0.28  # part of the weight that one sentence with its headings must hold
 _NAME_WITH_YEAR = re.compile(r"(?<!\d)20\d\d(?!年)[\u4e00-\u9fff]{2}")  # 2025百杰计划
 _BASE_YEAR = re.compile(
-    r"基准年|基期|(?:跟|和|与|同|较|对比)(?:的是)?(?:哪一?年|何年|几几年)(?:的?数)?(?:相?比|对比|比较)?(?=$|[?。,呀呢啊])|以(?:哪一?年|何年|几几年)[^,。;?!]{0,4}(?:基准|基数|基期|起点|参照)|\b(?:base(?:line)?|reference) year|\bbaseline\b"
+    r"基准年|基期|(?:跟|和|与|同|较|对比)(?:的是)?(?:哪一?年|何年|几几年)(?:的?数)?(?:相?比|对比|比较)?(?:出来)?的?(?=$|[?。,呀呢啊])|以(?:哪一?年|何年|几几年)[^,。;?!]{0,4}(?:基准|基数|基期|起点|参照)|\b(?:base(?:line)?|reference) year|\bbaseline\b"
 )
 _BREAK = re.compile(r"[,.;!?。]\s*(?=\S)")
 _BELONGS = re.compile(r"属于|归[在于入]|列[在入]|哪一?[个项](?:工程|行动|项目)|(?:which|what) (?:project|action)")

@@ -10,7 +10,7 @@ from decimal import Decimal
 from szassist.answer.choosing.match import in_name
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
-from szassist.answer.reading.cues import asking
+from szassist.answer.reading.cues import asking, cues
 from szassist.answer.words import say
 from szassist.answer.words.english import figures
 from szassist.answer.words.phrases import phrase
@@ -55,11 +55,28 @@ def _checked(query: Query, said: Asserted, meant: Sequence[Sequence[Fact]], mate
         return not own, not dated, not _of_its_size(query, facts)
 
     figure = _figure(said)
+    if figure and (whole := _of_the_whole(query, figure, meant, material)):
+        return whole
     for facts in sorted(meant, key=order):
         comparable = [fact for fact in facts if figure and _same_measure(fact, figure)]
         if figure and comparable and not any(in_name(said, fold(fact.indicator)) for fact in facts):
             return _judged(query, said, figure, comparable, material)
     return None
+
+
+def _of_the_whole(query: Query, figure: _Stated, meant: Sequence[Sequence[Fact]], material: Material) -> Draft | None:
+    """What the rows of the whole say, then those of a part (新建公办) that have the stated figure, where the question names
+    no part; None where no part has the figure, or the whole has it too.
+    """
+    rows = [fact for facts in meant for fact in facts if _same_measure(fact, figure)]
+    rows = [fact for fact in rows if fact.kind is not FactKind.STATUS and fact.year in (query.years or (fact.year,))]
+    part = [fact for fact in rows if cues().part.search(fold(fact.indicator)) and _equal(fact, figure)]
+    whole = [fact for fact in rows if not cues().part.search(fold(fact.indicator))]
+    named = cues().part.search(asking(query)) or query.language is Language.EN
+    if named or not part or not whole or any(_equal(fact, figure) for fact in whole):
+        return None
+    told = dict.fromkeys(material.of_fact(fact, query.language) for fact in (*whole, *part))
+    return Draft(Status.ANSWERED, tuple(told), tuple(dict.fromkeys((*whole, *part))))
 
 
 def which(query: Query, material: Material) -> Draft | None:

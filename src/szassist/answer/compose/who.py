@@ -13,7 +13,7 @@ from szassist.answer.compose.passages import from_passages
 from szassist.answer.compose.premise import as_typed
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.inventory import Duty, Series
-from szassist.answer.ground.material import Material, units_evidence, units_statement
+from szassist.answer.ground.material import Material, count_units, units_evidence, units_statement
 from szassist.answer.reading import parts
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
@@ -24,6 +24,10 @@ from szassist.text.script import fold
 _DENIED = re.compile(
     r"(?<![管归是要用该属负])不(?:用|需要|应该?|会)?(?:由|归|负责|管|牵头|参与|承担)|(?:is|are|does|do)(?:n't| not) (?:responsible|in charge|lead)"
 )
+_ALONE = re.compile(
+    r"(?:只|仅|光|单单|就)(?:是|有|由|归|靠|要)*[^,。;?!]{2,14}(?:局|委|办|队|部|单位|部门|一家)(?:一家)?(?:单独|独自|自己)?(?:在|来)?(?:[管做抓干]|负责|承担|$)"
+    r"|(?:独家|单独|独自|一家(?!人))(?:在|来|去)*(?:[管做抓干扛包]|负责|承担|牵头|搞|办)|一家的?(?:事|活|任务|责任)|全(?:由|归|是)|(?:只|仅)[归由属]|\b(?:alone|solely|by itself|on its own)\b"
+)  # and no 一家来, 只归
 _BODY = re.compile(
     "(?:委员会|领导小组|联席会议|指挥部|两委”?|党委)[^,，。;；]{0,8}(?:指导|代行|负责|统筹|作用|领导|承担|职责)"
 )
@@ -93,7 +97,8 @@ def _names(query: Query, found: Sequence[Duty]) -> bool:
 def _units(query: Query, found: Sequence[Duty], row: Fact | None, material: Material) -> Draft:
     """The units of projects or actions, or whether one that is named is among them; with the row of the indicator asked about."""
     if query.units and (query.intent is not Intent.WHO or _YES_OR_NO.search(fold(query.question))):
-        return whether(query, found[0], material)
+        own = (duty for duty in found if set(query.units) & set(duty.assignment.responsible_units))
+        return whether(query, next(own, found[0]), material)
     return _of_duties(found, material.of_fact(row, query.language) if row else None, query)
 
 
@@ -160,6 +165,11 @@ def whether(query: Query, duty: Duty, material: Material) -> Draft:
     form = ("unit_yes_after_all" if denied else "unit_yes") if held else ("unit_not" if denied else "unit_no")
     if query.intent is Intent.DUTIES and not held:
         form = "unit_absent"
+    if held and not denied and len(row.responsible_units) > len(held) and _ALONE.search(fold(query.question)):
+        alone = {"unit": say.names(held, query.language), "count": str(len(row.responsible_units))}
+        text = phrase(query.language, "unit_not_alone", **alone)
+        lead = Statement(text, units_evidence(row), (count_units(row),))
+        return Draft(Status.ANSWERED, (lead, units_statement(row, query.language)))
     lead = Statement(phrase(query.language, form, unit=say.names(query.units, query.language)), units_evidence(row))
     if held and asks_lead(query):
         lead = Statement(phrase(query.language, "no_lead"))

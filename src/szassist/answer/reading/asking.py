@@ -64,6 +64,17 @@ _KNOWN = re.compile(
 _OWN = re.compile(
     "[多少哪什么啥谁何几][^,。;!?]{0,9}我们?(?:都|也|已经?|早就?)*(?:知道|晓得|清楚|明白|查到|看到|有)了?[,。;]? *$"
 )
+_ALSO = re.compile(
+    r"(?:请|麻烦|顺便|另外|还有|再|把|将)*(?P<of>[^,;。?!]{2,}?)(?:[也亦都]|顺便|顺带|一并|一起|一同|同样)(?:请|给我|帮我|跟我|同我|都|一并|一起|一同|顺便|需要|要|麻烦|再)*"
+    r"(?:讲|说|报|列|给|算|查|看|提|告诉|告知)(?:我|明|出来?|一?[下讲说遍看]|上)*(?:吧|呗|呀|啊|嘛|啦|哈)*[。!?]*"
+)
+_NO_FIGURE = re.compile(
+    "[哪谁几啥何]|什么|多少|怎么|如何|名称|全称|原因|理由|出处|来源|依据|原文|原话|过程|算式|步骤|口径|措施|办法|做法|[那这]些|它们"
+)
+_MAY_BE = re.compile(r"[\u3400-\u9fff]{4}(?:吗|没有?|不)[?？]\s*$")  # 要建吗?谁负责
+_FULL_NAMES = re.compile(
+    r"(?:请|并|也|再|把|都|帮我|给我|一并|逐[项一个条]|完整)*(?:列|写|报|说|念|抄)(?:出来?|一下|明|全)?(?:它们|各自|其)?的?(?:全称|全名|名称|名字)(?:都|也|一并)?(?:列|写|报|说|念|抄)?(?:出来?|一下|明)?[。.!?]*"
+)
 _ENOUGH = re.compile("够不够|多不多|高不高|少不少")
 _NEVER_KNOWN = re.compile(r"(?:整天|天天|老是?|总是?|每次都?|从来都?|永远|都|又)不(?:知|晓得|清楚)")  # a complaint
 
@@ -104,10 +115,12 @@ def _asking_clauses(folded: str) -> list[tuple[str, str]]:
         for one in _run_on(part)
         if one.strip()
     ] or [folded]
+    clauses = _with_also(clauses)
     asking = [_is_asking(clause) for clause in clauses]
     for i, (before, clause) in enumerate(pairwise(clauses), 1):  # 占比多少,怎么推进
         asking[i] |= asking[i - 1] and bool(_HOW.search(clause)) and cues().intent(before) in _FIGURED
         asking[i] &= not (asking[i - 1] and _only_lists(before, clause))
+        asking[i - 1] |= _leads_to(before, clause)
     if sum(asking) > 1:  # 那些船,一年捞到多少
         asking = [asks and not _only_points(clause) for asks, clause in zip(asking, clauses, strict=True)]
     asking = [
@@ -137,6 +150,24 @@ def _asking_clauses(folded: str) -> list[tuple[str, str]]:
     clause, before = found[-1]
     found[-1] = (clause, " ".join((before, *context)).strip())
     return found
+
+
+def _leads_to(before: str, clause: str) -> bool:
+    """Whether a clause asks whether something is to be, and the one after it only who answers for it: 要建吗?谁负责."""
+    return bool(_MAY_BE.search(before)) and cues().intent(clause) is Intent.WHO and _says_nothing(clause)
+
+
+def _with_also(clauses: Sequence[str]) -> list[str]:
+    """Clauses of which one that only wants one more thing told (回收利用率也说一下) asks for the figure of it, as the one before
+    it does, and for the same years.
+    """
+    told = list(clauses)
+    for i, (before, clause) in enumerate(pairwise(clauses), 1):
+        also = _ALSO.fullmatch(clause.strip())
+        if also and not _NO_FIGURE.search(also["of"]) and cues().intent(before) is Intent.VALUE:
+            years = "" if mentions.years(clause)[0] else "、".join(f"{year}年" for year in mentions.years(before)[0])
+            told[i] = f"{years}{also['of']}是多少?"
+    return told
 
 
 def _without_known(clauses: Sequence[str], asking: Sequence[bool]) -> tuple[list[str], list[bool]]:
@@ -222,6 +253,8 @@ def _only_points(clause: str) -> bool:
 
 def _only_lists(before: str, clause: str) -> bool:
     """Whether a clause only says in which form the list is wanted that the clause before it asks for: 请逐项列出名称."""
+    if cues().intent(before) is Intent.LIST and _FULL_NAMES.fullmatch(clause):
+        return True
     lists = cues().intent(before) is cues().intent(clause) is Intent.LIST
     return lists and not _ASKS.search(clause) and not names_something(cues().bare(clause))
 

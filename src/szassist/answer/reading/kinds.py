@@ -15,6 +15,12 @@ def kinds() -> dict[str, list[str]]:
     return kinds
 
 
+@cache
+def verbs_told() -> frozenset[str]:
+    """The verbs that say that a document lists something, and name no topic."""
+    return frozenset(table("lists")["told"]["verbs"])
+
+
 def kinds_asked(query: Query) -> set[str]:
     """The kinds of list items that the question speaks of."""
     folded = fold(query.question)

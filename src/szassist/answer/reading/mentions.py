@@ -12,7 +12,7 @@ from szassist.answer.reading.cues import cues
 from szassist.answer.reading.english_titles import is_of_topic, title_end
 from szassist.answer.reading.places import known_places
 from szassist.answer.words.english import EnglishFigure, figures, measure_asked
-from szassist.query import Asserted
+from szassist.query import Asserted, Intent
 from szassist.text.dates import TimeKind, dates
 from szassist.text.quantities import DURATIONS, Quantity, quantities
 from szassist.text.script import fold
@@ -42,9 +42,12 @@ _JOINTS = tuple("、和跟与及同/&")
 _STRANGER = re.compile(
     rf"(?!{_OF_THEIRS.pattern})[\u4e00-\u9fff]{{2,9}}(?:委员会|管理局|监管局|[局厅署委])(?!里|内|[\u4e00-\u9fff]?[会员])"
 )
+_DOES = re.compile(
+    "[是在来去也只都单独自己一家]*(?:管(?![理道网线控制辖养护])|负责|牵头|主管|分管|抓)(?=[\u3400-\u9fff]{2})"
+)
 _LEVELS = re.compile("(?:国家|中央|全国|省|区|县|街道|镇)$")
 _NOT_A_UNIT = re.compile(
-    r"(?:[餐客大展歌舞音乐门]厅|[布格结平时邮全大棋残当骗]局|哪个?局|什么局|哪个?委|各[局委]|常委|党委|市委|省委|区委)$"
+    r"(?:[餐客大展歌舞音乐门]厅|部署|[布格结平时邮全大棋残当骗]局|哪个?局|什么局|哪个?委|各[局委]|常委|党委|市委|省委|区委)$"
 )
 _WHICH = re.compile("[哪几]|多少|什么")  # 是哪几个局 names none
 _TITLE = re.compile("《[^《》]*》")
@@ -52,7 +55,7 @@ _PERIOD = re.compile(r"(20\d\d)年?[-—~–到至]+(20\d\d)年?的?(?:[这那�
 _MARKS = re.compile(r"[《》“”\"()\d的年\s-]")
 _DOCUMENT_EN = r"\b(?:the|this|that|which) (?:[\w–-]+ ){{0,2}}?{kind}\b|\bin the {kind}\b"
 _NAMED = "{first}(?:的?[这那哪]?一?[个份]?){last}(?:的?(?:转载|版本|网站|网页|那份|那个|那边|那里|那))?(?:里面?|中|上)?"  # 转载的那页
-_DOCUMENT = r"(?:《[^》]*{kind}[^》]*》|(?:这|该|本|那)(?:个|份|部|本)?(?:建设|发展)?{kind}(?:(?:这|那)(?:个|份|边))?|(?:建设|发展)?{kind}(?:这|那)(?:一)?(?:份|个|本|边)|(?:建设|发展)?{kind}(?:[里入][头边面]?|当中|中|上|内|文件|正文|末尾|结尾|末了|最后|开头|自己|承认|(?=的?(?:篇章|章节|目录|前言|附件|标题|落款))|对|提出|要求|规定|的目标|说|写|提到|有没有|一共|总共|分|共|第[一二三四五六七八九十\d])|^(?:那么?)?(?:建设|发展)?{kind}(?=呢|的|(?:只|仅|光|也|能)?(?:管(?!理|道|网|控)|覆盖|涵盖|适用|包括|包含)|最[早初先开后]|原[来先]|当初|何时|何年|什么时候|哪一?年|几时|修[订编]|编制|制[定订]|期限|范围|正文|附件|前言|全文|主要|总体|整体|想|为什么|怎么|是|有|对|打算|要|(?:从|[管到至]|覆盖|涵盖|适用于?|实施|执行)*(?:什么时候|何时|哪|多久|几年|多大)))"
+_DOCUMENT = r"(?:《[^》]*{kind}[^》]*》|(?:这|该|本|那)(?:个|份|部|本)?(?:建设|发展)?{kind}(?:(?:这|那)(?:个|份|边))?|(?:建设|发展)?{kind}(?:这|那)(?:一)?(?:份|个|本|边)|(?:建设|发展)?{kind}(?:[里入][头边面]?|当中|中|上|内|文件|正文|末尾|结尾|末了|最后|开头|自己|承认|(?=的?(?:篇章|章节|目录|前言|附件|标题|落款|[“\"「『]))|对|提出|要求|规定|的目标|说|写|提到|有没有|一共|总共|分|共|第[一二三四五六七八九十\d])|^(?:那么?)?(?:建设|发展)?{kind}(?=呢|的|(?:只|仅|光|也|能)?(?:管(?!理|道|网|控)|覆盖|涵盖|适用|包括|包含)|最[早初先开后]|原[来先]|当初|何时|何年|什么时候|哪一?年|几时|修[订编]|编制|制[定订]|期限|范围|正文|附件|前言|全文|主要|总体|整体|想|为什么|怎么|是|有|对|打算|要|(?:从|[管到至]|覆盖|涵盖|适用于?|实施|执行)*(?:什么时候|何时|哪|多久|几年|多大)))"
 
 
 def years(folded: str) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
@@ -122,6 +125,12 @@ def units(folded: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[tuple[i
     return tuple(sorted(found, key=lambda unit: order.get(unit, (0, 0)))), tuple(spans)
 
 
+def doing(folded: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans of units with the word behind each that only says that it answers for what follows: 管 of 水务局管水环境."""
+    ends = ((start, end, _DOES.match(folded, end)) for start, end in spans)
+    return [(start, does.end() if does else end) for start, end, does in ends]
+
+
 def _is_elsewhere(before: str, lexicon: Lexicon) -> bool:
     """Whether the words before the name of a unit make it one of the state, of a district or of another city: 省教育厅."""
     if before.endswith(tuple(lexicon.places)):
@@ -165,9 +174,11 @@ def bureaus(text: str) -> list[str]:
     return [f"市{word}" if before.endswith("市") else word for before, word in found]
 
 
-def _is_written_out(figure: str) -> bool:
-    """Whether a figure claims something: 50%, 百分之五十, 三万; 五个工程 only says how many a list has."""
-    return any(char.isdigit() or char in "百千万亿成倍" for char in figure)
+def _is_written_out(figure: str, asks: bool) -> bool:
+    """Whether a figure claims something: 50%, 百分之五十, 三万, 十个 where a question asks whether it is so; 五个工程 only says
+    how many a list has.
+    """
+    return any(char.isdigit() or char in "百千万亿成倍" or (asks and char == "十") for char in figure)
 
 
 def _is_large(one: Quantity) -> bool:
@@ -293,12 +304,13 @@ def _stated(folded: str, taken: tuple[tuple[int, int], ...], any_size: bool) -> 
             for one in figures(folded)
             if (any_size or one.bases) and not _RATIO.search(folded[: one.start]) and not _within(one, taken)
         )
+    asks = cues().intent(folded) is Intent.WHETHER
     return tuple(
         Asserted(folded[one.start : one.end], one.start, one.end)
         for one in quantities(folded)
         if not one.ordinal
         and not _RATIO.search(folded[: one.start])
-        and (any_size or _is_written_out(folded[one.start : one.end]))
+        and (any_size or _is_written_out(folded[one.start : one.end], asks))
         and (any_size or one.unit or "." in folded[one.start : one.end] or _is_large(one))
         and one.base not in DURATIONS
         and not _within(one, taken)

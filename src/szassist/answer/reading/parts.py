@@ -14,12 +14,15 @@ _THAN = r"|(?<![占对同环之相配])(?:相)?比(?![例重率较值])|\b(?:tha
 _ADDED = r"(?<![增参更添附追叠和与及、,\s])加(?:上)?(?![埋强快大速入工固深装盟班起在氢油气注密征])"  # and no 加氢站
 _PLUS = rf"|\+|{_ADDED}|\bplus\b"
 _SUM = re.compile(
-    r"加起来|加埋|合起来|加在一起|合在一起|一共|总共|合计|总计|共计|拢共|统共|总和|之和|相加"
+    r"加起来|加埋|合起来|[加合凑并拢算](?:在|到|成|做)?一(?:起|块儿?|堆)|一共|总共|合计|总计|共计|拢共|统共|总和|之和|相加"
     rf"|(?<=[\u3400-\u9fffa-z0-9]){_ADDED}(?=[\u3400-\u9fffa-z0-9]{{2,}}.*(?:多少|几))|\b(?:in total|together|altogether|combined|sum of|plus|total (?:number|amount|area) of)\b"
 )
+_SO_MANY = r"[这那共等]?[两二三四五六几](?:样|者|项|类|种|个|处|块|档)的?"
 _OF_EACH = re.compile(
-    r"(?P<thing>[\u3400-\u9fffa-z0-9.]{2,10}?)(?:(?:这|那|共|等)?[两二三四五六几](?:样|者|项|类|种|个|处|块|档)的?|的|各自的?|分别的?)(?P<of>[\u3400-\u9fff]{2,8})"
+    rf"(?P<thing>[\u3400-\u9fffa-z0-9.]{{2,10}}?)(?:{_SO_MANY}|的|各自的?|分别的?)(?P<of>[\u3400-\u9fff]{{2,8}})"
 )
+_COUNTED = re.compile(rf"{_SO_MANY}$")
+_ALL_OF_THEM = re.compile(rf"^{_SO_MANY}")
 _EACH = re.compile(
     r"分别|各(?:自)?(?:是|为|有|占|要|达|多|几|由|归|该)|各(?=[^类种级区项地]{0,4}(?:多少|几))|\b(?:respectively|each|both)\b"
 )
@@ -42,6 +45,16 @@ def of_each(last: str) -> tuple[str, str] | None:
     """The last of several things and what is said of all of them behind it: 公办高中三样新增学位, 小学的在校学生."""
     found = _OF_EACH.fullmatch(last.strip())
     return (found["thing"], found["of"]) if found else None
+
+
+def uncounted(last: str) -> str:
+    """The last of several things without how many they are: 公办普高三样."""
+    return _COUNTED.sub("", last.strip())
+
+
+def of_all(said: str) -> str:
+    """What a clause beside several things says of all of them: 三样新增学位."""
+    return _ALL_OF_THEM.sub("", said.strip())
 
 
 def sums(folded: str) -> bool:

@@ -14,6 +14,7 @@ from szassist.answer.reading.coined import defined, in_quotes, quoted_words, wit
 from szassist.answer.reading.cues import cues
 from szassist.answer.reading.intents import TELLING, asks_duties, moving, settled, without_duties
 from szassist.answer.reading.places import places
+from szassist.answer.reading.plain import in_plain_chinese
 from szassist.answer.reading.scope import weight
 from szassist.answer.reading.terms import COMPOUND, is_head, names_something, terms
 from szassist.query import HINT, Expansion, Intent, Part, Query, Term
@@ -81,7 +82,9 @@ class Reader:
         """
         spoken = self.language or language_of(question)
         typed, question = question, self.lexicon.spelling.corrected(question, self._expressions)
-        if not has_chinese(question):
+        if has_chinese(question):
+            question = in_plain_chinese(question, self.lexicon.units)
+        else:
             question = in_figures(in_plain_words(self.lexicon.typing.corrected(question)))
         if not (self.language or has_chinese(typed) or _ENGLISH.search(question)):  # all of it in pinyin
             spoken = language_of(question)
@@ -113,8 +116,8 @@ class Reader:
         shift, kinds = len(whole) - len(clause), cues().kinds_said(whole)
         measure, measure_spans = mentions.measure(whole, shift)
         moment, moment_spans = mentions.moment(whole, shift)
-        figures = ((one.start, one.end) for one in asserted)
-        bare = blanked(whole, (*year_spans, *moment_spans, *unit_spans, *document_spans, *figures, *measure_spans))
+        taken = (*year_spans, *moment_spans, *mentions.doing(whole, unit_spans), *document_spans, *measure_spans)
+        bare = blanked(whole, (*taken, *((one.start, one.end) for one in asserted)))
         strangers = mentions.strangers(whole, unit_spans)
         duties = bool(units or strangers) and asks_duties(clause if self._content(clause) else whole, intent)
         if duties:
@@ -197,16 +200,25 @@ class Reader:
             found = [self._part(whole, blanked, start + first, start + last) for first, last in stretches]
             told = tuple(part for part in found if part.terms and not parts.is_aspect(part.content))
             if len(told) > 1:
-                return self._of_each(told) if asks_several else told
+                beside = blanked[slice(*before)] if start == shift else blanked[shift:]
+                return self._of_each(told, beside) if asks_several else told
         return ()
 
-    def _of_each(self, told: tuple[Part, ...]) -> tuple[Part, ...]:
-        """Parts with what stands behind the last of them, which may be said of each."""
-        if not (last := parts.of_each(told[-1].content)):
-            return told
+    def _of_each(self, told: tuple[Part, ...], beside: str) -> tuple[Part, ...]:
+        """Parts with what may be said of each: what stands behind the last of them, else in the clause beside theirs, of
+        which only words of the documents count.
+        """
+        last = parts.of_each(told[-1].content) or (parts.uncounted(told[-1].content), "")
         names = (*(part.content for part in told[:-1]), last[0])
+        said = self._terms(parts.of_all(self._content(beside)))
+        known = (
+            () if last[1] else tuple(term for term in said if term.means or self.lexicon.vocabulary.knows(term.word))
+        )
+        if not (last[1] or known):
+            return told
         return tuple(
-            replace(part, whole=self._terms(f"{name}{last[1]}")) for part, name in zip(told, names, strict=True)
+            replace(part, whole=(*self._terms(f"{name}{last[1]}"), *known))
+            for part, name in zip(told, names, strict=True)
         )
 
     def _part(self, whole: str, blanked: str, start: int, end: int) -> Part:
