@@ -140,7 +140,8 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
     first: tuple[Source, ...] = (from_rows,) if query.asserted and query.intent is not Intent.WHO else ()
     for source in (*first, *_sources(query)):
         if draft := _from(source, query, material, by_rule):
-            return _likely(query, material, SURE) or draft if source is near_miss and not by_rule else draft
+            open_still = not by_rule and _may_be_told(source, query, draft)
+            return _likely(query, material, SURE) or draft if open_still else draft
     return _unanswered(query, material, by_rule)
 
 
@@ -153,11 +154,22 @@ def _unanswered(query: Query, material: Material, by_rule: bool) -> Draft:
     return likely or _beside(query, not_found(query, material), material)
 
 
+def _may_be_told(source: Source, query: Query, draft: Draft) -> bool:
+    """Whether what a source does not find may still be told by a sentence that is sure to answer: not where a figure, a start or
+    the time of an event is asked for and the sentences that were found have none.
+    """
+    if source is near_miss:
+        return True
+    refused = draft.status is Status.NOT_FOUND and source not in (from_documents, from_units, from_duties)
+    exact = query.intent in (Intent.VALUE, Intent.DIFFERENCE) or asks_start(query) or event_asked(query)
+    return refused and not exact
+
+
 def _likely(query: Query, material: Material, least: float = LEAST) -> Draft | None:
     """What most likely answers where no rule finds an answer: none of a unit that no document names, of a detail that plans
     seldom have, of a base year, of a question that has another reading still to try, or of a figure that a follow-up asks for.
     """
-    if query.strangers or query.instead or asks_detail(query) or asks_base_year(query):
+    if query.strangers or query.instead or asks_base_year(query):
         return None
     if query.before and query.intent in _FIGURED:
         return None
