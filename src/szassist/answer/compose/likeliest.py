@@ -10,6 +10,7 @@ from szassist.answer.choosing.match import THING
 from szassist.answer.compose.placed import as_it_stands, time_of
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material, units_statement
+from szassist.answer.reading.places import names_place
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query
 from szassist.schema import Status
@@ -36,7 +37,8 @@ def from_likeliest(
         if not shown:
             return None
         draft = Draft(Status.ANSWERED, shown)
-    if best.probability >= SURE:
+    text = f"{best.candidate.text} {best.candidate.above}"
+    if best.probability >= SURE and all(names_place(text, place) for place in query.places):
         return draft
     lead = Statement(phrase(query.language, "related"))
     return replace(draft, status=Status.PARTIAL, statements=(lead, *draft.statements))

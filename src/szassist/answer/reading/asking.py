@@ -57,7 +57,9 @@ _ASKS = re.compile("多少|几|谁|哪|什么|啥|怎|咋|何|吗|呢")
 _TOPIC = re.compile(
     "^(?!.*(?:多少|几|谁|哪|什么|啥|怎|咋|何|吗|呢)).*(?:目标|指标|面积|数量|比例|占比|比重|总量|数字|数据|率)值?[,;:。 ]*$"
 )  # what the clause after it asks about, not a question of its own
-_OPEN = re.compile(r"何[年时]|哪一?年|几几年|谁|哪[个家]|([\u4e00-\u9fff])[不没]\1")  # asks of the topic before it by itself: 定于何年实现
+_OPEN = re.compile(
+    r"何[年时]|哪一?年|几几年|谁|哪[个家]|([\u4e00-\u9fff])[不没]\1"
+)  # asks of the topic before it by itself: 定于何年实现
 _KNOWS = re.compile("(?:我们?|大家)?(?:都|已经?|早就?|也|当然)*(?:知道|晓得|清楚|了解|明白)(?:了|到)?")
 _KNOWN = re.compile(
     rf"{_KNOWS.pattern}(?!.*[吗么?])[^,。;!?]*(?:了|啦|喇)[,。;! ]*"
