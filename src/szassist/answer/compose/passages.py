@@ -84,6 +84,15 @@ def from_passages(query: Query, material: Material) -> Draft | None:
     return Draft(status, tuple(statements), (), _suggestions(query, lead, material))
 
 
+def by_all_words(query: Query, material: Material) -> Draft | None:
+    """Passages by the words of a question that are such as every document has (保证落实), where it has no others."""
+    told = sum(term.weight for term in query.terms)
+    if not told:
+        return None
+    terms = tuple(replace(term, weight=term.weight / told) for term in query.terms)
+    return from_passages(replace(query, terms=terms), material)
+
+
 def _is_single(query: Query) -> bool:
     """Whether a question is one clause and uses no expression for what it means (残障的娃读…): it tells no story of which
     only a part would have to be held.
