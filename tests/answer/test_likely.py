@@ -84,13 +84,6 @@ def test_what_names_one_of_several_places_is_related_where_no_figure_is_asked_fo
     assert held in answer.text
 
 
-def test_the_time_of_a_likely_sentence_is_shown_with_it(ask: Ask) -> None:
-    answer = ask("邻居腿脚不便，残疾人家里装扶手坡道那些，什么时候能家家都改完？")
-    assert answer.status is Status.ANSWERED
-    assert "到2025年" in answer.text
-    assert "残疾人家庭无障碍改造覆盖率达100%" in answer.text
-
-
 @pytest.mark.parametrize("question", ["哪年开始征收房产税", "宠物公园啥时候能建好", "2025年小学学位要新增多少"])
 def test_no_sentence_overrules_that_a_start_an_unnamed_thing_or_a_figure_is_not_told(ask: Ask, question: str) -> None:
     assert ask(question).status is Status.NOT_FOUND

@@ -155,14 +155,11 @@ def _unanswered(query: Query, material: Material, by_rule: bool) -> Draft:
 
 
 def _may_be_told(source: Source, query: Query, draft: Draft) -> bool:
-    """Whether what a source does not find may still be told by a sentence that is sure to answer: not where a figure, a start or
-    the time of an event is asked for and the sentences that were found have none.
+    """Whether what rows or lists do not tell may still be told by a sentence that is sure to answer: a figure only where
+    rows merely come near.
     """
-    if source is near_miss:
-        return True
-    refused = draft.status is Status.NOT_FOUND and source not in (from_documents, from_units, from_duties)
-    exact = query.intent in (Intent.VALUE, Intent.DIFFERENCE) or asks_start(query) or event_asked(query)
-    return refused and not exact
+    refused = draft.status is Status.NOT_FOUND and source in (from_rows, from_lists)
+    return source is near_miss or (refused and query.intent not in _FIGURED)
 
 
 def _likely(query: Query, material: Material, least: float = LEAST) -> Draft | None:

@@ -73,7 +73,7 @@ class Thesaurus:
         found: dict[str, Expansion] = {}
         end, official = 0, False
         for start, stop, entry, means in sorted(self._matches(folded), key=lambda match: (match[0], -match[1])):
-            goes_on = official and means and stop > end and folded[start:end] in self.official
+            goes_on = official and stop > end and self._names(entry) and folded[start:end] in self.official
             if start >= end or goes_on:
                 official = not means
                 if means:
@@ -81,6 +81,10 @@ class Thesaurus:
                     found[said] = Expansion(said, means, WEIGHT, entry not in self.covered)
                 end = stop
         return tuple(found.values())
+
+    def _names(self, entry: str) -> bool:
+        """Whether official words name an expression, and do not only cover it: 自行车乱停 tells nothing of 电动自行车."""
+        return bool(self.words.get(entry)) and entry not in self.covered
 
     def _matches(self, folded: str) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
         """Start, end, entry and official words of expressions and, without any, of what is official already."""
