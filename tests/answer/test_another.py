@@ -139,3 +139,14 @@ def test_an_indicator_called_by_its_name_is_meant_whatever_story_is_told_before(
     assert "1894家" in ask("朋友从香港来开公司，说在深圳落户的港企不少，具体多少家？").text
     assert ask("朋友从台湾来开公司，说在深圳落户的台企不少，具体多少家？").status is Status.NOT_FOUND
     assert ask("我妈有糖尿病，签了家庭医生，每个月要交多少钱").status is Status.NOT_FOUND
+
+
+def test_what_somebody_does_with_a_thing_makes_no_compound_with_the_words_before_it(ask: Ask) -> None:
+    assert "57座" in ask("周末想带娃逛博物馆，规划里写深圳有多少家").text
+    assert ask("周末想带狗逛宠物公园，规划里写有多少个").status is Status.NOT_FOUND
+    assert ask("深圳有多少家宠物诊所").status is Status.NOT_FOUND
+
+
+def test_the_measure_of_a_figure_is_not_asked_for_by_who_or_when(assistant: Assistant) -> None:
+    assert _read(assistant, "管网漏损归哪几家落实").measure == ""
+    assert _read(assistant, "无障碍改造全做完是几几年的事").measure == ""

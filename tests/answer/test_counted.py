@@ -83,3 +83,8 @@ def test_that_what_a_question_knows_is_right_does_not_answer_it(question: str, a
 def test_what_is_asked_beside_a_figure_that_is_known_is_answered(ask: Ask) -> None:
     answer = ask("2021年GDP 3.07万亿，人均是多少")
     assert answer.text.startswith("2021年，人均地区生产总值达17.37万元")
+
+
+def test_a_list_of_those_who_answer_for_a_number_of_things_is_none_of_the_things(ask: Ask) -> None:
+    assert "市教育局" in ask("11万个公办普高学位，任务分给谁了，领导急着要名单").text
+    assert "市卫生健康委" not in ask("3家百强医院是谁").text

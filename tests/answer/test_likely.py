@@ -67,3 +67,23 @@ def test_what_lacks_the_name_the_place_or_the_measure_is_no_likely_answer(ask: A
 @pytest.mark.parametrize("question", ["2025年楼梯灯拥有量目标是多少", "2025年墙上挂挂拥有量目标是多少"])
 def test_a_measure_alone_is_no_likely_answer_for_a_thing_that_it_is_not_of(question: str, ask: Ask) -> None:
     assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("同非洲做生意，能不能借澳门那边走，深圳有这想法没", "通过澳门加强与葡语系国家合作"),
+        ("医疗资源是不是只往福田倾斜，盐田没份", "向宝安、龙华、盐田等薄弱地区倾斜"),
+    ],
+)
+def test_what_names_one_of_several_places_is_related_where_no_figure_is_asked_for(
+    ask: Ask, question: str, held: str
+) -> None:
+    answer = ask(question)
+    assert answer.status is Status.PARTIAL
+    assert held in answer.text
+
+
+@pytest.mark.parametrize("question", ["哪年开始征收房产税", "宠物公园啥时候能建好", "2025年小学学位要新增多少"])
+def test_no_sentence_overrules_that_a_start_an_unnamed_thing_or_a_figure_is_not_told(ask: Ask, question: str) -> None:
+    assert ask(question).status is Status.NOT_FOUND

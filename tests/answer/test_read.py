@@ -231,3 +231,8 @@ def test_a_clause_that_begins_with_a_name_in_latin_letters_is_one_of_its_own(rea
     (query,) = reader.read("深圳空气以后会变好吗，PM2.5到2025年打算降到多少")
     assert [term.word for term in query.terms] == ["pm2.5"]
     assert query.terms[0].weight > 0.8  # a name is no shorter a phrase than a word
+
+
+def test_what_year_asks_when_in_formal_words_and_the_goal_before_it_is_its_topic(reader: Reader) -> None:
+    (query,) = reader.read("公共场所无线网络全覆盖之目标，规划定于何年实现？")
+    assert query.intent is Intent.WHEN

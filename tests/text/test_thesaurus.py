@@ -221,3 +221,10 @@ def test_what_is_official_already_is_not_taken_for_the_everyday_word_in_it() -> 
     thesaurus = Thesaurus({"红树": ("红树林", "湿地"), "动车": ("高速铁路",), "尾气": ("机动车",)})
     assert thesaurus.expand("红树林里的机动车") == ()
     assert [one.said for one in thesaurus.expand("红树旁的动车")] == ["红树", "动车"]
+
+
+def test_the_end_of_an_official_word_may_belong_to_an_expression_that_goes_on() -> None:
+    words = {"研发投入强度": ("研发投入占比",), "投入强度": ("占比",), "钱": ("全社会研发投入", "研发投入")}
+    thesaurus = Thesaurus(words)
+    assert [one.said for one in thesaurus.expand("全社会研发投入强度")] == ["研发投入强度"]
+    assert thesaurus.expand("全社会研发投入") == ()

@@ -132,10 +132,21 @@ def lacks_neighbour(query: Query, subject: Subject) -> bool:
     if query.language is Language.EN:
         return False
     return any(
-        (_lacks(one, subject, MODIFYING) and other.held_by(subject.name) > 0)
-        or (_lacks(other, subject) and one.held_by(subject.name) > 0)
+        (_lacks(one, subject, MODIFYING) and _is_joined(other, subject.name, 0))
+        or (_lacks(other, subject) and _is_joined(one, subject.name, -1))
         for one, other in _beside(query)
     )
+
+
+def _is_joined(term: Term, name: str, end: int) -> bool:
+    """Whether a word that a name holds makes a compound with what stands before (`end` 0) or behind it (-1): it stands in the name
+    itself, or the word at that end of it is no verb, as in 逛博物馆.
+    """
+    import rjieba
+
+    if term.word in name or not term.held_by(name):
+        return term.word in name
+    return not any(part.startswith("v") for _, part in rjieba.tag(rjieba.cut(term.word, False)[end]))
 
 
 def _lacks_share(query: Query, subject: Subject) -> bool:

@@ -22,6 +22,7 @@ from szassist.answer.choosing.forest import Forest, Numbers
 from szassist.answer.choosing.match import fit_series, lacks_modifier, lacks_name, spelt, total_asked
 from szassist.answer.ground.draft import Evidence
 from szassist.answer.ground.material import Material
+from szassist.answer.reading.places import names_place
 from szassist.answer.reading.terms import tells_little
 from szassist.query import Intent, Query, Term
 from szassist.schema import FactKind, Language, SectionKind
@@ -98,6 +99,7 @@ FEW, SUBJECT = (
 FIGURED = 0.2  # part of the question's weight below which a figure is of another thing
 _FIGURED = (Intent.VALUE, Intent.DIFFERENCE)
 _EXACT = (*_FIGURED, Intent.DEFINITION)
+_WORDED = (Intent.MEASURES, Intent.WHETHER, Intent.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +168,18 @@ def _may_answer(query: Query, candidate: Candidate) -> bool:
     latin = query.language is not Language.EN
     named = (term for term in query.terms if latin and term.word < "\u3000")
     told = any(term.held_by(text) for term in (*query.terms, *query.hints) if not tells_little(term.word))
-    held = told and all(place in text for place in query.places) and all(term.held_by(text) for term in named)
+    placed = _in_place(query, text)
+    held = told and placed and all(term.held_by(text) for term in named)
     lacking = lacks_act(query, text) or lacks_kind(query, candidate) or lacks_head(query, candidate)
     return held and not (lacking or lacks_names(query, candidate.text))
+
+
+def _in_place(query: Query, text: str) -> bool:
+    """Whether a text names the places that a question does: one of them is enough where no figure is asked for, since a story
+    of one place may be told in another.
+    """
+    named = [names_place(text, place) for place in query.places]
+    return all(named) or (any(named) and query.intent in _WORDED)
 
 
 def features(query: Query, found: Sequence[Candidate], material: Material) -> Numbers:

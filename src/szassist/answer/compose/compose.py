@@ -26,7 +26,7 @@ from szassist.answer.compose.headings import aims, asks_parts, from_headings
 from szassist.answer.compose.joining import beyond, joined
 from szassist.answer.compose.likeliest import LEAST, SURE, from_likeliest
 from szassist.answer.compose.lists import all_units, from_lists, of_field, of_years
-from szassist.answer.compose.passages import asks_base_year, from_passages, noted, related
+from szassist.answer.compose.passages import asks_base_year, by_all_words, from_passages, noted, related
 from szassist.answer.compose.ranks import of_rank
 from szassist.answer.compose.refuse import missing_part, near_miss, not_found, notes_of_part
 from szassist.answer.compose.retold import as_answered, named_beside, of_the_answer
@@ -145,7 +145,8 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
     first: tuple[Source, ...] = (from_rows,) if query.asserted and query.intent is not Intent.WHO else ()
     for source in (*first, *_sources(query)):
         if draft := _from(source, query, material, by_rule):
-            return _likely(query, material, SURE) or draft if source is near_miss and not by_rule else draft
+            open_still = not by_rule and _may_be_told(source, query, draft)
+            return _likely(query, material, SURE) or draft if open_still else draft
     return _unanswered(query, material, by_rule)
 
 
@@ -158,11 +159,19 @@ def _unanswered(query: Query, material: Material, by_rule: bool) -> Draft:
     return likely or _beside(query, not_found(query, material), material)
 
 
-def _likely(query: Query, material: Material, least: float = LEAST) -> Draft | None:
-    """What most likely answers where no rule finds an answer: none of a unit that no document names, of a detail that plans
-    seldom have, of a base year, of a question that has another reading still to try, or of a figure that a follow-up asks for.
+def _may_be_told(source: Source, query: Query, draft: Draft) -> bool:
+    """Whether what rows or lists do not tell may still be told by a sentence that is sure to answer: a figure only where
+    rows merely come near.
     """
-    if query.strangers or query.instead or asks_detail(query) or asks_base_year(query):
+    refused = draft.status is Status.NOT_FOUND and source in (from_rows, from_lists)
+    return source is near_miss or (refused and query.intent not in _FIGURED)
+
+
+def _likely(query: Query, material: Material, least: float = LEAST) -> Draft | None:
+    """What most likely answers where no rule finds an answer: none of a unit that no document names, of a base year, of a
+    question that has another reading still to try, or of a figure that a follow-up asks for.
+    """
+    if query.strangers or query.instead or asks_base_year(query):
         return None
     if query.before and query.intent in _FIGURED:
         return None
@@ -235,7 +244,7 @@ def _sources(query: Query) -> tuple[Source, ...]:
         if "targets" in kinds_asked(query):
             return (from_lists,) if _INDICATORS.search(fold(query.question)) else (aims, from_lists)
         if query.intent is not Intent.LIST:
-            return (from_headings, from_documents, _by_all_words)
+            return (from_headings, from_documents, by_all_words)
     if query.more and query.intent in (Intent.LIST, Intent.VALUE):
         return (from_lists, from_rows, from_passages)
     if asks_start(query) and query.terms:
@@ -284,15 +293,6 @@ def _names_nothing(query: Query) -> bool:
 
 def _headings_by_name(query: Query, material: Material) -> Draft | None:
     return from_headings(query.by_name(), material)
-
-
-def _by_all_words(query: Query, material: Material) -> Draft | None:
-    """Passages by the words of a question that are such as every document has (保证落实), where it has no others."""
-    told = sum(term.weight for term in query.terms)
-    if not told:
-        return None
-    terms = tuple(replace(term, weight=term.weight / told) for term in query.terms)
-    return from_passages(replace(query, terms=terms), material)
 
 
 def _passages_with_figures(query: Query, material: Material) -> Draft | None:

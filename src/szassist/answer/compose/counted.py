@@ -41,6 +41,7 @@ _SOME = re.compile(
     r"哪几[个家所座名位条间支]|[有是]谁(?=$|\W)|有哪些(?=$|\W)|名单"
     r"|\bwhich (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\bwhich (?:[\w-]+ ){1,3}exactly\b|\b(?:which ones|names of)\b"
 )
+_GIVEN = re.compile("[归由该给让找属靠叫]了?谁|谁(?:来|去|该|要)?(?:负责|管|干|做|抓|牵头|落实|建|修)")
 _LOT = re.compile("一批|若干")
 _WHETHER = re.compile(r"[吗么吧嘛]|([\u4e00-\u9fff])不\1|是否|没错|\b(?:right|correct|true)\b")
 _HOW_MANY = re.compile("多少|几|多[高大]|how (?:much|many)")
@@ -60,6 +61,8 @@ def only_counted(query: Query, material: Material) -> Draft | None:
     if ("哪些" in folded or _MEMBERS.search(folded)) and (slogan := _only_a_slogan(folded, material)):
         return _shown(slogan, query, material)
     if query.intent not in (Intent.LIST, Intent.WHO, Intent.WHETHER, Intent.OTHER) or not _NAMES.search(folded):
+        return None
+    if query.intent is Intent.WHO and _GIVEN.search(folded):  # a list of those who answer for it
         return None
     if _DOCUMENT.search(folded) or _UNITS.search(folded) or query.units:
         return None

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from szassist.answer.choosing.likely import Likely, ranked
 from szassist.answer.choosing.match import THING
-from szassist.answer.compose.placed import as_it_stands
+from szassist.answer.compose.placed import as_it_stands, time_of
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material, units_statement
+from szassist.answer.reading.places import names_place
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query
 from szassist.schema import Status
+from szassist.text.dates import dates
 
 LEAST, SURE = 0.45, 0.65  # probability from which a sentence is shown, and from which it is not called only related
 BESIDE, MOST = 0.5, 3  # part of the best one's probability that others shown with it have, and how many are shown
@@ -35,7 +37,8 @@ def from_likeliest(
         if not shown:
             return None
         draft = Draft(Status.ANSWERED, shown)
-    if best.probability >= SURE:
+    text = f"{best.candidate.text} {best.candidate.above}"
+    if best.probability >= SURE and all(names_place(text, place) for place in query.places):
         return draft
     lead = Statement(phrase(query.language, "related"))
     return replace(draft, status=Status.PARTIAL, statements=(lead, *draft.statements))
@@ -67,4 +70,8 @@ def _sentences(query: Query, found: list[Likely]) -> tuple[Statement, ...]:
     likely = [one for one in found if one.probability >= BESIDE * found[0].probability]
     told = {one.candidate.text: one for one in reversed(likely)}  # each wording once, the likeliest place of it
     best = sorted(told.values(), key=lambda one: -one.probability)[:MOST]
-    return tuple(as_it_stands(one, query.language) for one in best)
+    dated = query.intent is not Intent.WHEN or dates(best[0].candidate.text)
+    return (
+        *(() if dated else time_of(best[0], query.language)),
+        *(as_it_stands(one, query.language) for one in best),
+    )

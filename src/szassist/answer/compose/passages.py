@@ -12,7 +12,7 @@ from szassist.answer.choosing.errands import does_errand
 from szassist.answer.choosing.events import asks_start, event_asked, starts
 from szassist.answer.choosing.figured import has_figure
 from szassist.answer.choosing.match import THING, about, coverage, lacks_name
-from szassist.answer.compose.placed import as_it_stands, below_their_places, place_head
+from szassist.answer.compose.placed import as_it_stands, below_their_places, dated_heading, place_head
 from szassist.answer.ground.draft import Draft, Evidence, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.cues import asking
@@ -69,7 +69,7 @@ def from_passages(query: Query, material: Material) -> Draft | None:
         rest = [*dated, *rest]
         if dated and _is_attained(query, lead):  # 到2035年…: what is to be by then
             lead, rest = dated[0], [lead, *(one for one in rest if one is not dated[0])]
-        head = head if dated else _dated_heading(lead, query.language) or head
+        head = head if dated else dated_heading(lead, query.language) or head
     if lead.is_near and query.intent in _WORDED:
         head = [Statement(phrase(query.language, "nearest")), *head]
     statements = [
@@ -82,6 +82,15 @@ def from_passages(query: Query, material: Material) -> Draft | None:
         return Draft(Status.NOT_FOUND, (lead_in, *head, as_it_stands(lead, query.language)))
     status = Status.PARTIAL if lead.is_near and query.intent in _WORDED else Status.ANSWERED
     return Draft(status, tuple(statements), (), _suggestions(query, lead, material))
+
+
+def by_all_words(query: Query, material: Material) -> Draft | None:
+    """Passages by the words of a question that are such as every document has (保证落实), where it has no others."""
+    told = sum(term.weight for term in query.terms)
+    if not told:
+        return None
+    terms = tuple(replace(term, weight=term.weight / told) for term in query.terms)
+    return from_passages(replace(query, terms=terms), material)
 
 
 def _is_single(query: Query) -> bool:
@@ -123,7 +132,8 @@ def _leading(query: Query, found: Sequence[Sentence]) -> Sentence:
     if query.before:
         told = (one for one in found if dates(one.text) and any(h.held_by(one.text) == 1 for h in _added(query)))
         lead = next(told, lead)
-    alike = (one for one in found if one.held >= lead.held and one.said >= lead.said)
+    own = coverage(query.terms, (lead.text, 1.0))
+    alike = (one for one in found if coverage(query.terms, (one.text, 1.0)) >= own and one.said >= lead.said)
     return next((one for one in alike if _is_attained(query, one) and _is_dated(one, found, query.language)), lead)
 
 
@@ -138,7 +148,7 @@ def _is_attained(query: Query, one: Sentence) -> bool:
 
 def _is_dated(one: Sentence, found: Sequence[Sentence], language: Language) -> bool:
     """Whether a sentence has a time: its own, that of its paragraph or that of a heading above it."""
-    return bool(dates(one.text) or _with_year(one, found) or _dated_heading(one, language))
+    return bool(dates(one.text) or _with_year(one, found) or dated_heading(one, language))
 
 
 def asks_base_year(query: Query) -> bool:
@@ -293,21 +303,6 @@ def _with_year(lead: Sentence, found: Sequence[Sentence]) -> list[Sentence]:
         if begin <= one.span.start < lead.span.start and one.place.document is lead.place.document
     ]
     return sorted((one for one in dated if dates(one.text)), key=lambda one: one.span)[-1:]
-
-
-def _dated_heading(lead: Sentence, language: Language) -> list[Statement]:
-    """The innermost heading above a sentence that names a year (2030年发展目标), cited; the title of the document is none."""
-    document = lead.place.document
-    section = document.section_at(lead.span.start)
-    while section.parent is not None:
-        if any(one.year for one in dates(section.heading)):
-            end = document.text.index(section.title, section.start) + len(section.title)
-            named = {"title": say.title(document, language), "section": say.name(section.title, language)}
-            return [
-                Statement(phrase(language, "from_document", **named), (Evidence(document.id, section.start, end),))
-            ]
-        section = document.sections[section.parent]
-    return []
 
 
 def _suggestions(query: Query, lead: Sentence, material: Material) -> tuple[str, ...]:

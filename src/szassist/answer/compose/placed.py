@@ -6,17 +6,47 @@ from collections.abc import Iterator, Sequence
 
 from szassist.answer.choosing.bearing import Place, Sentence
 from szassist.answer.choosing.likely import Likely
-from szassist.answer.ground.draft import Statement
+from szassist.answer.ground.draft import Evidence, Statement
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
 from szassist.schema import Language, SectionKind
+from szassist.text.dates import dates
 from szassist.text.script import for_reader
+from szassist.text.sentences import sentences
 
 
 def as_it_stands(one: Sentence | Likely, language: Language, bullet: str = "") -> Statement:
     """A sentence of a document, in the reader's script."""
     text = one.place.document.text[one.span.start : one.span.end].strip()
     return Statement(bullet + for_reader(text, language), (one.span,))
+
+
+def time_of(one: Likely, language: Language) -> list[Statement]:
+    """What tells the time of a sentence that has none: the last sentence with one before it in its paragraph, else the heading."""
+    document, start = one.place.document, one.span.start
+    begin = document.text.rfind("\n", 0, start) + 1
+    told = [
+        (first, last) for first, last in sentences(document.text, begin, start) if dates(document.text[first:last])
+    ]
+    if not told:
+        return dated_heading(one, language)
+    text = document.text[slice(*told[-1])].strip()
+    return [Statement(for_reader(text, language), (Evidence(document.id, *told[-1]),))]
+
+
+def dated_heading(one: Sentence | Likely, language: Language) -> list[Statement]:
+    """The innermost heading above a sentence that names a year (2030年发展目标), cited; the title of the document is none."""
+    document = one.place.document
+    section = document.section_at(one.span.start)
+    while section.parent is not None:
+        if any(time.year for time in dates(section.heading)):
+            end = document.text.index(section.title, section.start) + len(section.title)
+            named = {"title": say.title(document, language), "section": say.name(section.title, language)}
+            return [
+                Statement(phrase(language, "from_document", **named), (Evidence(document.id, section.start, end),))
+            ]
+        section = document.sections[section.parent]
+    return []
 
 
 def below_their_places(rest: Sequence[Sentence], language: Language, told: Place | None) -> Iterator[Statement]:

@@ -57,6 +57,9 @@ _ASKS = re.compile("多少|几|谁|哪|什么|啥|怎|咋|何|吗|呢")
 _TOPIC = re.compile(
     "^(?!.*(?:多少|几|谁|哪|什么|啥|怎|咋|何|吗|呢)).*(?:目标|指标|面积|数量|比例|占比|比重|总量|数字|数据|率)值?[,;:。 ]*$"
 )  # what the clause after it asks about, not a question of its own
+_OPEN = re.compile(
+    r"何[年时]|哪一?年|几几年|谁|哪[个家]|([\u4e00-\u9fff])[不没]\1"
+)  # asks of the topic before it by itself: 定于何年实现
 _KNOWS = re.compile("(?:我们?|大家)?(?:都|已经?|早就?|也|当然)*(?:知道|晓得|清楚|了解|明白)(?:了|到)?")
 _KNOWN = re.compile(
     rf"{_KNOWS.pattern}(?!.*[吗么?])[^,。;!?]*(?:了|啦|喇)[,。;! ]*"
@@ -124,7 +127,7 @@ def _asking_clauses(folded: str) -> list[tuple[str, str]]:
     if sum(asking) > 1:  # 那些船,一年捞到多少
         asking = [asks and not _only_points(clause) for asks, clause in zip(asking, clauses, strict=True)]
     asking = [
-        asks and not (_TOPIC.search(clause) and (_says_nothing(after) or _THAN.match(after)))
+        asks and not (_TOPIC.search(clause) and (_says_nothing(after) or _THAN.match(after) or _OPEN.search(after)))
         for clause, asks, after in zip(clauses, asking, (*clauses[1:], ""), strict=True)
     ]
     others = [asks and not _WORDED.fullmatch(clause) for clause, asks in zip(clauses, asking, strict=True)]

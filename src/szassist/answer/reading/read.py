@@ -53,6 +53,8 @@ _ENGLISH = re.compile(r"\b(?:the|of|is|are|what|how|which|who|when|does|do|in|fo
 MERGED = 0.9  # weight of a clause's own words below which those of the clauses before it count in full
 NAMING = 0.5  # weight of a word that makes a clause name something
 
+_UNMEASURED = (Intent.WHO, Intent.WHEN)  # 归哪几家管, 几几年的事
+
 Expand = Callable[[str], tuple[Expansion, ...]]
 
 
@@ -142,7 +144,7 @@ class Reader:
             hints=tuple(replace(term, weight=HINT * term.weight) for term in beside),
             kind=kinds[0] if len(kinds) == 1 else None,
             both_kinds=len(kinds) > 1,
-            measure=measure,
+            measure=measure if intent not in _UNMEASURED else "",
             asserted=asserted,
             places=self._places(placed[shift if words.alone and not _HERE.search(clause) else 0 :]),
             documents=documents,

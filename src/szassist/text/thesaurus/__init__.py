@@ -67,17 +67,24 @@ class Thesaurus:
     def expand(self, folded: str) -> tuple[Expansion, ...]:
         """The known expressions of `folded`, in order: the longest at each place, none overlapping another.
 
-        An official word stays as it is: 红树林 is not an everyday 红树.
+        An official word stays as it is: 红树林 is not an everyday 红树. But the end of one may belong to an expression that goes on:
+        研发投入强度 of 全社会研发投入强度.
         """
         found: dict[str, Expansion] = {}
-        end = 0
+        end, official = 0, False
         for start, stop, entry, means in sorted(self._matches(folded), key=lambda match: (match[0], -match[1])):
-            if start >= end:
+            goes_on = official and stop > end and self._names(entry) and folded[start:end] in self.official
+            if start >= end or goes_on:
+                official = not means
                 if means:
                     said = folded[start:stop]
                     found[said] = Expansion(said, means, WEIGHT, entry not in self.covered)
                 end = stop
         return tuple(found.values())
+
+    def _names(self, entry: str) -> bool:
+        """Whether official words name an expression, and do not only cover it: 自行车乱停 tells nothing of 电动自行车."""
+        return bool(self.words.get(entry)) and entry not in self.covered
 
     def _matches(self, folded: str) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
         """Start, end, entry and official words of expressions and, without any, of what is official already."""
