@@ -117,3 +117,30 @@ def test_everyday_words_for_what_is_measured_find_its_row(question: str, held: s
 @pytest.mark.parametrize("question", ["学校里的路有多宽", "工业总产值2021年多少"])
 def test_another_measure_or_output_is_not_told(question: str, ask: Ask) -> None:
     assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "大鹏医院有多少张病床",
+        "义务教育学位缺口多少",
+        "深汕特别合作区GDP多少",
+        "鹏城实验室有多少研究员",
+        "前海入驻多少银行",
+        "河套合作区占地几平方公里",
+    ],
+)
+def test_a_figure_is_of_all_that_is_named_together(question: str, ask: Ask) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("全城的绿道总长几公里", "2843公里"),
+        ("用水总量上线是几亿立方", "23.93亿"),
+        ("全市图书馆藏书几万册", "5708.07万册"),
+    ],
+)
+def test_few_of_any_measure_asks_for_a_figure(question: str, figure: str, ask: Ask) -> None:
+    assert figure in ask(question).text

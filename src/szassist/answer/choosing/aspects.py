@@ -19,7 +19,9 @@ from szassist.text.script import fold
 ACT = 0.15  # what a word must tell of an act
 WORD = 0.6  # the same of either word of an English one
 HEAD = 0.9  # what the noun that closes a compound must tell to be missed
+NEIGHBOUR = 0.7  # what either of two words side by side must tell for both to be of a figure
 KIND = 0.6  # what a noun must tell whose kind a question asks for
+_NEXT = re.compile(r"\s*[的有]*\s*")
 _STORY = re.compile(r"[,.;!?。]\s*(?=\S)")
 _CLAUSES = re.compile("[,;。]")
 _ABLE = re.compile(
@@ -74,6 +76,21 @@ def lacks_head(query: Query, lead: Told) -> bool:
         if missed:
             return True
     return False
+
+
+def lacks_neighbour(query: Query, text: str) -> bool:
+    """Whether a text that holds one of two words side by side, or of a thing and what of it is counted, lacks the other, which
+    tells of what a figure is: 缺口 of 学位缺口, 研究员 of 实验室有多少研究员. Examples of a thing are none of it.
+    """
+    examples = {hint.word for hint in query.hints}
+    told = [term for term in query.terms if term.weight >= NEIGHBOUR and term.word not in examples]
+    found = [(at, term) for term in told if (at := query.content.find(term.word)) >= 0 and len(term.word) > 1]
+    placed = sorted(found, key=lambda pair: pair[0])
+    return any(
+        bool(one.held_by(text)) != bool(other.held_by(text))
+        and _NEXT.fullmatch(query.content, at + len(one.word), max(behind, at + len(one.word))) is not None
+        for (at, one), (behind, other) in pairwise(placed)
+    )
 
 
 def lacks_act(query: Query, text: str) -> bool:
