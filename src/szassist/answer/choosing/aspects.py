@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Protocol
@@ -10,18 +11,21 @@ from typing import Protocol
 from szassist.answer.choosing.bearing import Sentence
 from szassist.answer.choosing.errands import tells_detail
 from szassist.answer.choosing.match import THING, about, words
+from szassist.answer.reading.cues import asking
 from szassist.answer.reading.places import names_place
 from szassist.answer.reading.terms import tells_little
-from szassist.query import Query
+from szassist.query import Intent, Query, Term
 from szassist.schema import Language
 from szassist.text.script import fold
 
 ACT = 0.15  # what a word must tell of an act
 WORD = 0.6  # the same of either word of an English one
 HEAD = 0.9  # what the noun that closes a compound must tell to be missed
+TALE = 24  # characters of a clause that tells a tale
 NEIGHBOUR = 0.7  # what either of two words side by side must tell for both to be of a figure
+HELD = 0.5  # how far a text holds a word that it has, and not only a piece of it
 KIND = 0.6  # what a noun must tell whose kind a question asks for
-_NEXT = re.compile(r"\s*[的有]*\s*")
+_NEXT = re.compile("(?:的|里|有|到底|究竟|一共|总共|要|共)*(?:(?:多少|几)[个名位家所座张间台辆万亿]*)?")
 _STORY = re.compile(r"[,.;!?。]\s*(?=\S)")
 _CLAUSES = re.compile("[,;。]")
 _ABLE = re.compile(
@@ -32,6 +36,7 @@ _BETTER = re.compile("[点些更好快]|方便|便宜|放心|安心|舒服|改�
 _KIND = re.compile(
     r"(?:(?<![没无为凭])什么|(?<![没无为凭])啥|哪[种类款]|有没有|有冇)(?:样的?)?([\u4e00-\u9fff]{2,4})(?=$|[?？,。!呢啊呀的])"
 )
+_FIGURED = (Intent.VALUE, Intent.DIFFERENCE)
 _LISTS = r"[\u4e00-\u9fff]{{2}}{0}(?:[^、,;。]{{0,6}}、|等)|、[^、,;。的]{{2,}}{0}"
 # Kinds of things whose names end in the word for the kind.
 _NAMED = re.compile(
@@ -80,17 +85,33 @@ def lacks_head(query: Query, lead: Told) -> bool:
 
 def lacks_neighbour(query: Query, text: str) -> bool:
     """Whether a text that holds one of two words side by side, or of a thing and what of it is counted, lacks the other, which
-    tells of what a figure is: 缺口 of 学位缺口, 研究员 of 实验室有多少研究员. Examples of a thing are none of it.
+    tells of what a figure is: 缺口 of 学位缺口, 研究员 of 实验室有多少研究员. Examples of a thing are none of it, and a long
+    tale has words side by side that do not belong together.
     """
+    if query.intent not in _FIGURED or query.language is Language.EN:
+        return False
     examples = {hint.word for hint in query.hints}
     told = [term for term in query.terms if term.weight >= NEIGHBOUR and term.word not in examples]
-    found = [(at, term) for term in told if (at := query.content.find(term.word)) >= 0 and len(term.word) > 1]
-    placed = sorted(found, key=lambda pair: pair[0])
+    clauses = (clause for clause in _STORY.split(asking(query)) if len(clause) <= TALE)
     return any(
-        bool(one.held_by(text)) != bool(other.held_by(text))
-        and _NEXT.fullmatch(query.content, at + len(one.word), max(behind, at + len(one.word))) is not None
-        for (at, one), (behind, other) in pairwise(placed)
+        (one.held_by(text) >= HELD) != (other.held_by(text) >= HELD)
+        for clause in clauses
+        for one, other in _side_by_side(clause, told)
     )
+
+
+def _side_by_side(clause: str, terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
+    """Those of the words that stand side by side in a clause, or with how many between them."""
+    found = [(at, term) for term in terms if len(term.word) > 1 and (at := clause.find(term.word)) >= 0]
+    for (at, one), (behind, other) in pairwise(sorted(found, key=lambda pair: pair[0])):
+        end = at + len(one.word)
+        if _NEXT.fullmatch(clause, end, max(behind, end)):
+            yield one, other
+
+
+def lacks_asked(query: Query, text: str) -> bool:
+    """Whether a text lacks the act, the names or one of two words side by side that are asked for."""
+    return lacks_act(query, text) or lacks_names(query, text) or lacks_neighbour(query, text)
 
 
 def lacks_act(query: Query, text: str) -> bool:

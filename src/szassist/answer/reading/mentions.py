@@ -10,6 +10,7 @@ from itertools import pairwise
 from szassist.answer.ground.lexicon import Lexicon
 from szassist.answer.reading.cues import cues
 from szassist.answer.reading.places import known_places
+from szassist.answer.words import table
 from szassist.answer.words.english import EnglishFigure, figures, measure_asked
 from szassist.query import Asserted
 from szassist.text.dates import TimeKind, dates
@@ -151,6 +152,11 @@ def strangers(folded: str, known: tuple[tuple[int, int], ...]) -> tuple[str, ...
         if len(name) > 2:
             found.append(name)
     return tuple(found)
+
+
+def bodies(folded: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Bodies beside the government (残联, 总工会) that a question names and no document assigns anything to."""
+    return tuple(name for name in table("parts")["bodies"]["words"] if name in folded and name not in lexicon.units)
 
 
 def bureaus(text: str) -> list[str]:
