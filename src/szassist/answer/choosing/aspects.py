@@ -31,6 +31,7 @@ _CLAUSES = re.compile("[,;。]")
 _ABLE = re.compile(
     r"(?:能不能|可不可以|能否|可否)([^,。;?!]{1,12}?)(?=[吗么]?(?:$|[?？,。!]))"
     r"|(?:可以|(?<![智可功性职技潜节储效氢核才产热体动势机])能)([^,。;?!能]{1,12}?)(?:吗|么|不|嘛)(?=$|[?？,。!])"
+    r"|(?:要不要|用不用|需不需要)([^,。;?!]{1,6})(?=$|[?？,。!])|(?<!只)(?:需要?|要|用)([^,。;?!要用]{2,4})(?:吗|么|不|嘛)(?=$|[?？,。!])"
 )
 _BETTER = re.compile("[点些更好快]|方便|便宜|放心|安心|舒服|改善|解决|缓解|保证|保障|达到|实现|完成")
 _KIND = re.compile(
@@ -42,6 +43,18 @@ _LISTS = r"[\u4e00-\u9fff]{{2}}{0}(?:[^、,;。]{{0,6}}、|等)|、[^、,;。的
 _NAMED = re.compile(
     r"哪(?:几|[二两三四五六七八九十]|\d{1,2})[个家所座条间处片]([\u4e00-\u9fff]{0,2}?)(村|小区|社区|街道|大学|学院|中学|小学|医院|公园|图书馆|博物馆|河|水库|站|地铁线|线路|隧道|大桥|湾|岛)"
 )
+
+
+_WHICH_EN = r"\bwhich (?:(?:of the )?(?:[\w-]+ ){{0,5}})(?:{0})\b"
+_NAMED_EN = [
+    (re.compile(_WHICH_EN.format(said)), kind)
+    for said, kind in (
+        ("schools|universities|unis|colleges", "(?:大学|学院|学校)"),
+        ("neighbou?rhoods|villages|communities|streets", "(?:社区|街道|村|路)"),
+        ("rivers|streams", "河"),
+        ("stations|lines", "(?:站|线)"),
+    )
+]
 
 
 class Told(Protocol):
@@ -60,9 +73,9 @@ def lacks_kind(query: Query, lead: Told) -> bool:
 
 def lacks_names(query: Query, text: str) -> bool:
     """Whether a sentence lists no places or schools, where the question asks which ones: 哪几个城中村, 哪几所大学."""
-    asked = (
-        (f"{match[1]}{match[2]}" if match[1] else "。", match[2]) for match in _NAMED.finditer(fold(query.question))
-    )
+    folded = fold(query.question)
+    asked = [(f"{match[1]}{match[2]}" if match[1] else "。", match[2]) for match in _NAMED.finditer(folded)]
+    asked += [("。", kind) for told, kind in _NAMED_EN if told.search(folded)]
     return any(not re.search(_LISTS.format(kind), text.replace(said, "。")) for said, kind in asked)
 
 
@@ -121,7 +134,7 @@ def lacks_act(query: Query, text: str) -> bool:
     folded = fold(query.question)
     if query.before or len(_STORY.split(folded)) > 1:
         return False
-    acts = (match[1] or match[2] for match in _ABLE.finditer(folded))
+    acts = (next(filter(None, match.groups())) for match in _ABLE.finditer(folded))
     for act in (one for one in acts if not _BETTER.search(one)):
         within = [all(piece in act for piece in term.word.split()) for term in query.terms]
         done = [term for term, of_act in zip(query.terms, within, strict=True) if of_act and term.weight >= ACT]
