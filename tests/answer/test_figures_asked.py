@@ -144,3 +144,24 @@ def test_a_figure_is_of_all_that_is_named_together(question: str, ask: Ask) -> N
 )
 def test_few_of_any_measure_asks_for_a_figure(question: str, figure: str, ask: Ask) -> None:
     assert figure in ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "众创空间面积",
+        "港口吞吐量",
+        "天使投资基金总规模",
+        "西丽湖国际科教城投资总额",
+        "应急避难场所面积",
+        "志愿服务时长",
+        "近岸海域赤潮次数",
+    ],
+)
+def test_a_bare_name_of_an_amount_asks_for_a_figure_in_its_measure(question: str, ask: Ask) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+def test_a_bare_name_of_an_amount_that_is_told(ask: Ask) -> None:
+    assert "10.09万公顷" in ask("全市绿化覆盖面积").text
+    assert "6517万吨" in ask("碳市场累计配额成交量").text
