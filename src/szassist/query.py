@@ -80,6 +80,8 @@ class Term:
         if not pairs:
             return 0.0
         part = sum([pair in text for pair in pairs]) / len(pairs)
+        if len(self.word) == 3 and (self.word[0] == "第" or self.word[-1] not in text):  # 研究 is no 研究员
+            return 0.0
         return _PARTLY * part if part >= 0.5 and not self._narrower(text) else 0.0
 
     def _narrower(self, text: str) -> bool:

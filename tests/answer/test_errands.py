@@ -165,3 +165,43 @@ def test_a_detail_that_is_told_is_answered(question: str, held: str, ask: Ask) -
 def test_the_nearest_rows_are_named_once_each(ask: Ask) -> None:
     lines = ask("再生水一吨卖几块").text.split("\n")
     assert [line.split("[")[0] for line in lines].count("到2025年，再生水利用率提升至80%以上。") == 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "可持续发展论坛在哪里召开",
+        "规划是哪个研究院编的",
+        "食品抽检不合格的商家名单",
+        "百杰计划第一批名单有谁",
+        "科创委管这个事的处室电话有没有",
+        "家庭医生签约要交钱吗",
+        "茅洲河当年为什么那么臭",
+        "原特区关是哪年撤的",
+        "深圳大学进双一流是哪一年",
+        "Who heads the leading group for the demonstration zone?",
+        "Which three to five universities exactly are to break into the national top 50?",
+        "How does Shenzhen's life expectancy compare with Japan's?",
+        "ISSN of the sustainability journal that the city backs?",
+    ],
+)
+def test_what_is_asked_of_a_thing_beside_what_is_said_of_it(question: str, ask: Ask) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("红树林博物馆要建吗", "博物馆"),
+        ("社区平台全覆盖是要哪年做到的", "2020年"),
+        ("Which universities does the scheme support?", "深圳大學"),
+        ("How do the income per capita targets compare for 2020, 2025 and 2030?", "100,000"),
+    ],
+)
+def test_what_is_said_of_a_thing_is_told(question: str, held: str, ask: Ask) -> None:
+    assert held in ask(question).text
+
+
+def test_a_year_that_is_not_wanted_is_not_asked_for(ask: Ask) -> None:
+    assert ask("2030年空气优良天数得占百分几?别给我2025的").status is Status.NOT_FOUND
+    assert "15微克" in ask("PM2.5到2030年要降到多少,不要2025年的").text

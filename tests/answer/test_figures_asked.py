@@ -117,3 +117,51 @@ def test_everyday_words_for_what_is_measured_find_its_row(question: str, held: s
 @pytest.mark.parametrize("question", ["学校里的路有多宽", "工业总产值2021年多少"])
 def test_another_measure_or_output_is_not_told(question: str, ask: Ask) -> None:
     assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "大鹏医院有多少张病床",
+        "义务教育学位缺口多少",
+        "深汕特别合作区GDP多少",
+        "鹏城实验室有多少研究员",
+        "前海入驻多少银行",
+        "河套合作区占地几平方公里",
+    ],
+)
+def test_a_figure_is_of_all_that_is_named_together(question: str, ask: Ask) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("全城的绿道总长几公里", "2843公里"),
+        ("用水总量上线是几亿立方", "23.93亿"),
+        ("全市图书馆藏书几万册", "5708.07万册"),
+    ],
+)
+def test_few_of_any_measure_asks_for_a_figure(question: str, figure: str, ask: Ask) -> None:
+    assert figure in ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "众创空间面积",
+        "港口吞吐量",
+        "天使投资基金总规模",
+        "西丽湖国际科教城投资总额",
+        "应急避难场所面积",
+        "志愿服务时长",
+        "近岸海域赤潮次数",
+    ],
+)
+def test_a_bare_name_of_an_amount_asks_for_a_figure_in_its_measure(question: str, ask: Ask) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+def test_a_bare_name_of_an_amount_that_is_told(ask: Ask) -> None:
+    assert "10.09万公顷" in ask("全市绿化覆盖面积").text
+    assert "6517万吨" in ask("碳市场累计配额成交量").text

@@ -205,3 +205,21 @@ def test_the_units_of_every_action_are_counted(ask: Ask, question: str) -> None:
 )
 def test_what_else_there_is_is_told(ask: Ask, question: str, told: str) -> None:
     assert told in ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "第三方评估机构是哪家",
+        "国际红树林中心由谁来出钱",
+        "东西部协作及援疆援藏任务,规划确定由何单位牵头?",
+        "方案给残联派了哪几项任务",
+        "总工会要做哪些工作",
+    ],
+)
+def test_who_pays_who_was_chosen_and_bodies_that_have_no_task_are_in_no_document(question: str, ask: Ask) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+def test_what_body_asks_who_answers_for_something(ask: Ask) -> None:
+    assert "市生态环境局" in ask("红树林中心由何单位负责").text

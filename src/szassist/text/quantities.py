@@ -239,6 +239,8 @@ def _is_ordinal(masked: str, start: int, end: int, base: str) -> bool:
     head = masked[max(0, start - 3) : start]
     if head.endswith("第") or re.search(r"(?:^|[^目之以日提年])前[列]?$", head):
         return True
+    if base == "期" and head.endswith(("(", "（")):  # 深圳国家基因库(二期)
+        return True
     return masked[end : end + 1] in ("强", "号", "届") or (base in ("%", "") and masked[end : end + 3] == "百分位")
 
 

@@ -50,6 +50,17 @@ _MONEY = re.compile(
     r"多少钱|金额(?:是|为|有|达|共)*(?:多少|几)|造价|(?:投资|预算|经费|成本)(?:总额)?(?:是|要|需要?|达到?|为|共|有)?(?:多少|几(?!成))"
     r"|(?:花|投|砸|掏|拨)(?:了|出|费|入|进|掉|下去)?(?:多少|几)(?:个?[万亿]|钱|$|[?,。])|(?:多少|几)(?:投资|经费|资金|预算)"
 )
+# Names of amounts at the end of a question, each with what the measures of its figures hold.
+_AMOUNT = re.compile(
+    "(?:(?P<time>时长)|(?P<times>次数)|(?P<area>面积)|(?P<way>里程)|(?P<money>工资|薪资|造价|[总金投售]额|[单均股票房电水气油菜车物盘]价))(?=[?？]?$)"
+)
+_MEASURES = {
+    "time": ("小时", "分钟"),
+    "times": ("次",),
+    "area": ("平方", "公顷", "亩"),
+    "way": ("公里", "米"),
+    "money": ("元",),
+}
 _DISTANCE = re.compile("多[宽深厚粗远](?=$|[?？,。; 呢啊呀])")
 _ADDED = re.compile("新增|新建|新改扩建")
 _IN_ALL = re.compile("(?:总共|一共|总计|合计|拢共)(?:就|是|能)?有(?:了)?(?:多少|几)(?!.*[新增加])|总数(?:是|有|为)")
@@ -250,6 +261,8 @@ def answers_measure(query: Query, unit: str, name: str) -> bool:
     多少人 for persons, 花多少 for money.
     """
     given = measure(unit)[1]
+    if noun := _AMOUNT.search(asking(query)):
+        return any(one in given for one in _MEASURES[next(name for name, said in noun.groupdict().items() if said)])
     if _MONEY.search(asking(query)):
         return "元" in given
     if _DISTANCE.search(asking(query)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Protocol
@@ -10,31 +11,50 @@ from typing import Protocol
 from szassist.answer.choosing.bearing import Sentence
 from szassist.answer.choosing.errands import tells_detail
 from szassist.answer.choosing.match import THING, about, words
+from szassist.answer.reading.cues import asking
 from szassist.answer.reading.places import names_place
 from szassist.answer.reading.terms import tells_little
-from szassist.query import Query
+from szassist.query import Intent, Query, Term
 from szassist.schema import Language
 from szassist.text.script import fold
 
 ACT = 0.15  # what a word must tell of an act
 WORD = 0.6  # the same of either word of an English one
 HEAD = 0.9  # what the noun that closes a compound must tell to be missed
+TALE = 24  # characters of a clause that tells a tale
+NEIGHBOUR = 0.7  # what either of two words side by side must tell for both to be of a figure
+HELD = 0.5  # how far a text holds a word that it has, and not only a piece of it
 KIND = 0.6  # what a noun must tell whose kind a question asks for
+_NEXT = re.compile("(?:的|里|有|到底|究竟|一共|总共|要|共)*(?:(?:多少|几)[个名位家所座张间台辆万亿]*)?")
 _STORY = re.compile(r"[,.;!?。]\s*(?=\S)")
 _CLAUSES = re.compile("[,;。]")
 _ABLE = re.compile(
     r"(?:能不能|可不可以|能否|可否)([^,。;?!]{1,12}?)(?=[吗么]?(?:$|[?？,。!]))"
     r"|(?:可以|(?<![智可功性职技潜节储效氢核才产热体动势机])能)([^,。;?!能]{1,12}?)(?:吗|么|不|嘛)(?=$|[?？,。!])"
+    r"|(?:要不要|用不用|需不需要)([^,。;?!]{1,6})(?=$|[?？,。!])|(?<!只)(?:需要?|要|用)([^,。;?!要用]{2,4})(?:吗|么|不|嘛)(?=$|[?？,。!])"
 )
 _BETTER = re.compile("[点些更好快]|方便|便宜|放心|安心|舒服|改善|解决|缓解|保证|保障|达到|实现|完成")
 _KIND = re.compile(
     r"(?:(?<![没无为凭])什么|(?<![没无为凭])啥|哪[种类款]|有没有|有冇)(?:样的?)?([\u4e00-\u9fff]{2,4})(?=$|[?？,。!呢啊呀的])"
 )
+_FIGURED = (Intent.VALUE, Intent.DIFFERENCE)
 _LISTS = r"[\u4e00-\u9fff]{{2}}{0}(?:[^、,;。]{{0,6}}、|等)|、[^、,;。的]{{2,}}{0}"
 # Kinds of things whose names end in the word for the kind.
 _NAMED = re.compile(
     r"哪(?:几|[二两三四五六七八九十]|\d{1,2})[个家所座条间处片]([\u4e00-\u9fff]{0,2}?)(村|小区|社区|街道|大学|学院|中学|小学|医院|公园|图书馆|博物馆|河|水库|站|地铁线|线路|隧道|大桥|湾|岛)"
 )
+
+
+_WHICH_EN = r"\bwhich (?:(?:of the )?(?:[\w-]+ ){{0,5}})(?:{0})\b"
+_NAMED_EN = [
+    (re.compile(_WHICH_EN.format(said)), kind)
+    for said, kind in (
+        ("schools|universities|unis|colleges", "(?:大学|学院|学校)"),
+        ("neighbou?rhoods|villages|communities|streets", "(?:社区|街道|村|路)"),
+        ("rivers|streams", "河"),
+        ("stations|lines", "(?:站|线)"),
+    )
+]
 
 
 class Told(Protocol):
@@ -53,9 +73,9 @@ def lacks_kind(query: Query, lead: Told) -> bool:
 
 def lacks_names(query: Query, text: str) -> bool:
     """Whether a sentence lists no places or schools, where the question asks which ones: 哪几个城中村, 哪几所大学."""
-    asked = (
-        (f"{match[1]}{match[2]}" if match[1] else "。", match[2]) for match in _NAMED.finditer(fold(query.question))
-    )
+    folded = fold(query.question)
+    asked = [(f"{match[1]}{match[2]}" if match[1] else "。", match[2]) for match in _NAMED.finditer(folded)]
+    asked += [("。", kind) for told, kind in _NAMED_EN if told.search(folded)]
     return any(not re.search(_LISTS.format(kind), text.replace(said, "。")) for said, kind in asked)
 
 
@@ -76,6 +96,37 @@ def lacks_head(query: Query, lead: Told) -> bool:
     return False
 
 
+def lacks_neighbour(query: Query, text: str) -> bool:
+    """Whether a text that holds one of two words side by side, or of a thing and what of it is counted, lacks the other, which
+    tells of what a figure is: 缺口 of 学位缺口, 研究员 of 实验室有多少研究员. Examples of a thing are none of it, and a long
+    tale has words side by side that do not belong together.
+    """
+    if query.intent not in _FIGURED or query.language is Language.EN:
+        return False
+    examples = {hint.word for hint in query.hints}
+    told = [term for term in query.terms if term.weight >= NEIGHBOUR and term.word not in examples]
+    clauses = (clause for clause in _STORY.split(asking(query)) if len(clause) <= TALE)
+    return any(
+        (one.held_by(text) >= HELD) != (other.held_by(text) >= HELD)
+        for clause in clauses
+        for one, other in _side_by_side(clause, told)
+    )
+
+
+def _side_by_side(clause: str, terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
+    """Those of the words that stand side by side in a clause, or with how many between them."""
+    found = [(at, term) for term in terms if len(term.word) > 1 and (at := clause.find(term.word)) >= 0]
+    for (at, one), (behind, other) in pairwise(sorted(found, key=lambda pair: pair[0])):
+        end = at + len(one.word)
+        if _NEXT.fullmatch(clause, end, max(behind, end)):
+            yield one, other
+
+
+def lacks_asked(query: Query, text: str) -> bool:
+    """Whether a text lacks the act, the names or one of two words side by side that are asked for."""
+    return lacks_act(query, text) or lacks_names(query, text) or lacks_neighbour(query, text)
+
+
 def lacks_act(query: Query, text: str) -> bool:
     """Whether a sentence has nothing of what a question wants to know if one can do: 公园里能搭帐篷吗. What is only
     wished to be better or easier is no such act, nor what ends a story, and an official word of the place where it is done tells nothing of it.
@@ -83,7 +134,7 @@ def lacks_act(query: Query, text: str) -> bool:
     folded = fold(query.question)
     if query.before or len(_STORY.split(folded)) > 1:
         return False
-    acts = (match[1] or match[2] for match in _ABLE.finditer(folded))
+    acts = (next(filter(None, match.groups())) for match in _ABLE.finditer(folded))
     for act in (one for one in acts if not _BETTER.search(one)):
         within = [all(piece in act for piece in term.word.split()) for term in query.terms]
         done = [term for term, of_act in zip(query.terms, within, strict=True) if of_act and term.weight >= ACT]

@@ -18,6 +18,9 @@ _FROM = re.compile(
     r"|\b(?:from|since|starting|beginning|as of|as from|effective)(?: in| from)? (?:when|(?:what|which) year)\b"
     r"|\bwhen (?:do|does|did|will) [^?.]{1,60}?\b(?:start|begin|kick in|take effect|come into (?:force|effect))\b"
 )
+_DID = re.compile(
+    rf"(?<![要得会将能该])(?<!计划|打算|争取){_WHEN}(?![比较跟对降升涨增减达做实完到开起提出])([\u4e00-\u9fff]{{1,2}})的(?:[吗呢啊呀来着]*)(?=$|[?？])"
+)
 _ONCE = re.compile(
     rf"{_WHEN}(?:发生)?的?(?:事|事情)(?:儿|了|啊|呀|来着|吗)*(?=$|[?？,。])|(?:哪|什么)(?:次|场|个)会(?:上|议)"
 )
@@ -31,6 +34,8 @@ def event_asked(query: Query) -> re.Pattern[str] | None:
     for asked, told in _events():
         if asked.search(folded):
             return told
+    if did := _DID.search(folded):
+        return re.compile(re.escape(did[1]))
     return re.compile("|".join(told.pattern for _, told in _events())) if _ONCE.search(folded) else None
 
 

@@ -45,8 +45,8 @@ def bears_figure(query: Query, draft: Draft, material: Material) -> bool:
         return False
     if _POSITION.search(asking(query)):
         return bool(texts) and bool(_DEGREES.search(texts[0]))
-    if not asks_measure(query):
-        return any(_counts(text) or dates(text) for text in texts)
+    if query.years and not asks_measure(query) and any(dates(text) for text in texts):
+        return True  # 控制在国家确定的范围 by that year
     return any(_of_the_asked(query, text, texts[0]) for text in texts)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from szassist.answer.choosing.another import is_another
-from szassist.answer.choosing.aspects import lacks_act, lacks_head, lacks_kind, lacks_names
+from szassist.answer.choosing.aspects import lacks_act, lacks_head, lacks_kind, lacks_names, lacks_neighbour
 from szassist.answer.choosing.bearing import Place, gist, parted, years
 from szassist.answer.choosing.errands import asks_detail, asks_errand, does_errand, tells_detail
 from szassist.answer.choosing.figured import with_figures
@@ -171,6 +171,7 @@ def _may_answer(query: Query, candidate: Candidate) -> bool:
     placed = _in_place(query, text)
     held = told and placed and all(term.held_by(text) for term in named)
     lacking = lacks_act(query, text) or lacks_kind(query, candidate) or lacks_head(query, candidate)
+    lacking |= lacks_neighbour(query, text)
     return held and not (lacking or lacks_names(query, candidate.text))
 
 

@@ -36,6 +36,10 @@ _PLACED = re.compile(
 OF_FIGURE = 0.35  # the same of a clause that tells the figure whose reason is asked for
 _CLAUSES = re.compile("[,;。]")
 _REASON = re.compile("因为|由于|鉴于|测算|推算")
+_PAST = "(?:当年|当时|当初|以前|从前|过去|早年|早些年|那时候?|原先|历史上|曾经|19\\d\\d年?)"
+_WHY = "(?:为什么|为何|为啥|怎么会|咋会|什么原因|啥原因)"
+_PAST_CAUSE = re.compile(rf"{_PAST}[^,。;?!]{{0,12}}{_WHY}|{_WHY}[^,。;?!]{{0,12}}{_PAST}|\bwhy (?:was|were)\b")
+_CAUSED = re.compile("因为|由于|鉴于|造成|导致|源于|历史遗留|历史欠账")
 _EACH = re.compile(r"每(?:一?个)?(区|街道|社区|县|镇|村|学校|学生|人|家庭)")
 _ISSUED = re.compile(
     r"印发|发布|出台|公布|颁布|下发|发文|签发|落款|发的|\b(?:issued|published|released|adopted|dated|signed|came out|come out)\b"
@@ -130,6 +134,13 @@ def of_reason(query: Query, draft: Draft, material: Material) -> Draft:
     folded = fold(query.question)
     if draft.status not in (Status.ANSWERED, Status.PARTIAL) or not cues().of_figures.search(folded):
         return draft
+    if (
+        not query.asserted
+        and _PAST_CAUSE.search(folded)
+        and not any(_CAUSED.search(text) for one in draft.statements for text in _texts(one, material))
+    ):
+        lead = Statement(phrase(query.language, "not_stated"))
+        return replace(draft, status=Status.NOT_FOUND, statements=(lead, *draft.statements[:1]))
     if cues().basis.search(folded) or not (shown := _of_figure(query, draft, material)):
         return draft
     if any(_REASON.search(text) for one in shown for text in _texts(one, material)):

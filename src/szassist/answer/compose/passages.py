@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from szassist.answer.choosing.aspects import lacks_act, lacks_head, lacks_kind, lacks_names, tells_asked
+from szassist.answer.choosing.aspects import lacks_act, lacks_asked, lacks_head, lacks_kind, tells_asked
 from szassist.answer.choosing.bearing import AIMED, Place, Sentence, covered, holds_together, ranked, years
 from szassist.answer.choosing.errands import does_errand
 from szassist.answer.choosing.events import asks_start, event_asked, starts
@@ -195,7 +195,7 @@ def related(query: Query, material: Material) -> Draft | None:
 
 def _things_held(query: Query, text: str) -> float:
     """The weight of the question's words that a sentence holds; 0 where fewer than two of them tell something."""
-    if lacks_act(query, text) or lacks_names(query, text):
+    if lacks_asked(query, text):
         return 0.0
     figured = query.intent in _FIGURES
     if figured and (query.before or not has_figure(query, text)):  # 民办的呢: only what was before is held

@@ -81,6 +81,7 @@ _FULL_NAMES = re.compile(
 _ENOUGH = re.compile("够不够|多不多|高不高|少不少")
 _NEVER_KNOWN = re.compile(r"(?:整天|天天|老是?|总是?|每次都?|从来都?|永远|都|又)不(?:知|晓得|清楚)")  # a complaint
 
+_POINTS = re.compile("那[些种类个]")
 _TO_WRITE = re.compile(
     r"(?:怎么|咋|如何|怎样)(?:去|来)?(?:填|答|回答|回复|汇报|交代|交差)(?=$|[\s?。,;!呢啊呀吧])"
 )  # 这格怎么填
@@ -251,7 +252,7 @@ def _says_nothing(clause: str) -> bool:
 
 def _only_points(clause: str) -> bool:
     """Whether a clause that looks like a question for a list only points at some things: 那些 may stand for 哪些."""
-    return "那些" in clause and not _ASKS.search(clause) and cues().intent(clause) is Intent.LIST
+    return bool(_POINTS.search(clause)) and not _ASKS.search(clause) and cues().intent(clause) is Intent.LIST
 
 
 def _only_lists(before: str, clause: str) -> bool:

@@ -40,7 +40,7 @@ _MONEY = re.compile(
     r"|\bhow much (?:cash |funding )?(?:is|was|will be|has been|gets|goes) (?:being )?(?:set aside|earmarked|allocated|budgeted|put aside)\b|\bhow much (?:funding|investment|cash)\b"
     r"|\bset (?:me|us|you|one|people|them) back\b"
     r"|\b(?:what(?:'s| is| are| was| were| will be)?|how (?:big|large|high|much|great))\b(?: \w+){0,3}? (?:budgets?|costs?|prices?|price tag|fees?|outlay)\b"
-    r"|^(?:and |so |but )?(?:the )?(?:total |overall |annual |estimated |expected |projected )*(?:budgets?|costs?|prices?|price tag|outlay)(?: in \w+)? (?:of|for)\b"
+    r"|^(?:and |so |but )?(?:the )?(?:total |overall |annual |estimated |expected |projected )*(?:budgets?|costs?|prices?|price tag|outlay) (?:in \w+ )?(?:of|for)\b"
     r"|\bwhat (?:does|do|did|will|would) [^?.;]{1,60}?\bcosts?\b|\bin (?:yuan|rmb|renminbi|dollars|money terms)\b(?=\W*$)|\bvalue,? in (?:money|cash|yuan)\b|\bhow many (?:yuan|rmb|dollars)\b"
 )
 _SPENT = re.compile(r"\bhow much\b[^?.;]{0,60}?\b(?:spend|spends|spent|spending|invest|invests|invested)\b")

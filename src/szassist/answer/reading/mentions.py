@@ -11,6 +11,7 @@ from szassist.answer.ground.lexicon import Lexicon
 from szassist.answer.reading.cues import cues
 from szassist.answer.reading.english_titles import is_of_topic, title_end
 from szassist.answer.reading.places import known_places
+from szassist.answer.words import table
 from szassist.answer.words.english import EnglishFigure, figures, measure_asked
 from szassist.query import Asserted, Intent
 from szassist.text.dates import TimeKind, dates
@@ -23,7 +24,10 @@ _BARE_YEAR = re.compile(
     r"(?<![0-9.])(?:20[0-9]{2}|19[5-9][0-9](?=[到至和跟与比对的]|\D{1,6}20[0-9]{2}))(?!\.?[0-9]|%)(?!年?(?:可持续|议程))"
 )
 # 25年底 is a year; 用了25年, 25年内 are lengths of time, and so are 二三年, 三五年.
-_LENGTH = r"(?<![近满约共长第过续期超上达用了这])(?<!为期|至少|已有|未来|今后)", r"年(?![内来间期多以之限寿龄])"
+_LENGTH = (
+    r"(?<![近满约共长第过续期超上达用这])(?<!(?<!到)了)(?<!为期|至少|已有|未来|今后)",
+    r"年(?![内来间期多以之限寿龄])",
+)
 _SHORT_YEAR = re.compile(rf"(?<![0-9.]){_LENGTH[0]}([23][0-9]){_LENGTH[1]}")
 _HAN = "〇零○一二三四五六七八九"
 _HAN_YEAR = re.compile(
@@ -161,6 +165,11 @@ def strangers(folded: str, known: tuple[tuple[int, int], ...]) -> tuple[str, ...
         if len(name) > 2:
             found.append(name)
     return tuple(found)
+
+
+def bodies(folded: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Bodies beside the government (残联, 总工会) that a question names and no document assigns anything to."""
+    return tuple(name for name in table("parts")["bodies"]["words"] if name in folded and name not in lexicon.units)
 
 
 def bureaus(text: str) -> list[str]:

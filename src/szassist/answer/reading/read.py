@@ -120,9 +120,9 @@ class Reader:
         moment, moment_spans = mentions.moment(whole, shift)
         taken = (*year_spans, *moment_spans, *mentions.doing(whole, unit_spans), *document_spans, *measure_spans)
         bare = blanked(whole, (*taken, *((one.start, one.end) for one in asserted)))
-        strangers = mentions.strangers(whole, unit_spans)
-        duties = bool(units or strangers) and asks_duties(clause if self._content(clause) else whole, intent)
-        if duties:
+        strangers, bodies = mentions.strangers(whole, unit_spans), mentions.bodies(clause, self.lexicon)
+        if (units or strangers or bodies) and asks_duties(clause if self._content(clause) else whole, intent):
+            strangers = (*strangers, *bodies)
             intent, bare = Intent.DUTIES, bare[:shift] + without_duties(bare[shift:])
         words, placed = self._words(bare, shift, clause, intent), blanked(whole, (*document_spans, *unit_spans))
         found, beside = words.own, words.beside

@@ -13,6 +13,7 @@ from szassist.text.english_phrases import grammar, is_filler, stems, told_by
 
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9][a-z0-9.+&/-]*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+_NUMBERED = re.compile("第[一二三四五六七八九十]+[^一二三四五六七八九十百千万亿个次]+")  # 第三方 is no number
 _NOUNS = "njei"  # first letters of the tags of nouns, short names, foreign words, set phrases
 _PROPER = ("nr", "nt", "nz")  # the tags of persons, organisations and other names
 UNKNOWN = 0.4  # what is left of the weight of a verb or the like that the documents do not know: 路上跑的, 拿到手
@@ -38,7 +39,7 @@ def _parted(content: str, expansions: Sequence[Expansion]) -> list[tuple[str, Ex
     """`content` cut into the stretches that an expansion explains, the longest first, and those between them."""
     parts: list[tuple[str, Expansion | None]] = []
     position = 0
-    found = [(at, one) for one in expansions if (at := content.find(one.said)) >= 0]
+    found = [(match.start(), one) for one in expansions for match in re.finditer(re.escape(one.said), content)]
     places = sorted(found, key=lambda place: (place[0], -len(place[1].said)))
     for at, expansion in places:
         if at < position:
@@ -75,6 +76,7 @@ def _plain(stretch: str, lexicon: Lexicon) -> list[Term]:
         for word, part in (one for tagged in _tagged(run) for one in _known_parts(*tagged, lexicon)):
             if word in lexicon.places:
                 continue
+            part = "b" if _NUMBERED.fullmatch(word) else part
             weight = _weights().get(part[:1] if part not in _weights() else part, 0.5)
             if len(word) == 1 and _HAN.match(word):
                 weight *= 0.5
