@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from szassist.answer.choosing.choice import choose, where_it_asks
 from szassist.answer.choosing.errands import asks_detail, asks_errand, without_detail
@@ -105,6 +104,11 @@ def _of_no_year(query: Query, draft: Draft) -> Draft:
     return replace(draft, status=Status.NOT_FOUND, statements=(notice, *shown))
 
 
+def by_rules(query: Query, material: Material) -> Draft:
+    """What the rules find, or that they find nothing; the likeliest sentence is not asked for."""
+    return _said(query, material, by_rule=True)
+
+
 def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
     if query.intent is Intent.SMALLTALK:
         return _word(query, "greeting", Status.SMALLTALK, titles=say.titles(material.documents, query.language))
@@ -161,7 +165,7 @@ def _likely(query: Query, material: Material, least: float = LEAST) -> Draft | N
         return None
     if query.before and query.intent in _FIGURED:
         return None
-    return from_likeliest(query, material, partial(_said, by_rule=True), least)
+    return from_likeliest(query, material, by_rules, least)
 
 
 def _from(source: Source, query: Query, material: Material, by_rule: bool) -> Draft | None:
