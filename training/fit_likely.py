@@ -3,6 +3,7 @@
 Run from the project's root: `.venv/bin/python -m training.fit_likely eval/dev.jsonl eval/learn.jsonl` (or `make fit`). Every sentence that search
 finds for a question is an example: it answers if it holds a piece of the evidence or, where the question asks who, if it
 stands in what the expected units are responsible for. No sentence answers a question that the documents do not answer.
+Questions for which the rules find nothing count more: these are the ones that the trees are asked about.
 Gradient-boosted trees on the log-loss (scikit-learn's); nothing is drawn by chance: the same sets give the same trees.
 """
 
@@ -20,11 +21,13 @@ from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[impo
 
 from szassist import Assistant, Turn
 from szassist.answer.choosing.likely import FEATURES, TREES_FILE, candidates, features
+from szassist.answer.compose.compose import by_rules
 from szassist.answer.ground.draft import Evidence
 from szassist.answer.ground.material import Material
 from szassist.answer.talk.conversation import understand
 from szassist.evaluation.dataset import Case, Expect, read_rows
 from szassist.query import Query
+from szassist.schema import Status
 from szassist.text.script import fold
 
 GROWTH = {
@@ -36,6 +39,7 @@ GROWTH = {
 }
 DIGITS = 6  # of the thresholds and values that are kept
 FOLDS = 5
+UNRULED = 4.0  # what an example counts for which the rules find nothing
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7)
 
 Matrix = NDArray[np.float64]
@@ -48,6 +52,7 @@ class Lesson:
     values: Matrix
     right: NDArray[np.bool_]
     answerable: bool
+    ruled: bool  # whether the rules find something
 
 
 def lessons(cases: Sequence[Case], assistant: Assistant) -> Iterator[Lesson]:
@@ -69,7 +74,8 @@ def _lesson(query: Query, answering: Sequence[Evidence], assistant: Assistant) -
     found = list(candidates(query, material))
     right = [any(_overlap(candidate.span, one) for one in answering) for candidate in found]
     values = features(query, found, material) if found else np.empty((0, len(FEATURES)))
-    return Lesson(values, np.array(right, dtype=bool), bool(answering))
+    ruled = by_rules(query, material).status in (Status.ANSWERED, Status.PARTIAL)
+    return Lesson(values, np.array(right, dtype=bool), bool(answering), ruled)
 
 
 def _answering(case: Case, assistant: Assistant) -> list[Evidence]:
@@ -99,18 +105,20 @@ def fit(learnt: Sequence[Lesson]) -> HistGradientBoostingClassifier:
     """The trees grown on what is learnt."""
     values = np.concatenate([one.values for one in learnt])
     right = np.concatenate([one.right for one in learnt])
-    return HistGradientBoostingClassifier(**GROWTH, early_stopping=False, random_state=0).fit(values, right)
+    counts = np.concatenate([np.full(len(one.values), 1.0 if one.ruled else UNRULED) for one in learnt])
+    model = HistGradientBoostingClassifier(**GROWTH, early_stopping=False, random_state=0)
+    return model.fit(values, right, sample_weight=counts)
 
 
 def held_out(learnt: Sequence[Lesson]) -> list[tuple[float, bool, bool]]:
-    """For each question, weighed without its fold: the probability of the likeliest sentence, whether that one answers,
-    and whether any does.
+    """For each question for which the rules find nothing, weighed without its fold: the probability of the likeliest
+    sentence, whether that one answers, and whether any does.
     """
     found = []
     for fold_ in range(FOLDS):
         model = fit([one for at, one in enumerate(learnt) if at % FOLDS != fold_])
         for one in learnt[fold_::FOLDS]:
-            if len(one.values):
+            if len(one.values) and not one.ruled:
                 probable = model.predict_proba(one.values)[:, 1]
                 best = int(probable.argmax())
                 found.append((float(probable[best]), bool(one.right[best]), one.answerable))

@@ -25,7 +25,7 @@ from szassist.answer.ground.material import Material
 from szassist.answer.reading.places import names_place
 from szassist.answer.reading.terms import tells_little
 from szassist.query import Intent, Query, Term
-from szassist.schema import FactKind, Language, SectionKind
+from szassist.schema import FactKind, SectionKind
 from szassist.text.dates import dates
 from szassist.text.script import fold
 
@@ -56,6 +56,7 @@ FEATURES = (
     "no_kind",  # the kind of thing,
     "no_head",  # a word of a compound,
     "no_names",  # the names,
+    "no_neighbour",  # the word beside another,
     "no_place",  # a place that the question names,
     "nameless",  # or a name
     "no_subject",  # a figure or a meaning is asked for in few words, and it lacks one that tells what of
@@ -81,14 +82,18 @@ FEATURES = (
         f"{name}_behind" for name in ("told", "covered", "like", "row_spelt", "row_covered")
     ),  # less that of the best one
 )
-AGAINST = (
+AGAINST = ("no_act", "no_neighbour", "row_narrower")  # whatever else speaks for a sentence
+DOUBTFUL = (
     "no_time",
     "no_figure",
     "no_subject",
+    "no_kind",
+    "no_head",
+    "no_names",
     "row_another",
-    "row_narrower",
     "row_total",
-)  # whatever else speaks for it
+)  # what a sentence must be sure to outweigh, where a figure, a meaning or a time is asked for
+OVERRULED = 0.85  # the probability from which it is
 TREES_FILE = Path(__file__).with_suffix(".json")
 ABOVE = 0.6  # what a word counts that stands in the headings above a sentence
 MOST = 3.0  # weight of words beyond which more of them tell no more
@@ -148,31 +153,30 @@ def candidates(query: Query, material: Material) -> Iterator[Candidate]:
 
 
 def ranked(query: Query, material: Material) -> list[Likely]:
-    """The sentences that were found and that nothing speaks against for sure, the likeliest first."""
+    """The sentences that were found, but for those that something speaks against, the likeliest first."""
     found = list(candidates(query, material))
     if not found:
         return []
     values = features(query, found, material)
-    against = np.any(values[:, [FEATURES.index(name) for name in AGAINST]], axis=1).tolist()
     probable = shipped_trees().probabilities(values)
-    out = {one.text for one, told in zip(found, against, strict=True) if told}  # wherever it stands
-    left = (Likely(one, float(p)) for one, p in zip(found, probable, strict=True) if one.text not in out)
+    against, doubtful = (
+        np.any(values[:, [FEATURES.index(name) for name in names]], axis=1).tolist() for names in (AGAINST, DOUBTFUL)
+    )
+    exact = query.intent in (*_EXACT, Intent.WHEN)
+    struck = {
+        one.text  # wherever it stands
+        for one, p, no, doubt in zip(found, probable, against, doubtful, strict=True)
+        if no or (exact and doubt and p < OVERRULED)
+    }
+    left = (Likely(one, float(p)) for one, p in zip(found, probable, strict=True) if one.text not in struck)
     return sorted(left, key=lambda one: -one.probability)
 
 
 def _may_answer(query: Query, candidate: Candidate) -> bool:
-    """Whether a sentence or the headings above it hold a word that tells something, each place that the question names, in Chinese
-    each Latin name, and what is asked about a thing beside the thing itself.
-    """
+    """Whether a sentence or the headings above it hold a word that tells something, and each place that the question names."""
     text = f"{candidate.text} {candidate.above}"
-    latin = query.language is not Language.EN
-    named = (term for term in query.terms if latin and term.word < "\u3000")
     told = any(term.held_by(text) for term in (*query.terms, *query.hints) if not tells_little(term.word))
-    placed = _in_place(query, text)
-    held = told and placed and all(term.held_by(text) for term in named)
-    lacking = lacks_act(query, text) or lacks_kind(query, candidate) or lacks_head(query, candidate)
-    lacking |= lacks_neighbour(query, text)
-    return held and not (lacking or lacks_names(query, candidate.text))
+    return told and _in_place(query, text)
 
 
 def _in_place(query: Query, text: str) -> bool:
@@ -252,6 +256,7 @@ def _of_sentence(query: Query, candidate: Candidate) -> dict[str, float]:
         "no_kind": float(lacks_kind(query, candidate)),
         "no_head": float(lacks_head(query, candidate)),
         "no_names": float(lacks_names(query, text)),
+        "no_neighbour": float(lacks_neighbour(query, everything)),
         "no_place": float(not all(place in everything for place in query.places)),
         "nameless": float(lacks_name(query, everything)),
         "no_subject": float(query.intent in _EXACT and len(query.terms) <= FEW and lacks >= SUBJECT),

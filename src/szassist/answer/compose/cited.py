@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from szassist.answer.ground.draft import Draft, Evidence, Statement
 from szassist.answer.ground.material import Material
-from szassist.answer.reading.mentions import quoted
+from szassist.answer.reading.titles import quoted
 from szassist.answer.words.phrases import phrase
 from szassist.query import Query
 from szassist.schema import Document, Status

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from szassist.answer.choosing.choice import choose, where_it_asks
 from szassist.answer.choosing.errands import asks_detail, asks_errand, without_detail
 from szassist.answer.choosing.events import asks_start, event_asked
-from szassist.answer.choosing.figured import bears_figure, held_against, measured
+from szassist.answer.choosing.figured import held_against
 from szassist.answer.compose import claims, premise
 from szassist.answer.compose.about import from_documents, of_contact, of_indicators, of_text
 from szassist.answer.compose.across import across_actions
 from szassist.answer.compose.basis import from_basis
+from szassist.answer.compose.by_name import headings_by_name, passages_with_figures
 from szassist.answer.compose.chapters import of_chapters
 from szassist.answer.compose.cited import by_number, of_cited
 from szassist.answer.compose.comparing import by_document, of_documents, side_by_side
@@ -110,6 +110,11 @@ def _of_no_year(query: Query, draft: Draft) -> Draft:
     return replace(draft, status=Status.NOT_FOUND, statements=(notice, *shown))
 
 
+def by_rules(query: Query, material: Material) -> Draft:
+    """What the rules find, or that they find nothing; the likeliest sentence is not asked for."""
+    return _said(query, material, by_rule=True)
+
+
 def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
     if query.intent is Intent.SMALLTALK:
         return _word(query, "greeting", Status.SMALLTALK, titles=say.titles(material.documents, query.language))
@@ -175,7 +180,7 @@ def _likely(query: Query, material: Material, least: float = LEAST) -> Draft | N
         return None
     if query.before and query.intent in _FIGURED:
         return None
-    return from_likeliest(query, material, partial(_said, by_rule=True), least)
+    return from_likeliest(query, material, by_rules, least)
 
 
 def _from(source: Source, query: Query, material: Material, by_rule: bool) -> Draft | None:
@@ -248,12 +253,12 @@ def _sources(query: Query) -> tuple[Source, ...]:
     if query.more and query.intent in (Intent.LIST, Intent.VALUE):
         return (from_lists, from_rows, from_passages)
     if asks_start(query) and query.terms:
-        return (from_its_start, each_indicator, from_rows, near_miss, _headings_by_name, _passages_with_figures)
+        return (from_its_start, each_indicator, from_rows, near_miss, headings_by_name, passages_with_figures)
     if event_asked(query):  # the year of a figure is none
-        return (_headings_by_name, _passages_with_figures)
+        return (headings_by_name, passages_with_figures)
     if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):
         first = (side_by_side,) if query.intent is Intent.COMPARE else ()
-        return (*first, each_indicator, of_field, from_rows, near_miss, _headings_by_name, _passages_with_figures)
+        return (*first, each_indicator, of_field, from_rows, near_miss, headings_by_name, passages_with_figures)
     if query.intent is Intent.LIST:
         if "targets" in kinds_asked(query):
             return (from_units, from_lists, from_rows, from_passages)
@@ -289,31 +294,6 @@ def _names_nothing(query: Query) -> bool:
         and query.intent is not Intent.DOCUMENT
         and not kinds_asked(query) - {"targets"}
     )
-
-
-def _headings_by_name(query: Query, material: Material) -> Draft | None:
-    return from_headings(query.by_name(), material)
-
-
-def _passages_with_figures(query: Query, material: Material) -> Draft | None:
-    """Sentences that hold a figure or a time; where none does, that is said and the nearest sentences are shown."""
-    draft = from_passages(query.by_name(), material)
-    if draft is None:  # what only covers the thing has no figure of it
-        draft = from_passages(query, material)
-    elif bears_figure(query, draft, material):
-        return draft
-    if draft is None:
-        return None
-    # A figure that may be of something else is not called none.
-    form = (
-        "no_start"
-        if query.intent is Intent.WHEN
-        else "related"
-        if measured(query, draft, material)
-        else "not_a_figure"
-    )
-    lead = Statement(phrase(query.language, form))
-    return replace(draft, status=Status.NOT_FOUND, statements=(lead, *draft.statements[:NEAREST]))
 
 
 def _word(query: Query, name: str, status: Status, **values: str) -> Draft:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from szassist.answer.ground.lexicon import Lexicon
-from szassist.answer.reading import mentions, parts
+from szassist.answer.reading import mentions, parts, titles
 from szassist.answer.reading.asking import EDGES, asked, blanked, only_tells, wording
 from szassist.answer.reading.beside import with_predicate
 from szassist.answer.reading.coined import defined, in_quotes, quoted_words, without
@@ -111,8 +111,8 @@ class Reader:
         """One Query of the clause that asks and the clauses around it."""
         whole = f"{context} {clause}".strip()
         intent = cues().intent(clause)
-        documents, document_spans = mentions.documents(whole, self.lexicon)
-        years, year_spans = mentions.years(blanked(whole, (*document_spans, *mentions.quoted(whole))))  # in no title
+        documents, document_spans = titles.documents(whole, self.lexicon)
+        years, year_spans = mentions.years(blanked(whole, (*document_spans, *titles.quoted(whole))))  # in no title
         units, unit_spans = mentions.units(whole, self.lexicon)
         asserted = mentions.asserted(whole, year_spans)
         shift, kinds = len(whole) - len(clause), cues().kinds_said(whole)
