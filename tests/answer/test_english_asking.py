@@ -47,7 +47,6 @@ def test_whoever_bears_the_work_is_who_answers_for_it(ask: Ask, question: str, u
         "What does it cost to see a family doctor?",
         "What grants will start-ups get, in yuan?",
         "When is metro Line 15 going to open?",
-        "Will bus 104 be electric?",
         "How old is the average resident?",
         "How tall are the buildings going to be?",
         "Which offices look after stray dogs?",

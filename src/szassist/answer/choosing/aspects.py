@@ -98,8 +98,8 @@ def lacks_head(query: Query, lead: Told) -> bool:
 
 def lacks_neighbour(query: Query, text: str) -> bool:
     """Whether a text that holds one of two words side by side, or of a thing and what of it is counted, lacks the other, which
-    tells of what a figure is: 缺口 of 学位缺口, 研究员 of 实验室有多少研究员. Examples of a thing are none of it, and a long
-    tale has words side by side that do not belong together.
+    tells of what a figure is: 缺口 of 学位缺口, 研究员 of 实验室有多少研究员. Examples of a thing are none of it, and in a long
+    tale, or where both are everyday words (带娃逛博物馆), what stands side by side need not belong together.
     """
     if query.intent not in _FIGURED or query.language is Language.EN:
         return False
@@ -107,7 +107,7 @@ def lacks_neighbour(query: Query, text: str) -> bool:
     told = [term for term in query.terms if term.weight >= NEIGHBOUR and term.word not in examples]
     clauses = (clause for clause in _STORY.split(asking(query)) if len(clause) <= TALE)
     return any(
-        (one.held_by(text) >= HELD) != (other.held_by(text) >= HELD)
+        not (one.means and other.means) and (one.held_by(text) >= HELD) != (other.held_by(text) >= HELD)
         for clause in clauses
         for one, other in _side_by_side(clause, told)
     )

@@ -82,18 +82,23 @@ FEATURES = (
         f"{name}_behind" for name in ("told", "covered", "like", "row_spelt", "row_covered")
     ),  # less that of the best one
 )
-AGAINST = ("no_act", "no_neighbour", "row_narrower")  # whatever else speaks for a sentence
+AGAINST = (
+    "no_act",
+    "no_detail",
+    "no_head",
+    "no_kind",
+    "no_names",
+    "no_neighbour",
+    "row_narrower",
+)  # whatever else speaks for a sentence
 DOUBTFUL = (
     "no_time",
     "no_figure",
     "no_subject",
-    "no_kind",
-    "no_head",
-    "no_names",
     "row_another",
     "row_total",
 )  # what a sentence must be sure to outweigh, where a figure, a meaning or a time is asked for
-OVERRULED = 0.85  # the probability from which it is
+OVERRULED = 0.9  # the probability from which it is
 TREES_FILE = Path(__file__).with_suffix(".json")
 ABOVE = 0.6  # what a word counts that stands in the headings above a sentence
 MOST = 3.0  # weight of words beyond which more of them tell no more

@@ -16,7 +16,7 @@ from szassist.query import Intent, Query
 from szassist.schema import Status
 from szassist.text.dates import dates
 
-LEAST, SURE = 0.5, 0.8  # probability from which a sentence is shown, and from which it is not called only related
+LEAST, SURE = 0.4, 0.65  # probability from which a sentence is shown, and from which it is not called only related
 BESIDE, MOST = 0.5, 3  # part of the best one's probability that others shown with it have, and how many are shown
 _DONE = (Status.ANSWERED, Status.PARTIAL)
 
