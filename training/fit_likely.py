@@ -20,10 +20,11 @@ from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-untyped]
 
 from szassist import Assistant, Turn
-from szassist.answer.choosing.likely import FEATURES, TREES_FILE, candidates, features
+from szassist.answer.choosing.candidates import candidates
+from szassist.answer.choosing.features import FEATURES, features
+from szassist.answer.choosing.likely import TREES_FILE, asks_exactly, struck
 from szassist.answer.compose.compose import by_rules
 from szassist.answer.ground.draft import Evidence
-from szassist.answer.ground.material import Material
 from szassist.answer.talk.conversation import understand
 from szassist.evaluation.dataset import Case, Expect, read_rows
 from szassist.query import Query
@@ -53,6 +54,7 @@ class Lesson:
     right: NDArray[np.bool_]
     answerable: bool
     ruled: bool  # whether the rules find something
+    exact: bool  # whether it asks for a figure, a meaning or a time
 
 
 def lessons(cases: Sequence[Case], assistant: Assistant) -> Iterator[Lesson]:
@@ -69,13 +71,12 @@ def lessons(cases: Sequence[Case], assistant: Assistant) -> Iterator[Lesson]:
 
 
 def _lesson(query: Query, answering: Sequence[Evidence], assistant: Assistant) -> Lesson:
-    hits = assistant.index.search(query, limit=12)
-    material = Material(hits, assistant.inventory, assistant.reader.lexicon, assistant.index.likeness)
+    material = assistant.material(query)
     found = list(candidates(query, material))
     right = [any(_overlap(candidate.span, one) for one in answering) for candidate in found]
     values = features(query, found, material) if found else np.empty((0, len(FEATURES)))
     ruled = by_rules(query, material).status in (Status.ANSWERED, Status.PARTIAL)
-    return Lesson(values, np.array(right, dtype=bool), bool(answering), ruled)
+    return Lesson(values, np.array(right, dtype=bool), bool(answering), ruled, asks_exactly(query))
 
 
 def _answering(case: Case, assistant: Assistant) -> list[Evidence]:
@@ -120,6 +121,7 @@ def held_out(learnt: Sequence[Lesson]) -> list[tuple[float, bool, bool]]:
         for one in learnt[fold_::FOLDS]:
             if len(one.values) and not one.ruled:
                 probable = model.predict_proba(one.values)[:, 1]
+                probable[struck(one.values, probable, exact=one.exact)] = 0.0
                 best = int(probable.argmax())
                 found.append((float(probable[best]), bool(one.right[best]), one.answerable))
     return found
@@ -178,6 +180,9 @@ def main() -> None:
     arguments = parser.parse_args()
     with Assistant.open() as assistant:
         learnt = list(lessons([row.case for row in read_rows(arguments.questions)], assistant))
+    import pickle
+
+    pickle.dump(learnt, open("/tmp/gl/learnt.pkl", "wb"))
     print(report(held_out(learnt)), flush=True)
     names = ", ".join(path.name for path in arguments.questions)
     arguments.out.write_text(written(fit(learnt), len(learnt), names), "utf-8")

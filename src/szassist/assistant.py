@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice, zip_longest
+from itertools import chain, islice, zip_longest
 from threading import Lock
 from types import TracebackType
 
@@ -30,6 +30,7 @@ from szassist.events import Done, Event, Found, Stated, Understood
 from szassist.query import Expansion, Query
 from szassist.register.table import Register
 from szassist.schema import Answer, Document, Hit, Language, Turn
+from szassist.search.concepts import Concepts
 from szassist.search.embed import load_embedder
 from szassist.search.index import Index
 from szassist.search.texts import search_texts
@@ -63,8 +64,9 @@ class Assistant:
         with speaking(self.terms):
             lexicon = Lexicon.of(tuple(index.documents.values()), passages, self.register.unit_names)
         self.inventory = Inventory(index.documents, self.register)
-        expand = _expander(self.terms, Thesaurus.load(settings.thesaurus))
-        self.reader = Reader(lexicon, expand, settings.language)
+        thesaurus = Thesaurus.load(settings.thesaurus)
+        self.concepts = Concepts(chain(thesaurus.said(), self.terms.said()))
+        self.reader = Reader(lexicon, _expander(self.terms, thesaurus), settings.language)
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Assistant:
@@ -100,32 +102,42 @@ class Assistant:
             queries = understand(question, history, self._reader_in(language))
         yield Understood(" ".join(query.content for query in queries))
         with self._finding:
-            found = [self._find(query) for query in queries]
-        yield Found(sum(map(len, found)))
+            found = [self.material(query) for query in queries]
+        yield Found(sum(len(material.hits) for material in found))
         yield from self._answer(question, queries, found)
 
     def _reader_in(self, language: Language | None) -> Reader:
         return replace(self.reader, language=language) if language else self.reader
 
+    def material(self, query: Query) -> Material:
+        """What an answer to a question may draw on."""
+        return Material(
+            self._find(query),
+            self.inventory,
+            self.reader.lexicon,
+            self.index.likeness,
+            self.concepts.nearest,
+            self._search,
+        )
+
+    def _search(self, query: Query) -> list[Hit]:
+        return self.index.search(query, limit=CANDIDATES)
+
     def _find(self, query: Query) -> list[Hit]:
         """Passages for a question and, where it can be read otherwise, for that reading."""
-        hits = self.index.search(query, limit=CANDIDATES)
+        hits = self._search(query)
         found = {(hit.document_id, hit.start) for hit in hits}
         other = self._find(query.instead) if query.instead else []
         return [*hits, *(hit for hit in other if (hit.document_id, hit.start) not in found)]
 
-    def _answer(self, question: str, queries: Sequence[Query], found: Sequence[Sequence[Hit]]) -> Iterator[Event]:
+    def _answer(self, question: str, queries: Sequence[Query], found: Sequence[Material]) -> Iterator[Event]:
         """Compose an answer to each question, join them, and let nothing unborne through."""
         with self._turn, speaking(self.terms):
-            drafts = [
-                compose(query, Material(hits, self.inventory, self.reader.lexicon, self.index.likeness))
-                for query, hits in zip(queries, found, strict=True)
-            ]
-            draft = joined(drafts)
+            draft = joined([compose(query, material) for query, material in zip(queries, found, strict=True)])
             ground = Ground(draft, queries, self.inventory, self.reader.lexicon.vocabulary, self._turn)
             worth_it = self._chat is not None and phrasable(ground)
         if self._chat is not None and worth_it:
-            hits = [hit for some in found for hit in some]
+            hits = [hit for material in found for hit in material.hits]
             try:
                 draft = yield from self._spoken(phrased(self._chat, ground, hits, self._settings.chat_timeout))
             except ChatError as failure:

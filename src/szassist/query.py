@@ -96,6 +96,14 @@ def _pairs(word: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """An official expression that a question may mean by its everyday words."""
+
+    official: str  # folded
+    score: float  # how close it comes, above zero; only to be compared with that of others
+
+
+@dataclass(frozen=True, slots=True)
 class Asserted:
     """A figure that a question states: 为什么只达到50%."""
 

@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 
 from szassist import Assistant
-from szassist.answer.choosing.likely import AGAINST, FEATURES, candidates, features, ranked, shipped_trees
+from szassist.answer.choosing.candidates import candidates
+from szassist.answer.choosing.features import FEATURES, features
+from szassist.answer.choosing.likely import AGAINST, ranked, shipped_trees
 from szassist.answer.ground.material import Material
 from szassist.answer.talk.conversation import understand
 from szassist.query import Query
@@ -14,8 +16,7 @@ from tests.answer.conftest import Ask
 
 def found(assistant: Assistant, question: str) -> tuple[Query, Material]:
     query = understand(question, (), assistant.reader)[-1]
-    hits = assistant.index.search(query, limit=12)
-    return query, Material(hits, assistant.inventory, assistant.reader.lexicon, assistant.index.likeness)
+    return query, assistant.material(query)
 
 
 def test_the_trees_are_grown_on_these_features(assistant: Assistant) -> None:

@@ -74,6 +74,12 @@ class Terms:
             found.setdefault((said, entry.means), Expansion(said, entry.means, entry.weight))
         return tuple(found.values())
 
+    def said(self) -> Iterator[tuple[str, str]]:
+        """Each English phrase with the first of the official words that it stands for."""
+        for key, entry in self._words.exact.items():
+            if entry is not None and entry.means:
+                yield " ".join(key), entry.means[0]
+
     def units_in(self, text: str) -> tuple[str, ...]:
         """The units of government that an English text names, as Chinese documents write them, folded."""
         entries = (entry for _, _, entry in self._units.find(words_of(fold(text))) if entry)

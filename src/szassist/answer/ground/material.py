@@ -11,12 +11,17 @@ from szassist.answer.ground.inventory import Duty, Inventory
 from szassist.answer.ground.lexicon import Lexicon
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
+from szassist.query import Meant, Query
 from szassist.schema import Assignment, Document, Fact, Hit, Language, UnitsScope
 from szassist.text.sentences import sentences
 
 Likeness = Callable[
     [str, Sequence[str]], Sequence[float]
 ]  # of a text to others, each -1 to 1: the cosines of their vectors
+Nearest = Callable[
+    [str, str], Sequence[Meant]
+]  # the official expressions that a folded text with some content may mean, the closest first
+Search = Callable[[Query], Sequence[Hit]]  # the passages found for a question, best first
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,8 @@ class Material:
     inventory: Inventory
     lexicon: Lexicon
     likeness: Likeness
+    nearest: Nearest
+    search: Search
 
     @property
     def documents(self) -> Mapping[str, Document]:

@@ -64,6 +64,11 @@ class Thesaurus:
             patterns += own_patterns
         return cls(words, tuple(patterns), covered)
 
+    def said(self) -> Iterator[tuple[str, str]]:
+        """Each everyday expression with the first of the official words that it stands for."""
+        for everyday, means in self.words.items():
+            yield everyday.replace(APART, " "), means[0]
+
     def expand(self, folded: str) -> tuple[Expansion, ...]:
         """The known expressions of `folded`, in order: the longest at each place, none overlapping another.
 
