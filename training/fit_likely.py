@@ -32,8 +32,8 @@ from szassist.schema import Status
 from szassist.text.script import fold
 
 GROWTH = {
-    "max_iter": 60,
-    "max_leaf_nodes": 16,
+    "max_iter": 100,
+    "max_leaf_nodes": 31,
     "learning_rate": 0.12,
     "min_samples_leaf": 40,
     "l2_regularization": 5.0,
