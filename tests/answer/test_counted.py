@@ -88,3 +88,9 @@ def test_what_is_asked_beside_a_figure_that_is_known_is_answered(ask: Ask) -> No
 def test_a_list_of_those_who_answer_for_a_number_of_things_is_none_of_the_things(ask: Ask) -> None:
     assert "市教育局" in ask("11万个公办普高学位，任务分给谁了，领导急着要名单").text
     assert "市卫生健康委" not in ask("3家百强医院是谁").text
+
+
+def test_things_counted_in_a_name_in_quotes_are_not_listed_either(ask: Ask) -> None:
+    for question in ("自然灾害防治那个“9项重点工程”，是哪九项", "“20+8”里面的二十个和八个，分别是什么产业"):
+        assert ask(question).status is Status.NOT_FOUND
+    assert "政府经济调节" in ask("规划里说的五大职能是哪五项").text

@@ -165,3 +165,23 @@ def test_a_bare_name_of_an_amount_asks_for_a_figure_in_its_measure(question: str
 def test_a_bare_name_of_an_amount_that_is_told(ask: Ask) -> None:
     assert "10.09万公顷" in ask("全市绿化覆盖面积").text
     assert "6517万吨" in ask("碳市场累计配额成交量").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "海绵城市达标面积占比眼下做到多少了",
+        "装配式建筑目标是六成，现在做到几成了",
+        "新增幼儿园学位目前完成了多少",
+        "博物馆的目标是多少",
+    ],
+)
+def test_what_is_is_not_told_by_what_is_to_be_nor_the_other_way_round(question: str, ask: Ask) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+def test_a_year_or_the_clause_that_asks_tells_what_is_to_be_whatever_the_story_says(ask: Ask) -> None:
+    told = ask("现在工地都是拼装的楼，装配式建筑占新建筑要到几成？看2025年的数")
+    assert told.status is Status.ANSWERED
+    assert "60%以上" in told.text
+    assert ask("How many people live in Shenzhen per the plan?").status is Status.ANSWERED

@@ -33,7 +33,9 @@ _NAMES = re.compile(
     rf"哪(?:几|些|{_NUMERAL}|[两\d])|名[单录称]|清单|点名|逐[个项条]|列出|叫(?:什么|啥)|分别(?:是|在|为)|[是有]谁|什么名"
     r"|\b(?:which|who are|names?|named|list|what are)\b"
 )
-_MEMBERS = re.compile(rf"哪(?:几|{_NUMERAL}|\d)|名[单录字称]|清单|叫(?:什么|啥)|分别(?:指|叫)|列出|逐[个条项]")
+_MEMBERS = re.compile(
+    rf"哪(?:几|{_NUMERAL}|\d)|名[单录字称]|清单|叫(?:什么|啥)|分别(?:指|叫)|[个项条座家],?分别[是为]|列出|逐[个条项]"
+)
 _OF_SLOGAN, _LISTED = re.compile(rf"(\d+|{_NUMERAL})([\u4e00-\u9fff]?)"), re.compile("[^,;。、]+(?:、[^,;。、]+)+")
 _NUMBERS = re.compile(rf"\d+|{_NUMERAL}")
 FEW, MANY = 3, 100  # members of what a slogan counts; fewer are named without a list, and 2025 counts none
@@ -42,6 +44,8 @@ _SOME = re.compile(
     r"|\bwhich (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\bwhich (?:[\w-]+ ){1,3}exactly\b|\b(?:which ones|names of)\b"
 )
 _GIVEN = re.compile("[归由该给让找属靠叫]了?谁|谁(?:来|去|该|要)?(?:负责|管|干|做|抓|牵头|落实|建|修)")
+_WHICH_OF = re.compile(rf"哪((?:{_NUMERAL}|\d+)[个家所座名位项条间处支])")  # 是哪九项
+_NAMING = (Intent.LIST, Intent.WHO, Intent.WHETHER, Intent.OTHER)
 _LOT = re.compile("一批|若干")
 _WHETHER = re.compile(r"[吗么吧嘛]|([\u4e00-\u9fff])不\1|是否|没错|\b(?:right|correct|true)\b")
 _HOW_MANY = re.compile("多少|几|多[高大]|how (?:much|many)")
@@ -60,13 +64,14 @@ def only_counted(query: Query, material: Material) -> Draft | None:
     folded = fold(query.question)
     if ("哪些" in folded or _MEMBERS.search(folded)) and (slogan := _only_a_slogan(folded, material)):
         return _shown(slogan, query, material)
-    if query.intent not in (Intent.LIST, Intent.WHO, Intent.WHETHER, Intent.OTHER) or not _NAMES.search(folded):
+    members = query.intent is Intent.DEFINITION and _MEMBERS.search(folded)  # “9项重点工程”是哪九项
+    if (not members and query.intent not in _NAMING) or not _NAMES.search(folded):
         return None
     if query.intent is Intent.WHO and _GIVEN.search(folded):  # a list of those who answer for it
         return None
     if _DOCUMENT.search(folded) or _UNITS.search(folded) or query.units:
         return None
-    if query.asserted:
+    if query.asserted or _WHICH_OF.search(folded):
         found = next((one for one in _stated(query, material)), None)
     else:
         found = _led(query, material) if _SOME.search(folded) else None
@@ -148,6 +153,7 @@ def _stated(query: Query, material: Material) -> Iterator[tuple[Evidence, Quanti
     series = (*choose(query, material).series, *likely(query, material))
     rows = [fact for one in series for fact in premise.stated(query, one.facts) if is_count(fact.unit)]
     asked = [one for said in query.asserted for one in quantities(fold(said.text))]
+    asked += [one for said in _WHICH_OF.findall(fold(query.question)) for one in quantities(said)]
     for fact in rows:
         place = material.evidence([fact])[0]
         for figure in _counts(place, material):

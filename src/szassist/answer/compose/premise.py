@@ -179,7 +179,7 @@ def _judged(query: Query, said: Asserted, figure: _Stated, facts: Sequence[Fact]
     if of_now and all(fact.kind is not FactKind.STATUS for fact in facts):
         lead = Statement(phrase(language, "no_status", indicator=say.quoted(facts[0].indicator, language)))
         return Draft(
-            Status.ANSWERED, (lead, *(material.of_fact(fact, language) for fact in asked or facts)), tuple(facts)
+            Status.NOT_FOUND, (lead, *(material.of_fact(fact, language) for fact in asked or facts)), tuple(facts)
         )
     right = [fact for fact in of_kind if _equal(fact, figure)]
     if right:

@@ -13,6 +13,7 @@ from szassist.answer.choosing.narrower import said_first
 from szassist.answer.compose import premise
 from szassist.answer.compose.comparing import by_statement, compared
 from szassist.answer.compose.computing import over_time
+from szassist.answer.compose.other_kind import lacks_kind, no_such_kind
 from szassist.answer.compose.quotients import for_each, of_another, times
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.inventory import Series
@@ -134,8 +135,8 @@ def about_one(query: Query, series: Series, choice: Choice, material: Material) 
     lead = _leads(query, wanted, material)
     if missing:
         lead = [*lead, _missing(query, wanted, missing, _indicator(facts, query.language))]
-    if query.kind and not any((fact.kind is FactKind.STATUS) == (query.kind is FactKind.STATUS) for fact in facts):
-        lead = [_no_such_kind(query, facts), *lead]
+    if lacks_kind(query, facts, wanted):
+        return Draft(Status.NOT_FOUND, (no_such_kind(query, facts), *lead), tuple(wanted))
     lead = [*said_first(query, [series]), *lead]
     beside = [*_units(wanted, query.language, material), *_beside(query, wanted, facts)]
     status = Status.PARTIAL if missing else Status.ANSWERED
@@ -254,11 +255,6 @@ def _several(query: Query, meant: Sequence[Series], material: Material) -> Draft
     none = missing and len(missing) == len(query.years)
     status = Status.ANSWERED if not none else Status.PARTIAL if undated else Status.NOT_FOUND
     return Draft(status, tuple(statements), tuple(used), _suggestions(query, used, used))
-
-
-def _no_such_kind(query: Query, facts: Sequence[Fact]) -> Statement:
-    form = "no_status" if query.kind is FactKind.STATUS else "no_target"
-    return Statement(phrase(query.language, form, indicator=_indicator(facts, query.language)))
 
 
 def _units(wanted: Sequence[Fact], language: Language, material: Material) -> list[Statement]:

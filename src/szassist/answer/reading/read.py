@@ -35,7 +35,7 @@ _SHARE = re.compile(r"(?<=[\u3400-\u9fff]{2})的?(?:占比|比重|比例)$")  # 
 _HUNDREDS = re.compile(  # 几百 asks how many where a question ends with it
     r"(?<![好这那才就都十百千万])几[十百千万亿]+(?=个?[\u4e00-\u9fff]{0,3}(?:$|[?？呢啊呀]))"
 )
-_ABOUT = re.compile("(?<=[十百千万])几(?=[万亿个家所座名张件人辆套])")  # 六十几万 asks nothing
+_ABOUT = re.compile("(?<=[十百千万])几(?=[万亿个家所座间名张条件人辆套栋])")  # 六十几万 asks nothing
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])不(?=\1)")  # 装不装, 干不干净 ask whether
 _SOME = re.compile(  # 多建几间 asks for no number, nor does 投诉了几次都没下文
     r"(?<=多[建开设办盖起招请派装修加])几(?=[间所家座个条处位名班台])|(?<=[^有]了)几(?=[次趟回遍](?!$|[\s?？,。了]))"
@@ -115,7 +115,7 @@ class Reader:
         years, year_spans = mentions.years(blanked(whole, (*document_spans, *titles.quoted(whole))))  # in no title
         units, unit_spans = mentions.units(whole, self.lexicon)
         asserted = mentions.asserted(whole, year_spans)
-        shift, kinds = len(whole) - len(clause), cues().kinds_said(whole)
+        shift, kinds = len(whole) - len(clause), cues().kinds_said(clause) or cues().kinds_said(context)
         measure, measure_spans = mentions.measure(whole, shift)
         moment, moment_spans = mentions.moment(whole, shift)
         taken = (*year_spans, *moment_spans, *mentions.doing(whole, unit_spans), *document_spans, *measure_spans)
