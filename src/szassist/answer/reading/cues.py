@@ -56,6 +56,7 @@ class Cues:
     things: re.Pattern[str]  # 这活儿, 那个数: a pronoun with a noun for anything
     pronouns: re.Pattern[str]  # those and the others
     acting: re.Pattern[str]  # leads: English words that only say that somebody answers for something
+    concerned: re.Pattern[str]  # 普通市民, 每个区: whom or where it concerns, and not what
     pointing: re.Pattern[str]  # 这方面, 其中: goes on about what was spoken of
     opening: re.Pattern[str]
     orders: re.Pattern[str]
@@ -94,6 +95,7 @@ class Spoken:
     whom: re.Pattern[str]  # 谁拍板: whom something falls to, in a message that asks nothing else
     reported: re.Pattern[str]  # 同事说: who says so, before what he says
     supposed: re.Pattern[str]  # 难道不是, 我还以为: that another answer was thought right
+    unmet: re.Pattern[str]  # 还没到80%: that a figure may not be reached yet
     others: re.Pattern[str]  # 别的城市, 人家: somebody else than those spoken of
 
 
@@ -101,7 +103,7 @@ class Spoken:
 def spoken() -> Spoken:
     """The turns as the vocabulary file has them."""
     found = table("question")["spoken"]
-    return Spoken(*(_any(found[name]) for name in ("also", "whom", "reported", "supposed", "others")))
+    return Spoken(*(_any(found[name]) for name in ("also", "whom", "reported", "supposed", "unmet", "others")))
 
 
 @cache
@@ -109,11 +111,10 @@ def cues() -> Cues:
     """The cues as the vocabulary file has them."""
     words = table("question")
     pieces = words["pieces"]
-    intents = tuple((Intent(name.split("_")[0]), _any(found, pieces)) for name, found in words["intents"].items())
     following, scaffolding = words["following"], words["scaffolding"]
     english = rf"\b(?:{'|'.join(scaffolding['english'])})\b"
     return Cues(
-        intents=intents,
+        intents=tuple((Intent(name.split("_")[0]), _any(one, pieces)) for name, one in words["intents"].items()),
         reasons=_any(scaffolding["reasons"]),
         of_figures=_any(scaffolding["of_figures"]),
         asides=_any(scaffolding["asides"]),
@@ -143,6 +144,7 @@ def cues() -> Cues:
         things=_any(following["things"]),
         pronouns=_any((*following["things"], *following["pronouns"])),
         acting=_any(following["acting"]),
+        concerned=_any(following["concerned"]),
         pointing=_any(following["pointing"]),
         opening=_any(following["opening"]),
         orders=_any(words["orders"]["phrases"]),

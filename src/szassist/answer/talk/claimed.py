@@ -34,6 +34,8 @@ def claimed(question: str, memory: Memory, reader: Reader) -> Query | None:
     if earlier is None or earlier.intent in (*ALONE, Intent.DOCUMENT, Intent.DEFINITION):
         return None
     folded = fold(question)
+    if spoken().unmet.search(folded):  # 还没到80%?
+        return None
     years, spans = mentions.years(folded)
     said = mentions.asserted(folded, spans, any_size=True)
     figures = tuple(one for one in said if not _NAMED.search(folded[: one.start]))

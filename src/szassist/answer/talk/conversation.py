@@ -24,6 +24,7 @@ from szassist.answer.reading.scope import (
 )
 from szassist.answer.reading.terms import names_something
 from szassist.answer.talk.claimed import claimed, supposed
+from szassist.answer.talk.counting import by_its_name
 from szassist.answer.talk.memory import ALONE, Memory, shares
 from szassist.answer.talk.own import held_to_own, of_the_other
 from szassist.answer.talk.pointing import Pointed, pointed, told_of
@@ -31,7 +32,18 @@ from szassist.answer.talk.readings import both_readings
 from szassist.answer.talk.reckoned import reckoned
 from szassist.answer.talk.regarding import regarding, sought_among
 from szassist.answer.talk.several import of_several
-from szassist.answer.talk.takeover import TOPIC, again, aspect, bare, continued, faded, others, together, varied
+from szassist.answer.talk.takeover import (
+    TOPIC,
+    again,
+    aspect,
+    bare,
+    continued,
+    faded,
+    of_written,
+    others,
+    together,
+    varied,
+)
 from szassist.answer.talk.whom import of_its_units
 from szassist.query import LONGEST, Intent, Query, Regard, Term
 from szassist.schema import Language, Turn
@@ -203,31 +215,13 @@ def _read(question: str, memory: Memory, reader: Reader) -> tuple[Query, ...]:
     question = by_heads(question) if memory.last else question
     found = reader.read(question)
     earlier = memory.last
-    if earlier and len(found) == 1 and (whole := _by_its_name(found[0], earlier, question, reader)):
+    if earlier and len(found) == 1 and (whole := by_its_name(found[0], earlier, question, reader)):
         return reader.read(whole)
     if earlier is None or found[0].language is not Language.EN or all(map(bare, found)):
         return found
     topic = " ".join(term.word for term in earlier.terms)
     named = _THEM.sub(rf"\1 {topic}", question, count=1) if topic else question
     return found if named == question else reader.read(named)
-
-
-def _by_its_name(own: Query, earlier: Query, question: str, reader: Reader) -> str:
-    """A message that only says by what a thing is to be counted (人均呢, after GDP), with that thing, where both together
-    have an official name; "" where they have none.
-    """
-    if own.intent not in (Intent.VALUE, Intent.OTHER) or earlier.units:
-        return ""
-    for by in counted_by(own, reader.lexicon.vocabulary.knows):
-        for word in (
-            one
-            for term in earlier.terms
-            for one in (term.word.removeprefix(place) for place in ("", *reader.lexicon.places))
-        ):
-            if any(one.said == f"{by.word}{word}" for one in reader.expand(f"{by.word}{word}")):
-                years = f"{earlier.years[-1]}年" if earlier.years and not own.years else ""
-                return question.replace(by.word, f"{years}{by.word}{word}", 1)
-    return ""
 
 
 def resolved(query: Query, memory: Memory, known: Callable[[str], bool]) -> Query:
@@ -238,6 +232,7 @@ def resolved(query: Query, memory: Memory, known: Callable[[str], bool]) -> Quer
         query = replace(query, terms=tuple(term for term in query.terms if term.word not in back[0]))
     if earlier is None or query.intent in ALONE:
         return query
+    query = of_written(query, folded)
     if asked := of_its_units(query, folded, earlier, known):
         return asked
     pair = memory.asked[-2:]

@@ -56,8 +56,9 @@ def pointed(question: str, shown: str, newer: str = "") -> Pointed:
         items = _items(newer)
     ways = (_FROM_LAST, _NTH, _NTH_EN, _LAST, _FIRST)
     match = next((found for said in ways if (found := said.search(folded))), None)
+    back = cues().back.search(folded)  # 回到第一个问题 goes back to no item
     number = _number(match, len(items)) if match else 0
-    if not match or not 0 < number <= len(items):
+    if not match or (back and back.start() < match.start() < back.end()) or not 0 < number <= len(items):
         return Pointed(question)
     item = items[number - 1]
     return Pointed(question[: match.start()] + item + question[match.end() :], item)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from szassist.answer.reading.cues import cues
 from szassist.answer.reading.intents import TELLING
 from szassist.answer.reading.scope import SOME, tells, weight
-from szassist.answer.reading.terms import names_something
+from szassist.answer.reading.terms import is_head, names_something
 from szassist.answer.talk.memory import ALONE
 from szassist.answer.talk.takeover import carried_years, continued
 from szassist.query import Intent, Query
@@ -19,6 +19,7 @@ from szassist.text.script import fold
 _CLAUSES = re.compile("[,。;!?]")
 _PEOPLE = re.compile("多少个?(?:人|名)|how many (?:people|persons)")
 BESIDE = 0.5  # what the earlier words count beside a message's own
+LEANT = 1.2  # the same where its own only say something of them
 POINTED = 0.8  # the same where it points back to them: an answer needs some of both
 
 
@@ -34,13 +35,39 @@ def both_readings(query: Query, own: Query, earlier: Query | None, known: Callab
     if query.terms != own.terms or strange or not _may_leave_out(own):  # what no document knows, no context tells
         return query
     points = own is query and cues().pointing.search(fold(own.question)) is not None
-    whole = completed(replace(own, intent=query.intent), earlier, POINTED if points else BESIDE)
+    names = _names(own, query.earlier is not None)
+    beside = POINTED if points else _beside(own, names)
+    whole = completed(replace(own, intent=query.intent), earlier, beside)
+    if not (names or points) and beside > BESIDE:  # what it says by itself is no answer
+        whole = replace(whole, asks="", closest=())
     if own is not query and earlier.units and not own.places:  # what a unit answers for is no other thing's frame
         whole = replace(whole, instead=own)
     if points:
         return replace(whole, instead=query)
-    names = names_something(own.content) or own.language is Language.EN
     return replace(query, instead=whole) if names else whole  # 是强制的吗: of nothing but what was spoken of
+
+
+def _names(own: Query, turns: bool) -> bool:
+    """Whether a message names what it is about, and not only whom it concerns (普通市民怎么参加, 每个社区都有吗); one that
+    `turns` to another thing (低保呢, 企业呢) names that by any noun, or word that has an official one.
+    """
+    if own.language is Language.EN:
+        return True
+    if turns:
+        official = any(term.means and term.same and term.weight >= TELLING for term in own.terms)
+        return official or names_something(own.content)
+    return names_something(cues().concerned.sub(" ", own.content))
+
+
+def _beside(own: Query, names: bool) -> float:
+    """What the earlier words count beside those of a message that only says whom it concerns, or of what kind a figure is
+    (人均面积呢); else beside any other.
+    """
+    if names:
+        return BESIDE
+    if all(is_head(term.word) for term in own.terms if term.weight >= SOME):
+        return LEANT
+    return POINTED if cues().concerned.search(own.content) else BESIDE
 
 
 def completed(own: Query, earlier: Query, beside_own: float) -> Query:

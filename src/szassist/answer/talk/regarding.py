@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from szassist.answer.reading.asking import EDGES
-from szassist.answer.reading.cues import cues
+from szassist.answer.reading.cues import cues, spoken
 from szassist.answer.reading.mentions import asserted, years
 from szassist.answer.reading.read import Reader
 from szassist.answer.reading.scope import weight
@@ -17,6 +17,7 @@ from szassist.schema import FactKind
 from szassist.text.script import fold
 
 _LISTING = (Intent.WHO, Intent.LIST, Intent.DUTIES, Intent.MEASURES)  # intents whose answers name several things
+_QUOTES = re.compile("[这那原整]一?[句段条处].*[贴念抄读发制摘引截拷]")  # 把那句话贴出来
 LONGEST = 12  # characters of what is looked for in a list
 _EITHER = re.compile(r"还是|抑或|或|\bor\b")
 _NEXT = re.compile(
@@ -33,12 +34,16 @@ def regarding(question: str, memory: Memory, reader: Reader, surely: bool = True
         return None
     folded = fold(question)
     for regard, said in cues().regards:
-        if not (match := said.search(folded)) or (regard is Regard.REACHED and _figures(folded)):
+        if not (match := said.search(folded)) or (
+            regard is Regard.REACHED and _figures(folded) and not spoken().unmet.search(folded)
+        ):
             continue
         rest = f"{question[: match.start()]} {question[match.end() :]}"
         own = _rest(rest, reader)
         earlier = _about(own, folded, memory) if own else None
         if own and not surely and regard is Regard.SOURCE and own.intent is Intent.OTHER:
+            earlier = earlier or memory.last
+        if own and regard is Regard.SOURCE and _QUOTES.search(match[0]):
             earlier = earlier or memory.last
         if own and earlier:
             whole = reader.read(question)[0]

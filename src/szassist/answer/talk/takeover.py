@@ -16,9 +16,11 @@ from szassist.text.script import fold
 _VALUED = (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.WHO, Intent.COMPARE, Intent.OTHER)
 WORDED = (Intent.MEASURES, Intent.DEFINITION, Intent.LIST, Intent.OTHER, Intent.WHETHER)  # answered in sentences
 
+_OF_WRITTEN = re.compile("有没有|有无|有冇|写没写|提没提")
 _NTH = re.compile("第几|老几|名次|排名")
 _RANKS = re.compile("(?:排名?|名次|位[居列次]|第|老几|全国|国内|全球|世界|全省)+")
 _SUM = re.compile("钱|[费价款预]|[元块](?:$|[?？])|much|cost|pay|price|budget")  # no number of units
+TIMES = "倍"  # how many of what was before: asked of two years
 TOPIC = 2 * TELLING  # weight of words from which a message has a topic of its own, whatever pronoun is beside them
 
 
@@ -43,7 +45,7 @@ def continued(query: Query, earlier: Query, more: bool) -> Query:
         content=earlier.content,
         terms=earlier.terms,
         parts=tuple(replace(part, years=()) for part in earlier.parts) if query.years else earlier.parts,
-        hints=(*earlier.hints, *query.terms),
+        hints=(*earlier.hints, *(one for one in query.terms if not who or len(one.word) > 1)),  # 谁的事: no 事故
         expansions=earlier.expansions,
         years=query.years if more and tells(earlier.terms) else carried_years(query, earlier),
         units=earlier.units if duties else units,
@@ -77,7 +79,7 @@ def aspect(query: Query, earlier: Query, name: str) -> Query:
 
 def carried_years(query: Query, earlier: Query) -> tuple[int, ...]:
     """The years of the question, else the earlier ones; a difference is between both (比2021年提高多少)."""
-    if query.intent is Intent.DIFFERENCE and len(query.years) == 1:
+    if (query.intent is Intent.DIFFERENCE or query.measure == TIMES) and len(query.years) == 1:
         return tuple(sorted({*query.years, *earlier.years}))
     if query.moment or (not query.years and (query.kind is FactKind.STATUS or query.intent is Intent.MEASURES)):
         return query.years
@@ -99,9 +101,13 @@ def _carried(earlier: Query, query: Query) -> Intent:
 
 def varied(query: Query, earlier: Query) -> Query:
     """The earlier question about something else: 那臭氧呢. Its other words may still tip the scales (学位: 那高中呢)."""
+    intent = earlier.intent if query.intent in (Intent.OTHER, Intent.WHETHER) else query.intent
+    if intent is Intent.WHO and earlier.regard is Regard.UNITS and earlier.earlier and not query.units:
+        row = varied(replace(query, intent=Intent.OTHER), replace(earlier.earlier, regard=None))
+        return replace(query, intent=intent, regard=Regard.UNITS, earlier=replace(row, earlier=None))
     return replace(
         query,
-        intent=earlier.intent if query.intent in (Intent.OTHER, Intent.WHETHER) else query.intent,
+        intent=intent,
         hints=(*query.hints, *faded(earlier.terms), *(faded(earlier.hints) if earlier.earlier else ())),
         years=query.years or (() if query.moment else earlier.years),
         kind=query.kind or earlier.kind,
@@ -174,6 +180,12 @@ def bare(query: Query) -> bool:
         return False
     named = query.units or query.places or names_something(query.content)
     return (query.intent in (Intent.WHO, Intent.DIFFERENCE) and not named) or weight(own_words(query)) < TELLING
+
+
+def of_written(query: Query, folded: str) -> Query:
+    """`query` without the intent that 有没有 tells elsewhere, where it asks whether a year is written of (有没有写2030年的)."""
+    asks = query.intent is Intent.MEASURES and query.years and bare(query) and _OF_WRITTEN.search(folded)
+    return replace(query, intent=Intent.OTHER) if asks else query
 
 
 def own_words(query: Query) -> tuple[Term, ...]:
