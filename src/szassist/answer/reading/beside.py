@@ -165,7 +165,7 @@ def _told_together(content: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
 
 
 def _numbered(content: str) -> list[Term]:
-    """The things that are known by a number, which nothing of another number tells of: metro line 15."""
+    """The things that are known by a number, which nothing of another number tells of (metro line 15)."""
     found = []
     for match in _NUMBERED.finditer(content):
         kind, number = match.groups()
