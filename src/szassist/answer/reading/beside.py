@@ -82,6 +82,10 @@ _RATE = re.compile(
 _PER = re.compile(
     r"\bper (?!year|annum|cent|capita|head|pers|people|inhabitant|resident|citizen|day|month|week|hour|unit|square|cubic|yuan)[a-z]+"
 )
+_OVERALL = re.compile(
+    r"\b(?:total|overall|altogether|whole (?:city|of society))\b(?!.*\b(?:per|each|every|gdp|output)\b)"
+)
+_OF_OUTPUT = re.compile("[万亿]元(?:gdp|地区生产总值)")
 _RELATIVE = re.compile("[%‰/每均率占比元]|单位|百分")  # what a share, a rate or so many for something are told in
 _OF_LENGTH = re.compile("(?<![方])[米里年月日天周岁]|小时|分钟")
 
@@ -205,6 +209,8 @@ def tells_another(query: Query, subject: Subject, units: list[str]) -> bool:
     if _OLD.search(folded) and (_LIFE in subject.name or not any(_AGE.search(fold(unit)) for unit in units)):
         return True
     if (_RATE.search(folded) or _PER.search(folded)) and not _RELATIVE.search(f"{subject.name}{' '.join(units)}"):
+        return True
+    if _OVERALL.search(folded) and _OF_OUTPUT.search(subject.name):
         return True
     if query.intent is Intent.OTHER and _WHO.match(folded):  # who is meant to use it: no figure is anybody
         return True
