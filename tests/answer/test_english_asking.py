@@ -132,3 +132,36 @@ def test_rows_that_have_one_of_two_things_asked_for_are_no_answer(ask: Ask) -> N
     answer = ask("How much of the city's land will stay green by 2025?")
     assert "95 square kilometres" not in answer.text
     assert "40%" in answer.text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What share of wastewater is reclaimed by 2025?", "80%"),
+        ("How much of the wastewater will one day be reclaimed?", "80%"),
+        ("How many percent of house garbage they want to recycle in 2025?", "50%"),
+        ("Of all cars newly put on the road in 2025, what share should be new-energy?", "60%"),
+        ("For 1000 people how many doctor they want have in 2025?", "3.0"),
+        ("how many hospitl bed for evry 1 tousand people by 2025 po", "4.5"),
+        ("How much water may be consumed for each RMB 10,000 of output by 2025?", "6 cubic metres"),
+        ("So how many national high-tech outfits were on the books, and what number do they want in 2025?", "22,000"),
+        ("On what date was the circular issued?", "17 January 2023"),
+    ],
+)
+def test_words_apart_slips_and_rates_are_read_as_they_are_meant(ask: Ask, question: str, told: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert told in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What's the dropout rate at schools?",
+        "How many pupils are there per class?",
+        "What share of sewage flows untreated into the sea?",
+        "How many new kindergarten places will Nanshan get? The waiting list at the nearby one is crazy.",
+    ],
+)
+def test_a_rate_and_so_many_of_each_are_not_told_by_a_count(ask: Ask, question: str) -> None:
+    assert ask(question).status is Status.NOT_FOUND

@@ -11,12 +11,13 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from szassist.errors import CorpusError
 from szassist.query import Expansion
+from szassist.text.english_apart import Apart
 from szassist.text.english_phrases import FOLDER, Entry, Key, Phrases, grammar, key_of, read_toml, words_of
 from szassist.text.script import fold
 
@@ -79,6 +80,16 @@ class Terms:
         for key, entry in self._words.exact.items():
             if entry is not None and entry.means:
                 yield " ".join(key), entry.means[0]
+
+    def apart(self, text: str) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+        """The known phrases whose words all stand in an English text, next to one another or not: the stems of their words,
+        and the official words for them.
+        """
+        return tuple(self._apart.find(text))
+
+    @cached_property
+    def _apart(self) -> Apart:
+        return Apart(self._words)
 
     def units_in(self, text: str) -> tuple[str, ...]:
         """The units of government that an English text names, as Chinese documents write them, folded."""
@@ -225,6 +236,11 @@ def speaking(terms: Terms) -> Iterator[None]:
 def to_chinese(text: str) -> tuple[Expansion, ...]:
     """`Terms.to_chinese` with the terms spoken here."""
     return (_spoken.get() or _general()).to_chinese(text)
+
+
+def apart(text: str) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+    """`Terms.apart` with the terms spoken here."""
+    return (_spoken.get() or _general()).apart(text)
 
 
 def english_name(chinese: str) -> str | None:

@@ -19,10 +19,21 @@ _LARGE = re.compile(
 _SIZES = {"m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
 _ONE = re.compile(r"\b(?:a|one) (million|billion|trillion)\b", re.IGNORECASE)
 _RESEARCH = re.compile(r"\bresearch (?:and|&) development\b", re.IGNORECASE)
-_TENS = {"": 1, "a": 1, "one": 1, "ten": 10, "a hundred": 100, "one hundred": 100, "hundred": 100}
+_TENS = {
+    "": 1,
+    "a": 1,
+    "one": 1,
+    "1": 1,
+    "ten": 10,
+    "10": 10,
+    "a hundred": 100,
+    "one hundred": 100,
+    "hundred": 100,
+    "100": 100,
+}
 _OF_SO_MANY = re.compile(
-    r"\b(?:(?:for |in |out of |among )?(?:every|each)|per|out of) "
-    r"(?:(?P<figure>1[\d, ]*000)|(?P<tens>(?:a hundred|one hundred|hundred|ten|one|a)?) ?thousand)\b"
+    r"\b(?:(?:for |in |out of |among )?(?:every|each)|per|out of|(?:for|among)(?= (?:[\d,]+|[a-z]+|[a-z]+ [a-z]+) (?:people|inhabitants|residents|persons|citizens)\b)) "
+    r"(?P<money>(?:rmb|yuan|cny) )?(?:(?P<figure>1[\d, ]*000)|(?P<tens>(?:a hundred|one hundred|hundred|ten|one|a|1|10|100)?) ?thousand)\b"
     r"(?P<people> (?:people|inhabitants|residents|persons|citizens|locals|population|heads?)\b)?",
     re.IGNORECASE,
 )
@@ -43,4 +54,4 @@ def in_figures(text: str) -> str:
 def _per(match: re.Match[str]) -> str:
     digits = re.sub(r"\D", "", match["figure"] or "")
     number = int(digits) if digits else 1000 * _TENS[(match["tens"] or "").lower()]
-    return f"per {number:,}" + (" people" if match["people"] else "")
+    return f"per {number:,}" + (" people" if match["people"] else " yuan" if match["money"] else "")

@@ -213,6 +213,11 @@ class Phrases:
             entry = self.exact.get(("".join(key),))
         return entry
 
+    def _turned(self, key: list[str], turn: int) -> Entry | None:
+        """What the words mean with those behind `of` first; a share of cars is no car sharing."""
+        turned = (*key[turn:], *key[:turn])
+        return self.exact.get(turned) if turned[-1] == "share" else self.of(turned)
+
     def _tells_nothing(self, word: str) -> bool:
         """Whether a single word is a stop word, or a form of one (worked) that has no entry of its own."""
         return word in grammar().stop or ((word,) not in self.exact and stem(word) in _stop_stems())
@@ -259,7 +264,7 @@ class Phrases:
                     break  # it that people
                 continue
             key.append(spelled(word.text))
-            entry = self.of(tuple(key)) or (self.of((*key[turn:], *key[:turn])) if turn else None)
+            entry = self.of(tuple(key)) or (self._turned(key, turn) if turn else None)
             if entry is not None and not (len(key) == 1 and self._tells_nothing(word.text)):
                 best = offset + 1, entry
         return best

@@ -16,6 +16,7 @@ SWAPPED, OTHER = (
     0.8,
     1.1,
 )  # cost of two letters in the wrong order, and of a wrong letter; one too many or too few is 1
+FIRST = 1.25  # the same of the first two letters in the wrong order: evry is every, and not very
 VOWEL = 0.8  # the same of a wrong vowel inside a word, where vowels sound alike: primery, seperate
 VOWELS = frozenset("aeiou")
 FOREIGN = 0.2  # what a common word is behind a word of the vocabulary that is as near
@@ -52,7 +53,7 @@ class EnglishSpelling:
 
     def _nearest(self, word: str) -> str | None:
         """The one word that is nearest, within a slip, or two of a long word."""
-        most = 2 * OTHER if len(word) >= LONG else OTHER
+        most = 2 * OTHER if len(word) >= LONG else FIRST
         best: dict[str, tuple[float, str]] = {}
         for first in dict.fromkeys(word[:2]):  # hte is the: the first two letters may be swapped
             for other, behind in self._meant.get(first, ()):
@@ -77,7 +78,7 @@ def _slips(word: str, other: str, most: float) -> float:
             wrong = VOWEL if i > 1 and a in VOWELS and b in VOWELS else OTHER
             cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (0 if a == b else wrong))
             if i > 1 and j > 1 and a == other[j - 2] and word[i - 2] == b and a != b:
-                cost = min(cost, older[j - 2] + SWAPPED)
+                cost = min(cost, older[j - 2] + (SWAPPED if i > 2 else FIRST))
             row.append(cost)
         if min(row) > most:
             return most + 1

@@ -15,7 +15,12 @@ from szassist.text.english_spelling import EnglishSpelling
 from szassist.text.script import fold
 
 _KIND = re.compile(r"(规划|方案|计划|纲要|意见|办法|条例|通知|公告|规定|细则|摘录)(?:\([^()]*\))*$")
-_KINDS_EN = {"规划": ("plan",), "方案": ("scheme", "construction plan"), "通知": ("notice",), "意见": ("opinions",)}
+_KINDS_EN = {
+    "规划": ("plan",),
+    "方案": ("scheme", "construction plan"),
+    "通知": ("notice", "circular"),
+    "意见": ("opinions",),
+}
 _BRACKETED = re.compile(r"\(([\u4e00-\u9fff]{4,})\)")
 _EXTRACT = re.compile(r"([\u4e00-\u9fff]{2,6})摘录")
 _COINED = re.compile(r"[“\"]([^“”\"\s,。;、]{2,10})[”\"]")

@@ -9,9 +9,11 @@ from functools import lru_cache
 from szassist.answer.ground.inventory import Subject
 from szassist.query import Intent, Query, Term
 from szassist.schema import Language
-from szassist.text.english_phrases import is_common, plain_stems, told_by
+from szassist.text.english import apart
+from szassist.text.english_apart import as_one
+from szassist.text.english_phrases import is_common, is_filler, plain_stems, stems, told_by
 from szassist.text.inflection import stem
-from szassist.text.script import fold
+from szassist.text.script import fold, has_chinese
 
 BESIDE = 0.3  # what is left of the weight of a common word that stands apart
 MODIFYING = 0.3  # weight of a word that makes what it is joined to another thing
@@ -68,12 +70,23 @@ _MANY_OF_US = re.compile(
 _OF_US = re.compile("居民|市民|人群|家庭|幼儿|儿童|老年人|学生|患者|户")
 _ENERGY = re.compile(r"\b(?:energy|water|carbon)[ -]costs?\b|\bcosts? of living\b")
 _NUMBERED = re.compile(
-    r"\b(line|route|terminal|exit|gate|tower|highway|expressway|bus|tunnel) (?:no\.? ?)?(\d{1,3})\b"
+    r"\b(line|route|terminal|exit|gate|tower|highway|expressway|bus|tunnel|article|clause) (?:no\.? ?)?(\d{1,3})\b"
 )
-_NUMBERS = {"line": "号线", "route": "路", "terminal": "号航站楼", "bus": "路"}
+_NUMBERS = {"line": "号线", "route": "路", "terminal": "号航站楼", "bus": "路", "article": "条"}
 _OLD = re.compile(r"\bhow old (?:is|are)\b")
 _AGE = re.compile("[年岁]")
 _LIFE = "预期寿命"
+_RATE = re.compile(
+    r"\b(?:what|which)(?:'s| is| was| are)?(?: the| its)? (?:[\w-]+ ){0,2}?(?:rate|share|percentage|percent|proportion)\b"
+)
+_PER = re.compile(
+    r"\bper (?!year|annum|cent|capita|head|pers|people|inhabitant|resident|citizen|day|month|week|hour|unit|square|cubic|yuan)[a-z]+"
+)
+_OVERALL = re.compile(
+    r"\b(?:total|overall|altogether|whole (?:city|of society))\b(?!.*\b(?:per|each|every|gdp|output)\b)"
+)
+_OF_OUTPUT = re.compile("[万亿]元(?:gdp|地区生产总值)")
+_RELATIVE = re.compile("[%‰/每均率占比元]|单位|百分")  # what a share, a rate or so many for something are told in
 _OF_LENGTH = re.compile("(?<![方])[米里年月日天周岁]|小时|分钟")
 
 
@@ -90,7 +103,7 @@ def with_predicate(content: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """The words of an English question, in full weight the verb that tells what became of things it counts: expired in how
     many patents expired, left in how many teams left.
     """
-    terms = (*_numbered(content), *_without_people(terms))
+    terms = (*_numbered(content), *_without_people(_told_together(content, terms)))
     told = tuple(
         replace(term, weight=1.0)
         if not term.means and _became(content, term.word)
@@ -136,8 +149,27 @@ def tells_share(folded: str, name: str) -> bool:
     return bool(_MANY_OF_US.search(folded) and _OF_US.search(name))
 
 
+def _told_together(content: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The words of a question, an unknown one and those of a known phrase that stand apart from it each with what the phrase means
+    too: wastewater and reclaimed of how much of the wastewater is reclaimed.
+    """
+    if has_chinese(content) or all(term.means for term in terms):
+        return terms
+    told = {term: as_one(stems(term.word)) for term in terms}
+    means: dict[str, tuple[str, ...]] = {}
+    for key, official in apart(content):
+        some = [term for term, own in told.items() if own and own <= key]
+        whole = frozenset().union(*(told[term] for term in some)) >= {one for one in key if not is_filler(one)}
+        if len(some) > 1 and whole and not all(term.means for term in some):
+            means |= {term.word: (*means.get(term.word, ()), *official) for term in some}
+    return tuple(
+        replace(term, means=tuple(dict.fromkeys((*term.means, *means[term.word])))) if term.word in means else term
+        for term in terms
+    )
+
+
 def _numbered(content: str) -> list[Term]:
-    """The things that are known by a number, which nothing of another number tells of: metro line 15."""
+    """The things that are known by a number, which nothing of another number tells of (metro line 15)."""
     found = []
     for match in _NUMBERED.finditer(content):
         kind, number = match.groups()
@@ -166,7 +198,7 @@ def _became(content: str, word: str) -> bool:
 
 def tells_another(query: Query, subject: Subject, units: list[str]) -> bool:
     """Whether an English question joins a word to one that a row holds which the row does not (private high school places,
-    minimum wage for interns), asks how long or how old something is where the row does not tell that, or asks who uses or
+    minimum wage for interns), asks for a rate where the row counts, how long or how old something is where the row does not tell that, or asks who uses or
     pays for something.
     """
     if query.language is not Language.EN:
@@ -175,6 +207,10 @@ def tells_another(query: Query, subject: Subject, units: list[str]) -> bool:
     if _LONG.search(folded) and not any(_OF_LENGTH.search(fold(unit)) for unit in units):
         return True
     if _OLD.search(folded) and (_LIFE in subject.name or not any(_AGE.search(fold(unit)) for unit in units)):
+        return True
+    if (_RATE.search(folded) or _PER.search(folded)) and not _RELATIVE.search(f"{subject.name}{' '.join(units)}"):
+        return True
+    if _OVERALL.search(folded) and _OF_OUTPUT.search(subject.name):
         return True
     if query.intent is Intent.OTHER and _WHO.match(folded):  # who is meant to use it: no figure is anybody
         return True

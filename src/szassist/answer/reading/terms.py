@@ -13,6 +13,7 @@ from szassist.text.english_phrases import grammar, is_filler, stems, told_by
 
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9][a-z0-9.+&/-]*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+_SCRAP = re.compile("[a-z]{2}")  # po, eh: an unknown word of two letters is none
 _NUMBERED = re.compile("第[一二三四五六七八九十]+[^一二三四五六七八九十百千万亿个次]+")  # 第三方 is no number
 _NOUNS = "njei"  # first letters of the tags of nouns, short names, foreign words, set phrases
 _PROPER = ("nr", "nt", "nz")  # the tags of persons, organisations and other names
@@ -74,7 +75,7 @@ def _plain(stretch: str, lexicon: Lexicon) -> list[Term]:
     found = []
     for run in _RUN.findall(stretch):
         for word, part in (one for tagged in _tagged(run) for one in _known_parts(*tagged, lexicon)):
-            if word in lexicon.places:
+            if word in lexicon.places or (_SCRAP.fullmatch(word) and not lexicon.vocabulary.knows(word)):
                 continue
             part = "b" if _NUMBERED.fullmatch(word) else part
             weight = _weights().get(part[:1] if part not in _weights() else part, 0.5)
