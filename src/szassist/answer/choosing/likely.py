@@ -90,15 +90,15 @@ AGAINST = (
     "no_names",
     "no_neighbour",
     "row_narrower",
-)  # whatever else speaks for a sentence
+)  # what a sentence must be sure to outweigh
 DOUBTFUL = (
     "no_time",
     "no_figure",
     "no_subject",
     "row_another",
     "row_total",
-)  # what a sentence must be sure to outweigh, where a figure, a meaning or a time is asked for
-OVERRULED = 0.9  # the probability from which it is
+)  # the same where a figure, a meaning or a time is asked for
+OVERRULED = 0.75  # the probability from which it is
 TREES_FILE = Path(__file__).with_suffix(".json")
 ABOVE = 0.6  # what a word counts that stands in the headings above a sentence
 MOST = 3.0  # weight of words beyond which more of them tell no more
@@ -171,7 +171,7 @@ def ranked(query: Query, material: Material) -> list[Likely]:
     struck = {
         one.text  # wherever it stands
         for one, p, no, doubt in zip(found, probable, against, doubtful, strict=True)
-        if no or (exact and doubt and p < OVERRULED)
+        if p < OVERRULED and (no or (exact and doubt))
     }
     left = (Likely(one, float(p)) for one, p in zip(found, probable, strict=True) if one.text not in struck)
     return sorted(left, key=lambda one: -one.probability)
