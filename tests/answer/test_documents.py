@@ -90,3 +90,24 @@ def test_two_documents_as_a_whole_are_told_side_by_side(ask: Ask) -> None:
     text = ask("规划和方案有什么不同").text
     assert "2017-2030年" in text
     assert "重点行动与工程" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("规划由几个部分组成", "第三章 重点任务"),
+        ("规划分哪几段走", "2026-2030年"),
+        ("方案从哪年干到哪年", "2022-2025年"),
+        ("印发通知的主送单位", "各区人民政府"),
+        ("方案部署了哪些重点行动", "共6项"),
+        ("到2035年的远景目标是什么", "国际湿地城市"),
+    ],
+)
+def test_a_document_is_named_by_what_is_said_of_it_at_the_start(ask: Ask, question: str, held: str) -> None:
+    assert held in ask(question).text
+
+
+def test_the_base_year_of_an_indicator_in_the_clause_before_is_told_and_of_no_other(ask: Ask) -> None:
+    assert "2015年" in ask("生产安全死亡率的累计下降，拿哪一年做起点？").text
+    assert ask("PM2.5下降率拿哪年当起点").status is Status.NOT_FOUND
+    assert ask("拿哪一年做起点").status is not Status.ANSWERED

@@ -29,15 +29,15 @@ AGAINST = (
     "no_names",
     "no_neighbour",
     "row_narrower",
-)  # whatever else speaks for a sentence
+)  # what a sentence must be sure to outweigh
 DOUBTFUL = (
     "no_time",
     "no_figure",
     "no_subject",
     "row_another",
     "row_total",
-)  # what a sentence must be sure to outweigh, where a figure, a meaning or a time is asked for
-OVERRULED = 0.9  # the probability from which it is
+)  # the same where a figure, a meaning or a time is asked for
+OVERRULED = 0.75  # the probability from which it is
 TREES_FILE = Path(__file__).with_suffix(".json")
 
 

@@ -39,6 +39,7 @@ _SENDS_TO = re.compile(
     "(?:问题|情况|困难)[^。;]{0,8}(?:请|可|应)(?:及时|径)?(?:向|与|报)[^。;]{2,20}(?:反映|反馈|报告|联系)"
 )
 _LENGTH = re.compile("(?:多少|几)(?:万|千)?(?:页|字|印张)|[页字]数|篇幅")
+_OF_ISSUE = re.compile(f"{_SPOKEN_OF.pattern}|印发|主送|单位|机关|对象")
 NOTHING = 0.3  # weight of words that name nothing
 TOLD = 0.8  # weight of words that name another document
 NAMED = 0.5  # the same in the clause that asks when or by whom it was issued
@@ -62,7 +63,7 @@ def from_documents(query: Query, material: Material) -> Draft | None:
     spoken_of = speaks_of_documents(query) or _SPOKEN_OF.search(folded)
     if not spoken_of and sum(term.weight for term in query.terms) >= TOLD:
         return None  # 谁发布空气质量预警
-    if not query.documents and beside(query, _ISSUED, _SPOKEN_OF) >= NAMED:  # 学区划分方案什么时候出台
+    if not query.documents and beside(query, _ISSUED, _OF_ISSUE) >= NAMED:  # 学区划分方案什么时候出台
         return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "not_found")),))
     main = meant(query, material)
     if any(cue in folded for cue in LISTED):

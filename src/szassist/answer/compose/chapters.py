@@ -26,7 +26,7 @@ _NTH = re.compile(
     rf"第([一二三四五六七八九十\d]+)(?:{_PART})(?:的?第([一二三四五六七八九十\d]+)(?:节|条|点|个?部分|小节))?"
 )
 _OF_PARTS = re.compile(
-    "块|章|节|部分|前言|目录|结构|正文|第|份|分|名称|名字|有$|叫|制作|列|讲|写|说|主要|内容|标题|题目|chapter|part|structure|table|content"
+    "块|章|组成|构成|节|部分|前言|目录|结构|正文|第|份|分|名称|名字|有$|叫|制作|列|讲|写|说|主要|内容|标题|题目|chapter|part|structure|table|content"
 )
 _CHAPTER = re.compile(r"\s*第[一二三四五六七八九十\d]+章")
 NOTHING = 0.3  # weight of words that name nothing

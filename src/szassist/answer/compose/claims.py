@@ -12,7 +12,7 @@ from szassist.answer.compose import premise
 from szassist.answer.compose.about import issued
 from szassist.answer.compose.headings import of_number
 from szassist.answer.compose.naming import meant
-from szassist.answer.compose.passages import from_passages
+from szassist.answer.compose.passages import asks_base_year, from_passages
 from szassist.answer.compose.premise import as_typed
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.material import Material
@@ -141,7 +141,7 @@ def of_reason(query: Query, draft: Draft, material: Material) -> Draft:
     ):
         lead = Statement(phrase(query.language, "not_stated"))
         return replace(draft, status=Status.NOT_FOUND, statements=(lead, *draft.statements[:1]))
-    if cues().basis.search(folded) or not (shown := _of_figure(query, draft, material)):
+    if cues().basis.search(folded) or asks_base_year(query) or not (shown := _of_figure(query, draft, material)):
         return draft
     if any(_REASON.search(text) for one in shown for text in _texts(one, material)):
         return draft

@@ -23,14 +23,14 @@ _PERIOD = re.compile(
     r"|\b(?:runs?|running|valid|lasts?|in force|goes?|continues?|extends?|applies|apply|ends?|expires?|covers?)\b.{0,30}?\b(?:until|till|through|to|in|up to|beyond|past) (?:the (?:end of|year) )?20\d\d\b"
 )
 _OF_PERIOD = re.compile(
-    r"^(?:管|覆盖|涵盖|实施|执行|施行|生效|有效期?|期限|规划期?|期|年限|开始|结束|到期|截止|为止|起止|起|止|到|至|从|几年|哪|cover|last|run|period|effect|force|valid|expir|end|start|begin|extend|all the way|right)"
+    r"^(?:管|覆盖|涵盖|实施|执行|施行|生效|有效期?|期限|规划期?|期|年限|开始|结束|到期|截止|为止|起止|起|止|到|至|从|几年|哪|[干做搞推办]$|cover|last|run|period|effect|force|valid|expir|end|start|begin|extend|all the way|right)"
 )
 _PERIOD_GIVEN = re.compile(
     r"(?:规划|计划|方案|实施|行动)(?:的)?(?:期限|期|年限|时限)(?:为|是|:)?[^,;。]{0,6}20\d\d年?\s?[-—–~至到]{1,2}\s?20\d\d"
 )
 _YEARS = re.compile(r"(20\d\d)年?\s?[-—–~至]{1,2}\s?(20\d\d)")
 _STAGES = re.compile(
-    r"(?:几|多少|哪[几些两二三四五]|什么)个?(?:大)?(?:阶段|时期|步骤?|时间节点|时间段|节点)|[几哪]步走|分阶段|分步骤|(?:切|划)段|近期?、中期?、?和?远期"
+    r"(?:几|多少|哪[几些两二三四五]|什么)个?(?:大)?(?:阶段|时期|步骤?|时间节点|时间段|节点|[段期](?![\u4e00-\u9fff]*(?:路|河|线|工程|项目)))|[几哪]步走|分阶段|分步骤|(?:切|划)段|近期?、中期?、?和?远期"
     r"|\b(?:what|which|how many|into) (?:\w+ ){0,2}?(?:stages|phases|stretches|time spans|periods of time)\b"
 )
 _OF_STAGES = re.compile("阶段|时期|步|节点|时间|段|期|目标|划分|分|stage|phase|stretch|span|divid|split|years")

@@ -35,8 +35,9 @@ _WORDED = (Intent.MEASURES, Intent.WHETHER, Intent.OTHER)  # 规划里管不管:
 IN_ONE = 0.28  # part of the weight that one sentence with its headings must hold
 _NAME_WITH_YEAR = re.compile(r"(?<!\d)20\d\d(?!年)[\u4e00-\u9fff]{2}")  # 2025百杰计划
 _BASE_YEAR = re.compile(
-    r"基准年|基期|(?:跟|和|与|同|较|对比)(?:的是)?(?:哪一?年|何年|几几年)(?:的?数)?(?:相?比|对比|比较)?(?:出来)?的?(?=$|[?。,呀呢啊])|以(?:哪一?年|何年|几几年)[^,。;?!]{0,4}(?:基准|基数|基期|起点|参照)|\b(?:base(?:line)?|reference) year|\bbaseline\b"
+    r"基准年|基期|(?:跟|和|与|同|较|对比)(?:的是)?(?:哪一?年|何年|几几年)(?:的?数)?(?:相?比|对比|比较)?(?:出来)?的?(?=$|[?。,呀呢啊])|[以拿按用](?:哪一?年|何年|几几年)[^,。;?!]{0,6}(?:基准|基数|基期|起点|参照)|\b(?:base(?:line)?|reference) year|\bbaseline\b"
 )
+_OF_BASE = re.compile("^基|起点|参照")  # of base years, and of no indicator
 _BREAK = re.compile(r"[,.;!?。]\s*(?=\S)")
 _BELONGS = re.compile(r"属于|归[在于入]|列[在入]|哪一?[个项](?:工程|行动|项目)|(?:which|what) (?:project|action)")
 _ATTAINED = re.compile("(?:建成|成为|形成|完成|实现|消除)([^,。;]*)")
@@ -158,14 +159,13 @@ def asks_base_year(query: Query) -> bool:
 
 def noted(query: Query, material: Material) -> Draft | None:
     """The note that tells the base year of an indicator; None where there is none."""
-    things = [
-        term
-        for term in query.terms
-        if term.weight >= THING and not _BASE_YEAR.search(term.word) and not term.word.startswith("基")
-    ]
+    things = [term for term in query.terms if term.weight >= THING and not _OF_BASE.search(term.word)]
+    if not things:  # its clause only asks for the year: 累计下降的,拿哪一年做起点
+        things = [term for term in query.story if term.weight >= THING]
+        query = replace(query, terms=(*query.terms, *query.story), hints=())
     found = ranked(query, _places(query, material), material)
     notes = [one for one in found if _BASE_YEAR.search(one.text) and all(term.held_by(one.text) for term in things)]
-    return Draft(Status.ANSWERED, (as_it_stands(notes[0], query.language),)) if notes else None
+    return Draft(Status.ANSWERED, (as_it_stands(notes[0], query.language),)) if notes and things else None
 
 
 def related(query: Query, material: Material) -> Draft | None:
