@@ -101,6 +101,14 @@ class Meant:
 
     official: str  # folded
     score: float  # how close it comes, above zero; only to be compared with that of others
+    said: str  # folded: all that people say for it
+
+    def explains(self, term: Term) -> bool:
+        """Whether people say a word of the question, or most of it, for the expression."""
+        if term.stem:
+            return term.stem in f" {self.said} "
+        pairs = _pairs(term.word)
+        return term.word in self.said or (bool(pairs) and 2 * sum(pair in self.said for pair in pairs) > len(pairs))
 
 
 @dataclass(frozen=True, slots=True)

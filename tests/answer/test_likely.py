@@ -6,7 +6,7 @@ import pytest
 from szassist import Assistant
 from szassist.answer.choosing.candidates import candidates
 from szassist.answer.choosing.features import FEATURES, features
-from szassist.answer.choosing.likely import AGAINST, ranked, shipped_trees
+from szassist.answer.choosing.likely import AGAINST, OVERRULED, ranked, shipped_trees
 from szassist.answer.ground.material import Material
 from szassist.answer.talk.conversation import understand
 from szassist.query import Query

@@ -27,7 +27,8 @@ class Concepts:
         for everyday, official in said:
             of.setdefault(official, [official]).append(_words(everyday))
         self.official = tuple(of)
-        self._lexical = Lexical.build([" ".join(some) for some in of.values()])
+        self._said = [" ".join(some) for some in of.values()]
+        self._lexical = Lexical.build(self._said)
         self.nearest = lru_cache(maxsize=256)(self._nearest)
 
     def _nearest(self, text: str, content: str = "") -> tuple[Meant, ...]:
@@ -39,7 +40,7 @@ class Concepts:
             token: weight if token in told or not told else FRAME * weight for token, weight in weights.items()
         }
         scores = self._lexical.scores(weights)
-        return tuple(Meant(self.official[at], float(scores[at])) for at in best(scores, NEAREST))
+        return tuple(Meant(self.official[at], float(scores[at]), self._said[at]) for at in best(scores, NEAREST))
 
 
 def _words(text: str) -> str:

@@ -74,6 +74,8 @@ FEATURES = (
     "meant_row",  # and the same where the name of a row in it holds the expression
     "meant_best",  # how close it comes to the closest
     "meant_lead",  # how much closer than to any expression that the sentence does not hold
+    "explained",  # the part of the question's weight that the sentence holds or that people say for what it means
+    "unexplained",  # weight of the heaviest word that neither holds
     *(
         f"{name}_behind" for name in ("told", "covered", "like", "row_spelt", "row_covered")
     ),  # less that of the best one
@@ -97,11 +99,13 @@ def features(query: Query, found: Sequence[Candidate], material: Material) -> Nu
     asked, meant = _of_question(query), meanings(query, material)
     told = []
     for one, like in zip(found, likeness, strict=True):
-        nearer = read_by(query, meant, one)
+        close = _close(meant, one)
+        nearer = read_by(query, close, one)
         of_it = {
             **_of_sentence(query, nearer, one),
             **_of_row(query, nearer, one, material),
             **_of_meaning(meant, one, material),
+            **_explained(query, close, one),
         }
         told.append({**asked, **of_it, "like": like, "search": one.place.score - best})
     own = [name for name in FEATURES if not name.endswith("_behind")]
@@ -110,15 +114,19 @@ def features(query: Query, found: Sequence[Candidate], material: Material) -> Nu
     return np.concatenate((values, beside - beside.max(axis=0)), axis=1)
 
 
-def read_by(query: Query, meant: Sequence[Meant], candidate: Candidate) -> Query:
-    """The question by the words that a sentence holds and by the expression in it that is meant, if one is."""
-    least = CLOSE * max((one.score for one in meant), default=0.0)
-    close = [one.official for one in meant if one.score >= least and one.official in candidate.text]
+def read_by(query: Query, close: Sequence[Meant], candidate: Candidate) -> Query:
+    """The question by the words that a sentence holds, those that no meaning of the sentence explains, and that meaning."""
     if not close:
         return query
     text = f"{candidate.text} {candidate.above}"
-    held = tuple(term for term in query.terms if term.held_by(text) > 0)
-    return replace(query, terms=(*held, Term(close[0], 1.0)), closest=())
+    kept = (term for term in query.terms if term.held_by(text) > 0 or not any(one.explains(term) for one in close))
+    return replace(query, terms=(*kept, Term(close[0].official, 1.0)), closest=())
+
+
+def _close(meant: Sequence[Meant], candidate: Candidate) -> list[Meant]:
+    """The expressions of a sentence that the question comes about as close to as to any."""
+    least = CLOSE * max((one.score for one in meant), default=0.0)
+    return [one for one in meant if one.score >= least and one.official in candidate.text]
 
 
 def _of_question(query: Query) -> dict[str, float]:
@@ -181,6 +189,16 @@ def _of_sentence(query: Query, nearer: Query, candidate: Candidate) -> dict[str,
         "no_subject": float(query.intent in EXACT and len(query.terms) <= FEW and missed >= SUBJECT),
         "lacks": lacks,
     }
+
+
+def _explained(query: Query, close: Sequence[Meant], candidate: Candidate) -> dict[str, float]:
+    """How much of the question a sentence holds or its meaning explains."""
+    text = f"{candidate.text} {candidate.above}"
+    total = sum(term.weight for term in query.terms)
+    left = [
+        term.weight * (1 - term.held_by(text)) for term in query.terms if not any(one.explains(term) for one in close)
+    ]
+    return {"explained": 1 - sum(left) / total if total else 0.0, "unexplained": max(left, default=0.0)}
 
 
 def _part(terms: Sequence[Term], text: str) -> float:

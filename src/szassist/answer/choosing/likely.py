@@ -29,14 +29,14 @@ AGAINST = (
     "no_names",
     "no_neighbour",
     "row_narrower",
-)  # what a sentence must be sure to outweigh
+)  # whatever else speaks for a sentence
 DOUBTFUL = (
     "no_time",
     "no_figure",
     "no_subject",
     "row_another",
     "row_total",
-)  # the same where a figure, a meaning or a time is asked for
+)  # what a sentence must be sure to outweigh, where a figure, a meaning or a time is asked for
 OVERRULED = 0.75  # the probability from which it is
 TREES_FILE = Path(__file__).with_suffix(".json")
 
@@ -80,9 +80,10 @@ def asks_exactly(query: Query) -> bool:
 def struck(values: Numbers, probable: NDArray[np.float64], *, exact: bool) -> NDArray[np.bool_]:
     """Which sentences something speaks against, whatever their probability, or more than that outweighs."""
     against, doubtful = (
-        np.any(values[:, [FEATURES.index(name) for name in names]], axis=1) for names in (AGAINST, DOUBTFUL)
+        values[:, [FEATURES.index(name) for name in names]].any(axis=1) for names in (AGAINST, DOUBTFUL)
     )
-    return against | (doubtful & (probable < OVERRULED)) if exact else against
+    outweighed: NDArray[np.bool_] = probable >= OVERRULED
+    return np.logical_or(against, doubtful & ~outweighed) if exact else against
 
 
 @cache
