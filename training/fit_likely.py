@@ -180,9 +180,6 @@ def main() -> None:
     arguments = parser.parse_args()
     with Assistant.open() as assistant:
         learnt = list(lessons([row.case for row in read_rows(arguments.questions)], assistant))
-    import pickle
-
-    pickle.dump(learnt, open("/tmp/gl/learnt.pkl", "wb"))
     print(report(held_out(learnt)), flush=True)
     names = ", ".join(path.name for path in arguments.questions)
     arguments.out.write_text(written(fit(learnt), len(learnt), names), "utf-8")

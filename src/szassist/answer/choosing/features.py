@@ -153,13 +153,10 @@ def _of_sentence(query: Query, nearer: Query, candidate: Candidate) -> dict[str,
     total = sum(term.weight for term in query.terms)
     told = _weight(query.terms, text)
     both = sum(term.weight * max(term.held_by(text), ABOVE * term.held_by(above)) for term in query.terms)
-    lacking = [term.weight * (1 - max(term.held_by(text), term.held_by(above))) for term in query.terms]
-    lacks = max(lacking, default=0.0)
+    lacks = _lacks(query.terms, candidate)
     figures = with_figures(query, text) if query.intent in _FIGURED else ""
     figured = _part(nearer.terms, f"{figures} {above}") if figures else 0.0
-    missed = max(
-        (term.weight * (1 - max(term.held_by(text), term.held_by(above))) for term in nearer.terms), default=0.0
-    )
+    missed = lacks if query.intent is Intent.DEFINITION else _lacks(nearer.terms, candidate)
     return {
         "told": min(MOST, told),
         "above": min(MOST, both - told),
@@ -199,6 +196,12 @@ def _explained(query: Query, close: Sequence[Meant], candidate: Candidate) -> di
         term.weight * (1 - term.held_by(text)) for term in query.terms if not any(one.explains(term) for one in close)
     ]
     return {"explained": 1 - sum(left) / total if total else 0.0, "unexplained": max(left, default=0.0)}
+
+
+def _lacks(terms: Sequence[Term], candidate: Candidate) -> float:
+    """The weight of the heaviest word that neither a sentence nor the headings above it hold."""
+    text, above = candidate.text, candidate.above
+    return max((term.weight * (1 - max(term.held_by(text), term.held_by(above))) for term in terms), default=0.0)
 
 
 def _part(terms: Sequence[Term], text: str) -> float:

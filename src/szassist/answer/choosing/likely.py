@@ -38,6 +38,7 @@ DOUBTFUL = (
     "row_total",
 )  # what a sentence must be sure to outweigh, where a figure, a meaning or a time is asked for
 OVERRULED = 0.75  # the probability from which it is
+UNTOLD = 0.5  # weight of a word, neither held nor explained, from which nothing outweighs them
 TREES_FILE = Path(__file__).with_suffix(".json")
 
 
@@ -80,10 +81,10 @@ def asks_exactly(query: Query) -> bool:
 def struck(values: Numbers, probable: NDArray[np.float64], *, exact: bool) -> NDArray[np.bool_]:
     """Which sentences something speaks against, whatever their probability, or more than that outweighs."""
     against, doubtful = (
-        values[:, [FEATURES.index(name) for name in names]].any(axis=1) for names in (AGAINST, DOUBTFUL)
+        np.any(values[:, [FEATURES.index(name) for name in names]], axis=1) for names in (AGAINST, DOUBTFUL)
     )
-    outweighed: NDArray[np.bool_] = probable >= OVERRULED
-    return np.logical_or(against, doubtful & ~outweighed) if exact else against
+    sure = (probable >= OVERRULED) & (values[:, FEATURES.index("unexplained")] < UNTOLD)
+    return np.asarray(against | (doubtful & ~sure) if exact else against, dtype=bool)
 
 
 @cache
