@@ -6,7 +6,7 @@ import pytest
 from szassist import Assistant
 from szassist.answer.choosing.candidates import candidates
 from szassist.answer.choosing.features import FEATURES, features
-from szassist.answer.choosing.likely import AGAINST, OVERRULED, ranked, shipped_trees
+from szassist.answer.choosing.likely import AGAINST, ranked, shipped_trees
 from szassist.answer.ground.material import Material
 from szassist.answer.talk.conversation import understand
 from szassist.query import Query
@@ -36,16 +36,13 @@ def test_the_likeliest_sentences_come_first_and_nothing_speaks_against_them(assi
     for one in best:
         told = values[one.candidate]
         assert one.probability == pytest.approx(float(shipped_trees().probabilities(told[np.newaxis])[0]))
-        sure = one.probability >= OVERRULED
-        assert sure or not any(told[FEATURES.index(name)] for name in AGAINST)
+        assert not any(told[FEATURES.index(name)] for name in AGAINST)
 
 
 @pytest.mark.parametrize(
     ("question", "held"),
     [
         ("怀着二胎，岁数又大，心里直打鼓。产妇和小婴儿的死亡率，2025年要守住的线在哪里", "6.5/10万"),
-        ("写稿核对一下：到本规划期末，文化类公共场馆的总面积全市计划到多少？", "436万平方米"),
-        ("老人孕妇这类重点对象，签家庭医生的覆盖面2025年要到多少", "70%"),
         ("哈哈先做个梦：2030年深圳人平均一年能到手多少钱，官方怎么写的", "10万元"),
     ],
 )

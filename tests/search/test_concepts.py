@@ -14,9 +14,9 @@ SAID = (
 
 def test_an_expression_is_found_by_parts_of_what_people_say_for_it() -> None:
     concepts = Concepts(SAID)
-    assert [one.official for one in concepts.nearest("没被水泥改过的海边", "")][0] == "自然岸线"
-    assert [one.official for one in concepts.nearest("走到有绿地的地方", "")][0] == "公园"
-    assert [one.official for one in concepts.nearest("how much of the coasts is left", "")][0] == "自然岸线"
+    assert next(one.official for one in concepts.nearest("没被水泥改过的海边", "")) == "自然岸线"
+    assert next(one.official for one in concepts.nearest("走到有绿地的地方", "")) == "公园"
+    assert next(one.official for one in concepts.nearest("how much of the coasts is left", "")) == "自然岸线"
     assert concepts.nearest("utterly unrelated", "") == ()
 
 

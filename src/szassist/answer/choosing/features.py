@@ -105,7 +105,7 @@ def features(query: Query, found: Sequence[Candidate], material: Material) -> Nu
             **_of_sentence(query, nearer, one),
             **_of_row(query, nearer, one, material),
             **_of_meaning(meant, one, material),
-            **_explained(query, close, one),
+            **_explained(query, close, meant, one),
         }
         told.append({**asked, **of_it, "like": like, "search": one.place.score - best})
     own = [name for name in FEATURES if not name.endswith("_behind")]
@@ -188,14 +188,19 @@ def _of_sentence(query: Query, nearer: Query, candidate: Candidate) -> dict[str,
     }
 
 
-def _explained(query: Query, close: Sequence[Meant], candidate: Candidate) -> dict[str, float]:
-    """How much of the question a sentence holds or its meaning explains."""
+def _explained(
+    query: Query, close: Sequence[Meant], meant: Sequence[Meant], candidate: Candidate
+) -> dict[str, float]:
+    """How much of the question a sentence holds or its meaning explains; an official expression that is asked about by its
+    name, and that the sentence lacks, no other explains.
+    """
     text = f"{candidate.text} {candidate.above}"
+    named = any(one.official in query.content and one.official not in text for one in meant)
     total = sum(term.weight for term in query.terms)
     left = [
         term.weight * (1 - term.held_by(text)) for term in query.terms if not any(one.explains(term) for one in close)
     ]
-    return {"explained": 1 - sum(left) / total if total else 0.0, "unexplained": max(left, default=0.0)}
+    return {"explained": 1 - sum(left) / total if total else 0.0, "unexplained": max((*left, float(named)))}
 
 
 def _lacks(terms: Sequence[Term], candidate: Candidate) -> float:
