@@ -99,7 +99,7 @@ def features(query: Query, found: Sequence[Candidate], material: Material) -> Nu
     asked, meant = _of_question(query), meanings(query, material)
     told = []
     for one, like in zip(found, likeness, strict=True):
-        close = _close(meant, one)
+        close = close_to(meant, one)
         nearer = read_by(query, close, one)
         of_it = {
             **_of_sentence(query, nearer, one),
@@ -123,7 +123,7 @@ def read_by(query: Query, close: Sequence[Meant], candidate: Candidate) -> Query
     return replace(query, terms=(*kept, Term(close[0].official, 1.0)), closest=())
 
 
-def _close(meant: Sequence[Meant], candidate: Candidate) -> list[Meant]:
+def close_to(meant: Sequence[Meant], candidate: Candidate) -> list[Meant]:
     """The expressions of a sentence that the question comes about as close to as to any."""
     least = CLOSE * max((one.score for one in meant), default=0.0)
     return [one for one in meant if one.score >= least and one.official in candidate.text]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from szassist.answer.choosing.candidates import meanings
+from szassist.answer.choosing.features import close_to
 from szassist.answer.choosing.likely import Likely, ranked
 from szassist.answer.choosing.match import THING
 from szassist.answer.compose.placed import as_it_stands, time_of
@@ -12,11 +14,12 @@ from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material, units_statement
 from szassist.answer.reading.places import names_place
 from szassist.answer.words.phrases import phrase
-from szassist.query import Intent, Query
+from szassist.query import Intent, Meant, Query, Term
 from szassist.schema import Status
 from szassist.text.dates import dates
 
 LEAST, SURE = 0.4, 0.65  # probability from which a sentence is shown, and from which it is not called only related
+MEANT = 1.0  # weight of an expression that a question means as a whole
 BESIDE, MOST = 0.5, 3  # part of the best one's probability that others shown with it have, and how many are shown
 _DONE = (Status.ANSWERED, Status.PARTIAL)
 
@@ -30,7 +33,7 @@ def from_likeliest(
     found = [one for one in ranked(query, material) if one.probability >= least]
     if not found:
         return None
-    best, nearer = found[0], _narrowed(query, found[0])
+    best, nearer = found[0], _narrowed(query, found[0], meanings(query, material))
     draft = answered(nearer, material) if sum(term.weight for term in nearer.terms) >= THING else None
     if draft is None or draft.status not in _DONE or not _draws_on(draft, best):
         shown = _units(query, best, material) if query.intent is Intent.WHO else _sentences(query, found)
@@ -44,10 +47,15 @@ def from_likeliest(
     return replace(draft, status=Status.PARTIAL, statements=(lead, *draft.statements))
 
 
-def _narrowed(query: Query, best: Likely) -> Query:
-    """The question by the words that a sentence or the headings above it hold; those of its story are as good as any."""
+def _narrowed(query: Query, best: Likely, meant: Sequence[Meant]) -> Query:
+    """The question by the words that a sentence or the headings above it hold, those of its story as good as any, and by the
+    expression in the sentence that is meant.
+    """
     text = f"{best.candidate.text} {best.candidate.above}"
     held = tuple(term for term in (*query.terms, *query.story) if term.held_by(text) > 0)
+    close = next(iter(close_to(meant, best.candidate)), None)
+    if close and not any(close.official in (term.word, *term.means) for term in held):
+        held = (*(term for term in held if not close.explains(term)), Term(close.official, MEANT))
     return replace(query, terms=held, closest=(), hints=(), parts=(), instead=None)
 
 
