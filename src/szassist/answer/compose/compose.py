@@ -157,6 +157,8 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
 
 def _unanswered(query: Query, material: Material, by_rule: bool) -> Draft:
     """What is related, else what most likely answers, where no rule finds an answer; else that the documents do not say."""
+    if not by_rule and (sure := _likely(query, material, SURE)):
+        return sure
     worded = query.intent in (*_IN_WORDS, Intent.VALUE, Intent.DIFFERENCE) and not query.strangers
     if worded and not asks_errand(query) and (draft := related(query, material)):
         return draft
