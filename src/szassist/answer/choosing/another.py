@@ -29,7 +29,7 @@ TELLING, MODIFYING = (
     0.3,
 )  # weight of a word that makes what stands beside it another thing: 老师 of 幼儿园老师, and before it: 厨余 in 厨余垃圾
 SCRAP = 0.4  # how far a word is held that shares but some characters: 水产品 of 农产品
-COUNTED, LONGEST = 0.3, 6  # the same of a word for what is counted, and the characters of such a word
+COUNTED = 0.3  # the same of a word for what is counted
 _JOINT = re.compile(r"(?:[里中上]?面?[的之])?")
 _WITHIN = re.compile(r"[数量]?的?(?:里[面头]?|当中|之中|其中|中间|入面|中(?![小学心国央长期医高级]))的?")
 _SHARE = re.compile(
@@ -41,7 +41,7 @@ _RATE = re.compile(r"([\u4e00-\u9fff]{2})(?<!比)率(?!先|领)")
 _SHARES = ("%", "‰", "成", "个百分点", "/10万", "")
 _ALIKE = ("家所间座处栋", "辆台部架艘", "件宗起", "年岁", "吨立方米")  # measure words that stand for one another
 _OF_UNIT = re.compile(r"[局委办院署队会](?:里|现在|目前|一共|总共|到底|大概|现|共)*有(?:多少|几)")
-_HOW_MANY = re.compile(r"多少|几")
+_HOW_MANY = re.compile(r"(?:多少|几)[个名位张家所座间台辆条件项]?")
 _OF_PERSONS = re.compile(
     r"(?:多少|几)[万亿]*个?(?:小朋友|孩子|小孩|娃|老人|老师|学生|医生|医师|护士|儿童|幼儿|员工|职工|居民|市民|志愿者)(?=$|[?,。; 呢啊呀吗]|在)"
 )
@@ -144,7 +144,10 @@ def lacks_neighbour(query: Query, subject: Subject) -> bool:
         return False
     return any(
         (_lacks(one, subject, MODIFYING) and _is_joined(other, subject.name, 0))
-        or (_lacks(other, subject) and _is_joined(one, subject.name, -1))
+        or (
+            _lacks(other, subject, COUNTED if one.word.startswith("每") and not _is_verb(other.word) else TELLING)
+            and _is_joined(one, subject.name, -1)
+        )
         for one, other in _beside(query)
     )
 
@@ -157,7 +160,14 @@ def _is_joined(term: Term, name: str, end: int) -> bool:
 
     if term.word in name or not term.held_by(name):
         return term.word in name
-    return not any(part.startswith("v") for _, part in rjieba.tag(rjieba.cut(term.word, False)[end]))
+    return not _is_verb(rjieba.cut(term.word, False)[end])
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word begins with a verb: 能摊, and no 托位."""
+    import rjieba
+
+    return bool(rjieba.tag(word)[0][1].startswith("v"))
 
 
 def _lacks_share(query: Query, subject: Subject) -> bool:
@@ -224,15 +234,10 @@ def _of_another_rate(query: Query, text: str) -> bool:
 
 def _lacks_counted(query: Query, subject: Subject) -> bool:
     """Whether the question asks how many of something there are that a subject does not speak of: 学院招多少学生."""
-    import rjieba
-
     folded = asking(query)
-    counted = [
-        rjieba.cut(folded[match.end() : match.end() + LONGEST], False)[:1] for match in _HOW_MANY.finditer(folded)
-    ]
-    return any(
-        _lacks(term, subject, COUNTED) for term in query.terms if [term.word] in counted and len(term.word) > 1
-    )
+    behind = [match.end() for match in _HOW_MANY.finditer(folded)]
+    counted = (term for term in query.terms if any(folded.startswith(term.word, at) for at in behind))
+    return any(_lacks(term, subject, COUNTED) for term in counted if len(term.word) > 1)
 
 
 def _beside(query: Query) -> list[tuple[Term, Term]]:
