@@ -216,6 +216,9 @@ def test_a_year_that_is_not_wanted_is_not_asked_for(ask: Ask) -> None:
         "深圳海洋大学 报名时间",
         "市新华医院 院长",
         "珊瑚保护区 位置 面积",
+        "公园让不让狗进",
+        "沙滩要不要预约",
+        "城市更新,白石洲、水贝村这些排在里头没有?",
     ],
 )
 def test_a_detail_that_is_only_named_is_refused_as_one_that_is_asked_for(question: str, ask: Ask) -> None:

@@ -30,6 +30,7 @@ TELLING, MODIFYING = (
 )  # weight of a word that makes what stands beside it another thing: 老师 of 幼儿园老师, and before it: 厨余 in 厨余垃圾
 SCRAP = 0.4  # how far a word is held that shares but some characters: 水产品 of 农产品
 COUNTED = 0.3  # the same of a word for what is counted
+_CAN = "能可要会得该"  # begins what is no thing: 能摊
 _JOINT = re.compile(r"(?:[里中上]?面?[的之])?")
 _WITHIN = re.compile(r"[数量]?的?(?:里[面头]?|当中|之中|其中|中间|入面|中(?![小学心国央长期医高级]))的?")
 _SHARE = re.compile(
@@ -46,6 +47,10 @@ _OF_PERSONS = re.compile(
     r"(?:多少|几)[万亿]*个?(?:小朋友|孩子|小孩|娃|老人|老师|学生|医生|医师|护士|儿童|幼儿|员工|职工|居民|市民|志愿者)(?=$|[?,。; 呢啊呀吗]|在)"
 )
 _PERSON = "人"  # 名 and 位 are read as this
+_SEXES = tuple(
+    (re.compile(f"{one}(?!{other})(?:[性人生士的]|职工|同胞|居民|市民)"), re.compile(told))
+    for one, other, told in (("男", "女", "男"), ("女", "儿", "[女妇母]|孕产"))
+)
 _MONEY = re.compile(
     r"多少钱|金额(?:是|为|有|达|共)*(?:多少|几)|造价|(?:投资|预算|经费|成本)(?:总额)?(?:是|要|需要?|达到?|为|共|有)?(?:多少|几(?!成))"
     r"|(?:花|投|砸|掏|拨)(?:了|出|费|入|进|掉|下去)?(?:多少|几)(?:个?[万亿]|钱|$|[?,。])|(?:多少|几)(?:投资|经费|资金|预算)"
@@ -89,7 +94,7 @@ def is_another(query: Query, series: Series) -> bool:
         or _of_another_rate(query, text)
         or _of_a_sibling(query, subject)
         or lacks_neighbour(query, subject)
-        or _lacks_share(query, subject)
+        or lacks_share(query, subject)
         or _only_grows(query, series)
         or _lacks_increase(query, series)
         or tells_another(query, subject, units)
@@ -115,7 +120,7 @@ def _of_the_city(query: Query, series: Series) -> bool:
 
 def lacks_part(query: Query, text: str) -> bool:
     """Whether `text` speaks only of a whole of which the question names a part (进出口 of 进口, 中小学 of 小学), or of the
-    opposite of what it names (收入 of 支出).
+    opposite of what it names (收入 of 支出), or of all where it names men or women.
     """
     asked = asking(query)
     if query.language is Language.EN:
@@ -129,6 +134,8 @@ def lacks_part(query: Query, text: str) -> bool:
             and not any(part in text.replace(whole, " ") for part in named)
         ):
             return True
+    if any(said.search(asked) and not told.search(text) for said, told in _SEXES):
+        return True
     for kinds in _opposites():
         named = [kind for kind in kinds if kind in asked]
         if named and any(kind in text for kind in kinds) and not any(kind in text for kind in named):
@@ -145,7 +152,7 @@ def lacks_neighbour(query: Query, subject: Subject) -> bool:
     return any(
         (_lacks(one, subject, MODIFYING) and _is_joined(other, subject.name, 0))
         or (
-            _lacks(other, subject, COUNTED if one.word.startswith("每") and not _is_verb(other.word) else TELLING)
+            _lacks(other, subject, COUNTED if one.word.startswith("每") and other.word[0] not in _CAN else TELLING)
             and _is_joined(one, subject.name, -1)
         )
         for one, other in _beside(query)
@@ -160,17 +167,10 @@ def _is_joined(term: Term, name: str, end: int) -> bool:
 
     if term.word in name or not term.held_by(name):
         return term.word in name
-    return not _is_verb(rjieba.cut(term.word, False)[end])
+    return not any(part.startswith("v") for _, part in rjieba.tag(rjieba.cut(term.word, False)[end]))
 
 
-def _is_verb(word: str) -> bool:
-    """Whether a word begins with a verb: 能摊, and no 托位."""
-    import rjieba
-
-    return bool(rjieba.tag(word)[0][1].startswith("v"))
-
-
-def _lacks_share(query: Query, subject: Subject) -> bool:
+def lacks_share(query: Query, subject: Subject) -> bool:
     """Whether the question asks for a part of what a subject is about, by a word that it lacks: 零售总额里网上的占多少."""
     asked = asking(query)
     wholes = [
