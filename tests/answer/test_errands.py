@@ -205,3 +205,55 @@ def test_what_is_said_of_a_thing_is_told(question: str, held: str, ask: Ask) -> 
 def test_a_year_that_is_not_wanted_is_not_asked_for(ask: Ask) -> None:
     assert ask("2030年空气优良天数得占百分几?别给我2025的").status is Status.NOT_FOUND
     assert "15微克" in ask("PM2.5到2030年要降到多少,不要2025年的").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "鹏城实验室 地址",
+        "人才住房 租金标准",
+        "“2025百杰计划”资助金额",
+        "深圳海洋大学 报名时间",
+        "市新华医院 院长",
+        "珊瑚保护区 位置 面积",
+        "公园让不让狗进",
+        "沙滩要不要预约",
+        "城市更新,白石洲、水贝村这些排在里头没有?",
+    ],
+)
+def test_a_detail_that_is_only_named_is_refused_as_one_that_is_asked_for(question: str, ask: Ask) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "国家深海科考中心在哪个区",
+        "红树林湿地博物馆放在哪条街",
+        "碳普惠怎么收费",
+        "请调解员上门要不要给钱",
+        "养老院护工的工资由谁来发",
+        "投诉之后几天之内得给答复",
+        "研发投入占GDP比重排名多少",
+        "大鹏湾进了全国八大美丽海湾,另外七个都在哪",
+    ],
+)
+def test_a_place_a_price_a_term_a_rank_and_the_rest_of_a_list_are_told_by_no_sentence_beside_them(
+    question: str, ask: Ask
+) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("2021年 最低工资 金额", "2360元"),
+        ("普通高等学校 在校人数", "17.97万人"),
+        ("机动车密度排全国第几", "首位"),
+        ("医疗资源要向哪几个区倾斜", "龙华"),
+    ],
+)
+def test_such_a_detail_is_told_where_it_is_told(question: str, held: str, ask: Ask) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert held in answer.text

@@ -29,7 +29,8 @@ TELLING, MODIFYING = (
     0.3,
 )  # weight of a word that makes what stands beside it another thing: 老师 of 幼儿园老师, and before it: 厨余 in 厨余垃圾
 SCRAP = 0.4  # how far a word is held that shares but some characters: 水产品 of 农产品
-COUNTED, LONGEST = 0.3, 6  # the same of a word for what is counted, and the characters of such a word
+COUNTED = 0.3  # the same of a word for what is counted
+_CAN = "能可要会得该"  # begins what is no thing: 能摊
 _JOINT = re.compile(r"(?:[里中上]?面?[的之])?")
 _WITHIN = re.compile(r"[数量]?的?(?:里[面头]?|当中|之中|其中|中间|入面|中(?![小学心国央长期医高级]))的?")
 _SHARE = re.compile(
@@ -41,11 +42,15 @@ _RATE = re.compile(r"([\u4e00-\u9fff]{2})(?<!比)率(?!先|领)")
 _SHARES = ("%", "‰", "成", "个百分点", "/10万", "")
 _ALIKE = ("家所间座处栋", "辆台部架艘", "件宗起", "年岁", "吨立方米")  # measure words that stand for one another
 _OF_UNIT = re.compile(r"[局委办院署队会](?:里|现在|目前|一共|总共|到底|大概|现|共)*有(?:多少|几)")
-_HOW_MANY = re.compile(r"多少|几")
+_HOW_MANY = re.compile(r"(?:多少|几)[个名位张家所座间台辆条件项]?")
 _OF_PERSONS = re.compile(
     r"(?:多少|几)[万亿]*个?(?:小朋友|孩子|小孩|娃|老人|老师|学生|医生|医师|护士|儿童|幼儿|员工|职工|居民|市民|志愿者)(?=$|[?,。; 呢啊呀吗]|在)"
 )
 _PERSON = "人"  # 名 and 位 are read as this
+_SEXES = tuple(
+    (re.compile(f"{one}(?!{other})(?:[性人生士的]|职工|同胞|居民|市民)"), re.compile(told))
+    for one, other, told in (("男", "女", "男"), ("女", "儿", "[女妇母]|孕产"))
+)
 _MONEY = re.compile(
     r"多少钱|金额(?:是|为|有|达|共)*(?:多少|几)|造价|(?:投资|预算|经费|成本)(?:总额)?(?:是|要|需要?|达到?|为|共|有)?(?:多少|几(?!成))"
     r"|(?:花|投|砸|掏|拨)(?:了|出|费|入|进|掉|下去)?(?:多少|几)(?:个?[万亿]|钱|$|[?,。])|(?:多少|几)(?:投资|经费|资金|预算)"
@@ -89,7 +94,7 @@ def is_another(query: Query, series: Series) -> bool:
         or _of_another_rate(query, text)
         or _of_a_sibling(query, subject)
         or lacks_neighbour(query, subject)
-        or _lacks_share(query, subject)
+        or lacks_share(query, subject)
         or _only_grows(query, series)
         or _lacks_increase(query, series)
         or tells_another(query, subject, units)
@@ -115,7 +120,7 @@ def _of_the_city(query: Query, series: Series) -> bool:
 
 def lacks_part(query: Query, text: str) -> bool:
     """Whether `text` speaks only of a whole of which the question names a part (进出口 of 进口, 中小学 of 小学), or of the
-    opposite of what it names (收入 of 支出).
+    opposite of what it names (收入 of 支出), or of all where it names men or women.
     """
     asked = asking(query)
     if query.language is Language.EN:
@@ -129,6 +134,8 @@ def lacks_part(query: Query, text: str) -> bool:
             and not any(part in text.replace(whole, " ") for part in named)
         ):
             return True
+    if any(said.search(asked) and not told.search(text) for said, told in _SEXES):
+        return True
     for kinds in _opposites():
         named = [kind for kind in kinds if kind in asked]
         if named and any(kind in text for kind in kinds) and not any(kind in text for kind in named):
@@ -144,7 +151,10 @@ def lacks_neighbour(query: Query, subject: Subject) -> bool:
         return False
     return any(
         (_lacks(one, subject, MODIFYING) and _is_joined(other, subject.name, 0))
-        or (_lacks(other, subject) and _is_joined(one, subject.name, -1))
+        or (
+            _lacks(other, subject, COUNTED if one.word.startswith("每") and other.word[0] not in _CAN else TELLING)
+            and _is_joined(one, subject.name, -1)
+        )
         for one, other in _beside(query)
     )
 
@@ -160,7 +170,7 @@ def _is_joined(term: Term, name: str, end: int) -> bool:
     return not any(part.startswith("v") for _, part in rjieba.tag(rjieba.cut(term.word, False)[end]))
 
 
-def _lacks_share(query: Query, subject: Subject) -> bool:
+def lacks_share(query: Query, subject: Subject) -> bool:
     """Whether the question asks for a part of what a subject is about, by a word that it lacks: 零售总额里网上的占多少."""
     asked = asking(query)
     wholes = [
@@ -224,15 +234,10 @@ def _of_another_rate(query: Query, text: str) -> bool:
 
 def _lacks_counted(query: Query, subject: Subject) -> bool:
     """Whether the question asks how many of something there are that a subject does not speak of: 学院招多少学生."""
-    import rjieba
-
     folded = asking(query)
-    counted = [
-        rjieba.cut(folded[match.end() : match.end() + LONGEST], False)[:1] for match in _HOW_MANY.finditer(folded)
-    ]
-    return any(
-        _lacks(term, subject, COUNTED) for term in query.terms if [term.word] in counted and len(term.word) > 1
-    )
+    behind = [match.end() for match in _HOW_MANY.finditer(folded)]
+    counted = (term for term in query.terms if any(folded.startswith(term.word, at) for at in behind))
+    return any(_lacks(term, subject, COUNTED) for term in counted if len(term.word) > 1)
 
 
 def _beside(query: Query) -> list[tuple[Term, Term]]:

@@ -23,6 +23,7 @@ MANY = 10  # things from which on a count is claimed of something, and not of a 
 LITTLE = 0.6  # weight of words that name no thing, where others stand before them
 OWN = 0.6  # part of the question that clauses with figures hold if these are of the thing that is asked for
 PARTLY, TELLING = 0.4, 0.5  # the same where they hold each telling word that the leading sentence has, and its weight
+NAMING = 0.3  # the same of a thing of which there are so many for so many people
 NEAREST = 3  # sentences shown that do not answer
 _CLAUSE = re.compile(r"[^,;。]+")
 _POSITION, _DEGREES = re.compile("[东西]经|[南北]纬|[经纬]度|经纬"), re.compile(r"\d°")
@@ -52,9 +53,9 @@ def bears_figure(query: Query, draft: Draft, material: Material) -> bool:
 
 def _of_another_thing(query: Query, text: str) -> bool:
     """Whether a text lacks each thing that a question asks about per so many people: 每千人药店数 is not told by 每千人病床数."""
-    told = [term for term in query.terms if term.weight >= TELLING]
-    things = [term for term in told if not term.word.startswith("每")]
-    return bool(things) and len(things) < len(told) and not any(term.held_by(text) for term in things)
+    things = [term for term in query.terms if term.weight >= NAMING and not term.word.startswith("每")]
+    each = any(term.weight >= TELLING and term.word.startswith("每") for term in query.terms)
+    return bool(things) and each and not any(term.held_by(text) for term in things)
 
 
 def _lasts(text: str) -> bool:

@@ -13,11 +13,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from szassist.answer.choosing.another import lacks_part, lacks_share
 from szassist.answer.choosing.bearing import Place
 from szassist.answer.choosing.candidates import Candidate, candidates
 from szassist.answer.choosing.features import EXACT, FEATURES, features
 from szassist.answer.choosing.forest import Forest, Numbers
 from szassist.answer.ground.draft import Evidence
+from szassist.answer.ground.inventory import Subject
 from szassist.answer.ground.material import Material
 from szassist.query import Intent, Query
 
@@ -67,10 +69,18 @@ def ranked(query: Query, material: Material) -> list[Likely]:
         return []
     values = features(query, found, material)
     probable = shipped_trees().probabilities(values)
-    against = struck(values, probable, exact=asks_exactly(query))
-    texts = {one.text for one, no in zip(found, against, strict=True) if no}  # wherever it stands
+    exact = asks_exactly(query)
+    against = struck(values, probable, exact=exact)
+    texts = {
+        one.text for one, no in zip(found, against, strict=True) if no or (exact and _of_a_whole(query, one.text))
+    }  # wherever it stands
     left = (Likely(one, float(p)) for one, p in zip(found, probable, strict=True) if one.text not in texts)
     return sorted(left, key=lambda one: -one.probability)
+
+
+def _of_a_whole(query: Query, text: str) -> bool:
+    """Whether a sentence tells of a whole where a figure of a part of it is asked for: of women, of what is of three stars."""
+    return lacks_part(query, text) or lacks_share(query, Subject(text, "", ""))
 
 
 def asks_exactly(query: Query) -> bool:

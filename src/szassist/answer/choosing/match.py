@@ -31,6 +31,9 @@ _PER = re.compile(
 _TOTAL = re.compile(
     r"加起来|拢共|统共|总数|总[量和]|(?:多少|几[十百千]?)[万亿](?!分)|总共|一共|全市(?:有|共|的)?(?:多少|几)|合计|全部"
 )
+_EACH_ONE = re.compile("人均|平均(?:每|一)(?:天|日|年|个?月)?每?一?个?人|(?:每|一)个?人(?:每|一)(?:天|日|年|个?月)")
+_EACH_HOME = re.compile("户均|每一?户|(?:每|一)家(?:子|人|人子)?(?:每|一)(?:年|个?月)")
+_OF_ONE = re.compile("人均|每[百千万十]*人|个人|/人|寿命|工资")
 # What a ratio is measured by: 占GDP比重, 万元GDP…, 每千人…
 _BASE = re.compile(r"占[^占]{2,12}(?=比重|比例|比率)|(?:单位|[万亿]元)(?:gdp|地区生产总值|国内生产总值|工业增加值)")
 _OF_PEOPLE = re.compile(r"每[百千万十亿]+(?:名|个)?(?:人口?|户)")
@@ -203,8 +206,12 @@ def of_base(query: Query, name: str) -> bool:
 
 
 def total_asked(query: Query, name: str) -> bool:
-    """Whether the question asks for a total and `name` is a share of people (每万人), or the other way round."""
+    """Whether the question asks for a total and `name` is a share of people (每万人), or the other way round; or for what one
+    person has, and `name` is of all, or a household, and `name` is of one person.
+    """
     folded = asking(query)
+    if (_EACH_ONE.search(folded) and not _OF_ONE.search(name)) or (_EACH_HOME.search(folded) and "人均" in name):
+        return True
     per, asked = _PER.search(name), _PER.search(folded)
     return bool(asked) if not per else bool(not asked and _TOTAL.search(folded))
 

@@ -44,6 +44,7 @@ _ATTAINED = re.compile("(?:建成|成为|形成|完成|实现|消除)([^,。;]*)
 ATTAINED = 0.6  # part of the question that the words after such a verb must hold
 EXPRESSION = 5  # characters of a thing said in several words
 EVENT = 0.5  # part of what the best sentence holds that one must which tells of the event asked for
+ASIDE = 0.8  # part of what the best sentence holds that one must which tells the place or the detail asked for
 MOST = 5  # sentences shown
 WITHIN = 0.6  # score by which a sentence may fall behind the one that leads
 TOUCHED = 0.3  # part of the words the leading sentence holds that another must hold
@@ -107,8 +108,9 @@ def _bearing(query: Query, material: Material) -> list[Sentence]:
     """The sentences that bear a question, best first: none, where the best one has next to nothing of it or lacks what is
     asked about the thing it speaks of.
     """
-    found = [one for one in ranked(query, _places(query, material), material) if tells_asked(query, one)]
-    if not found or found[0].is_far or lacks_kind(query, found[0]):
+    near = ranked(query, _places(query, material), material)
+    found = [one for one in near if tells_asked(query, one)]
+    if not found or found[0].is_far or lacks_kind(query, found[0]) or found[0].held < ASIDE * near[0].held:
         return []
     if _is_single(query) and lacks_head(query, found[0]):
         return []

@@ -81,6 +81,10 @@ _FULL_NAMES = re.compile(
 _ENOUGH = re.compile("够不够|多不多|高不高|少不少")
 _NEVER_KNOWN = re.compile(r"(?:整天|天天|老是?|总是?|每次都?|从来都?|永远|都|又)不(?:知|晓得|清楚)")  # a complaint
 
+_AMOUNT = "(?:总数|总量|数量|人数|个数|金额|绝对数|比例|占比|比率|目标|现状)"
+_MEANT = re.compile(
+    rf"(?:我|咱)们?(?:想|要)?(?:说|问|指|讲|知道|要)的?(?:就|都|其实)?是{_AMOUNT}[,;。! ]*(?:(?:而)?不是[^,;?]*)?"
+)  # in what measure, which the clause beside it asks for: 我说的是总数不是比例
 _POINTS = re.compile("那[些种类个]")
 _TO_WRITE = re.compile(
     r"(?:怎么|咋|如何|怎样)(?:去|来)?(?:填|答|回答|回复|汇报|交代|交差)(?=$|[\s?。,;!呢啊呀吧])"
@@ -117,7 +121,7 @@ def _asking_clauses(folded: str) -> list[tuple[str, str]]:
         for own in _EMBEDDED.split(clause)
         for part in _AND_ALSO.split(own)
         for one in _run_on(part)
-        if one.strip()
+        if one.strip() and not _MEANT.fullmatch(one.strip())
     ] or [folded]
     clauses = _with_also(clauses)
     asking = [_is_asking(clause) for clause in clauses]
