@@ -46,7 +46,9 @@ def _own_words(query: Query) -> str:
 
 
 def _tells_all(folded: str, text: str) -> bool:
-    return all(_tells(match, told, text) for match, told in _asked_details(folded))
+    """Whether a text tells each detail asked for, and its figures for what they are asked."""
+    told_for = (told.search(text) for asked, told in _shared() if asked.search(folded))
+    return all(told_for) and all(_tells(match, told, text) for match, told in _asked_details(folded))
 
 
 def _tells(match: re.Match[str], told: re.Pattern[str] | None, text: str) -> bool:
@@ -113,3 +115,9 @@ def _details() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]:
         (re.compile("|".join(one["asked"])), re.compile(one["told"]) if one["told"] else None)
         for one in (found["moment"], *(found[name] for name in found if name != "moment"))
     )
+
+
+@cache
+def _shared() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """For what figures are asked in English (per household), each with how a text says it."""
+    return tuple((re.compile(asked), re.compile(told)) for asked, told in table("parts")["shared"].values())
