@@ -65,6 +65,10 @@ _DISTANCE = re.compile("多[宽深厚粗远](?=$|[?？,。; 呢啊呀])")
 _ADDED = re.compile("新增|新建|新改扩建")
 _IN_ALL = re.compile("(?:总共|一共|总计|合计|拢共)(?:就|是|能)?有(?:了)?(?:多少|几)(?!.*[新增加])|总数(?:是|有|为)")
 _EACH_AREA = re.compile(r"每(?:个|一个)?(?:区|街道|社区|镇|县)")
+_ACTUAL = re.compile(
+    r"\b(?:actual|real) (?:results?|figures?|numbers?|values?|outcomes?|levels?|counts?|outturn)\b|\bouttur\w+"
+)
+_SPENT = re.compile(r"\b(?:spend|spends|spent|spending|expenditures?|outlays?)\b")
 _AREA = re.compile(r"[区县镇]|街道|每|各|\b(?:district|county|counties|town|community|communities|each|every)")
 
 
@@ -94,6 +98,7 @@ def is_another(query: Query, series: Series) -> bool:
         or _lacks_increase(query, series)
         or tells_another(query, subject, units)
         or _only_counts(query, series)
+        or _only_planned(query, series)
         or _lacks_counted(query, subject)
         or not any(answers_measure(query, unit, subject.name) for unit in units)
     )
@@ -119,7 +124,9 @@ def lacks_part(query: Query, text: str) -> bool:
     """
     asked = asking(query)
     if query.language is Language.EN:
-        asked = " ".join(word for term in query.terms for word in term.means)
+        asked = " ".join(
+            (*(word for term in query.terms for word in term.means), *("支出" for _ in _SPENT.findall(asked)))
+        )
     for whole, parts in _wholes():
         named = [part for part in parts if part in asked.replace(whole, " ")]
         if (
@@ -197,6 +204,11 @@ def _only_counts(query: Query, series: Series) -> bool:
         return False
     counts = all(fact.kind is FactKind.STATUS and is_count(fact.unit) for fact in series.facts)
     return counts and is_planned(asking(query))
+
+
+def _only_planned(query: Query, series: Series) -> bool:
+    """Whether rows tell only what is to be, where an English question asks for the actual result."""
+    return bool(_ACTUAL.search(asking(query))) and all(fact.kind is FactKind.TARGET for fact in series.facts)
 
 
 def _of_a_sibling(query: Query, subject: Subject) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from szassist.answer.choosing.aspects import lacks_act, lacks_asked, lacks_head, lacks_kind, tells_asked
+from szassist.answer.choosing.aspects import lacks_act, lacks_asked, lacks_head, lacks_kind, lacks_known, tells_asked
+from szassist.answer.choosing.another import lacks_part
 from szassist.answer.choosing.bearing import AIMED, Place, Sentence, covered, holds_together, ranked, years
 from szassist.answer.choosing.errands import does_errand
 from szassist.answer.choosing.events import asks_start, event_asked, starts
@@ -110,6 +111,8 @@ def _bearing(query: Query, material: Material) -> list[Sentence]:
     found = [one for one in ranked(query, _places(query, material), material) if tells_asked(query, one)]
     if not found or found[0].is_far or lacks_kind(query, found[0]):
         return []
+    if query.language is Language.EN and lacks_part(query, found[0].text):
+        return []
     if _is_single(query) and lacks_head(query, found[0]):
         return []
     told = (
@@ -195,7 +198,7 @@ def related(query: Query, material: Material) -> Draft | None:
 
 def _things_held(query: Query, text: str) -> float:
     """The weight of the question's words that a sentence holds; 0 where fewer than two of them tell something."""
-    if lacks_asked(query, text):
+    if lacks_asked(query, text) or lacks_known(query, text):
         return 0.0
     figured = query.intent in _FIGURES
     if figured and (query.before or not has_figure(query, text)):  # 民办的呢: only what was before is held
