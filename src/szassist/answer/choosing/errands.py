@@ -16,6 +16,8 @@ _COMPLAINED = re.compile(
     r"[\u4e00-\u9fff]{2}(?:实在|真的?|这么|那么|太|越来越|又|老是?|一直|年年|月月|天天|都|要)*(?:贵(?!吗|不贵|么)|涨价?(?=[,。;]|$|得|了(?![吗没么不]))|降不下来|吃不消|[交付出掏]不起)|乱(?:收费|罚款|收钱|涨价)"
 )
 
+_CLAUSE = re.compile("[^,、;。]+")
+
 
 def asks_errand(query: Query) -> bool:
     """Whether a question is about an errand (办理, 预约, 票价) or a detail, which plans seldom speak of."""
@@ -36,7 +38,15 @@ def does_errand(query: Query, text: str) -> bool:
 
 def tells_detail(query: Query, text: str) -> bool:
     """Whether a sentence tells each detail that a question asks for: what it costs is not told by the sentence beside it."""
-    return _tells_all(_own_words(query), text)
+    folded = _own_words(query)
+    return _tells_all(folded, text) and all(
+        any(
+            told.search(clause) and any(term.held_by(clause) for term in query.terms)
+            for clause in _CLAUSE.findall(text)
+        )
+        for asked, told in _shared()
+        if asked.search(folded)
+    )
 
 
 def _own_words(query: Query) -> str:

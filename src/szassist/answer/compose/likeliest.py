@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from szassist.answer.choosing.aspects import FEW, NAMED
 from szassist.answer.choosing.likely import Likely, ranked
 from szassist.answer.choosing.match import THING
 from szassist.answer.compose.placed import as_it_stands, time_of
@@ -13,11 +14,12 @@ from szassist.answer.ground.material import Material, units_statement
 from szassist.answer.reading.places import names_place
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query
-from szassist.schema import Status
+from szassist.schema import Language, Status
 from szassist.text.dates import dates
 
 LEAST, SURE = 0.4, 0.65  # probability from which a sentence is shown, and from which it is not called only related
 BESIDE, MOST = 0.5, 3  # part of the best one's probability that others shown with it have, and how many are shown
+_FIGURED = (Intent.VALUE, Intent.DIFFERENCE)
 _DONE = (Status.ANSWERED, Status.PARTIAL)
 
 
@@ -31,7 +33,11 @@ def from_likeliest(
     if not found:
         return None
     best, nearer = found[0], _narrowed(query, found[0])
-    draft = answered(nearer, material) if sum(term.weight for term in nearer.terms) >= THING else None
+    draft = (
+        answered(nearer, material)
+        if not _narrower(query, nearer) and sum(term.weight for term in nearer.terms) >= THING
+        else None
+    )
     if draft is None or draft.status not in _DONE or not _draws_on(draft, best):
         shown = _units(query, best, material) if query.intent is Intent.WHO else _sentences(query, found)
         if not shown:
@@ -49,6 +55,14 @@ def _narrowed(query: Query, best: Likely) -> Query:
     text = f"{best.candidate.text} {best.candidate.above}"
     held = tuple(term for term in (*query.terms, *query.story) if term.held_by(text) > 0)
     return replace(query, terms=held, closest=(), hints=(), parts=(), instead=None)
+
+
+def _narrower(query: Query, nearer: Query) -> bool:
+    """Whether a short English question for a figure names something beside what is left of it: lorries among new vehicles."""
+    if query.language is not Language.EN or query.intent not in _FIGURED or len(query.terms) > FEW:
+        return False
+    left = {term.word for term in nearer.terms}
+    return any(term.means and term.weight >= NAMED and term.word not in left for term in query.terms)
 
 
 def _draws_on(draft: Draft, best: Likely) -> bool:

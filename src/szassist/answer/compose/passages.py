@@ -9,7 +9,7 @@ from dataclasses import replace
 from szassist.answer.choosing.aspects import lacks_act, lacks_asked, lacks_head, lacks_kind, lacks_known, tells_asked
 from szassist.answer.choosing.another import lacks_part
 from szassist.answer.choosing.bearing import AIMED, Place, Sentence, covered, holds_together, ranked, years
-from szassist.answer.choosing.errands import does_errand
+from szassist.answer.choosing.errands import does_errand, tells_detail
 from szassist.answer.choosing.events import asks_start, event_asked, starts
 from szassist.answer.choosing.figured import has_figure
 from szassist.answer.choosing.match import THING, about, coverage, lacks_name
@@ -199,6 +199,8 @@ def related(query: Query, material: Material) -> Draft | None:
 def _things_held(query: Query, text: str) -> float:
     """The weight of the question's words that a sentence holds; 0 where fewer than two of them tell something."""
     if lacks_asked(query, text) or lacks_known(query, text):
+        return 0.0
+    if query.language is Language.EN and (lacks_part(query, text) or not tells_detail(query, text)):
         return 0.0
     figured = query.intent in _FIGURES
     if figured and (query.before or not has_figure(query, text)):  # 民办的呢: only what was before is held

@@ -76,6 +76,10 @@ _NUMBERED = re.compile(
     r"\b(line|route|terminal|exit|gate|tower|highway|expressway|bus|tunnel|article|clause) (?:no\.? ?)?(\d{1,3})\b"
 )
 _NUMBERS = {"line": "号线", "route": "路", "terminal": "号航站楼", "bus": "路", "article": "条"}
+_LARGE = re.compile(
+    r"\bhow (?:large|big|extensive) (?:is|are|was|were|will|should|does)\b(?!.*\b(?:share|part|rate)\b)[^?.;]*\barea\b"
+)
+_OF_AREA = re.compile("平方|公顷|亩")
 _OLD = re.compile(r"\bhow old (?:is|are)\b")
 _AGE = re.compile("[年岁]")
 _LIFE = "预期寿命"
@@ -208,6 +212,8 @@ def tells_another(query: Query, subject: Subject, units: list[str]) -> bool:
         return False
     folded = fold(query.question)
     if _LONG.search(folded) and not any(_OF_LENGTH.search(fold(unit)) for unit in units):
+        return True
+    if _LARGE.search(folded) and not any(_OF_AREA.search(fold(unit)) for unit in units):
         return True
     if _OLD.search(folded) and (_LIFE in subject.name or not any(_AGE.search(fold(unit)) for unit in units)):
         return True
