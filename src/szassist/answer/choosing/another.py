@@ -208,7 +208,9 @@ def _only_counts(query: Query, series: Series) -> bool:
 
 def _only_planned(query: Query, series: Series) -> bool:
     """Whether rows tell only what is to be, where an English question asks for the actual result."""
-    return bool(_ACTUAL.search(asking(query))) and all(fact.kind is FactKind.TARGET for fact in series.facts)
+    return bool(_ACTUAL.search(asking(query))) and all(
+        fact.kind is FactKind.TARGET for fact in series.facts if fact.year in query.years or not query.years
+    )
 
 
 def _of_a_sibling(query: Query, subject: Subject) -> bool:

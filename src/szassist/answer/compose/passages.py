@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from szassist.answer.choosing.aspects import lacks_act, lacks_asked, lacks_head, lacks_kind, lacks_known, tells_asked
 from szassist.answer.choosing.another import lacks_part
+from szassist.answer.choosing.aspects import lacks_act, lacks_asked, lacks_head, lacks_kind, lacks_known, tells_asked
 from szassist.answer.choosing.bearing import AIMED, Place, Sentence, covered, holds_together, ranked, years
 from szassist.answer.choosing.errands import does_errand, tells_detail
 from szassist.answer.choosing.events import asks_start, event_asked, starts
