@@ -17,7 +17,14 @@ from szassist.answer.choosing.match import (
     total_asked,
 )
 from szassist.answer.ground.inventory import Series, Subject
-from szassist.answer.reading.beside import asks_money, is_planned, tells_another, tells_money, tells_share
+from szassist.answer.reading.beside import (
+    asks_actual,
+    asks_money,
+    is_planned,
+    tells_another,
+    tells_money,
+    tells_share,
+)
 from szassist.answer.reading.cues import asking, cues
 from szassist.answer.words import table
 from szassist.query import Intent, Query, Term
@@ -65,9 +72,6 @@ _DISTANCE = re.compile("多[宽深厚粗远](?=$|[?？,。; 呢啊呀])")
 _ADDED = re.compile("新增|新建|新改扩建")
 _IN_ALL = re.compile("(?:总共|一共|总计|合计|拢共)(?:就|是|能)?有(?:了)?(?:多少|几)(?!.*[新增加])|总数(?:是|有|为)")
 _EACH_AREA = re.compile(r"每(?:个|一个)?(?:区|街道|社区|镇|县)")
-_ACTUAL = re.compile(
-    r"\b(?:actual|real) (?:results?|figures?|numbers?|values?|outcomes?|levels?|counts?|outturn)\b|\bouttur\w+"
-)
 _SPENT = re.compile(r"\b(?:spend|spends|spent|spending|expenditures?|outlays?)\b")
 _AREA = re.compile(r"[区县镇]|街道|每|各|\b(?:district|county|counties|town|community|communities|each|every)")
 
@@ -208,7 +212,7 @@ def _only_counts(query: Query, series: Series) -> bool:
 
 def _only_planned(query: Query, series: Series) -> bool:
     """Whether rows tell only what is to be, where an English question asks for the actual result."""
-    return bool(_ACTUAL.search(asking(query))) and all(
+    return bool(asks_actual(asking(query))) and all(
         fact.kind is FactKind.TARGET for fact in series.facts if fact.year in query.years or not query.years
     )
 

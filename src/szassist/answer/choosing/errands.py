@@ -16,6 +16,7 @@ _COMPLAINED = re.compile(
     r"[\u4e00-\u9fff]{2}(?:实在|真的?|这么|那么|太|越来越|又|老是?|一直|年年|月月|天天|都|要)*(?:贵(?!吗|不贵|么)|涨价?(?=[,。;]|$|得|了(?![吗没么不]))|降不下来|吃不消|[交付出掏]不起)|乱(?:收费|罚款|收钱|涨价)"
 )
 
+NAMES = 0.3  # what a word must tell to name what a clause is about
 _CLAUSE = re.compile("[^,、;。]+")
 
 
@@ -41,7 +42,7 @@ def tells_detail(query: Query, text: str) -> bool:
     folded = _own_words(query)
     return _tells_all(folded, text) and all(
         any(
-            told.search(clause) and any(term.held_by(clause) for term in query.terms)
+            told.search(clause) and any(term.held_by(clause) for term in query.terms if term.weight >= NAMES)
             for clause in _CLAUSE.findall(text)
         )
         for asked, told in _shared()

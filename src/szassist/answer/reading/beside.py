@@ -80,6 +80,9 @@ _LARGE = re.compile(
     r"\bhow (?:large|big|extensive) (?:is|are|was|were|will|should|does)\b(?!.*\b(?:share|part|rate)\b)[^?.;]*\barea\b"
 )
 _OF_AREA = re.compile("平方|公顷|亩")
+_ACTUAL = re.compile(
+    r"\b(?:actual|real) (?:results?|figures?|numbers?|values?|outcomes?|levels?|counts?|outturn)\b|\bouttur\w+"
+)
 _OLD = re.compile(r"\bhow old (?:is|are)\b")
 _AGE = re.compile("[年岁]")
 _LIFE = "预期寿命"
@@ -144,6 +147,11 @@ def tells_money(folded: str, unit: str, name: str) -> bool:
 def asks_attained(folded: str) -> bool:
     """Whether an English question asks how much of a target has been reached, which the target itself does not tell."""
     return bool(_ATTAINED.search(folded))
+
+
+def asks_actual(folded: str) -> bool:
+    """Whether an English question asks for the actual result, which a target does not tell."""
+    return bool(_ACTUAL.search(folded))
 
 
 def is_planned(folded: str) -> bool:
