@@ -33,9 +33,8 @@ def from_likeliest(
     if not found:
         return None
     best, nearer = found[0], _narrowed(query, found[0])
-    if _narrower(query, nearer):
-        return None
-    draft = answered(nearer, material) if sum(term.weight for term in nearer.terms) >= THING else None
+    told = sum(term.weight for term in nearer.terms) >= THING and not _narrower(query, nearer)
+    draft = answered(nearer, material) if told else None
     if draft is None or draft.status not in _DONE or not _draws_on(draft, best):
         shown = _units(query, best, material) if query.intent is Intent.WHO else _sentences(query, found)
         if not shown:
