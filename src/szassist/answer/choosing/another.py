@@ -17,7 +17,7 @@ from szassist.answer.choosing.match import (
     total_asked,
 )
 from szassist.answer.ground.inventory import Series, Subject
-from szassist.answer.reading.beside import asks_money, is_planned, tells_another, tells_money, tells_share
+from szassist.answer.reading import beside
 from szassist.answer.reading.cues import asking, cues
 from szassist.answer.words import table
 from szassist.query import Intent, Query, Term
@@ -70,6 +70,7 @@ _DISTANCE = re.compile("多[宽深厚粗远](?=$|[?？,。; 呢啊呀])")
 _ADDED = re.compile("新增|新建|新改扩建")
 _IN_ALL = re.compile("(?:总共|一共|总计|合计|拢共)(?:就|是|能)?有(?:了)?(?:多少|几)(?!.*[新增加])|总数(?:是|有|为)")
 _EACH_AREA = re.compile(r"每(?:个|一个)?(?:区|街道|社区|镇|县)")
+_SPENT = re.compile(r"\b(?:spend|spends|spent|spending|expenditures?|outlays?)\b")
 _AREA = re.compile(r"[区县镇]|街道|每|各|\b(?:district|county|counties|town|community|communities|each|every)")
 
 
@@ -97,8 +98,9 @@ def is_another(query: Query, series: Series) -> bool:
         or lacks_share(query, subject)
         or _only_grows(query, series)
         or _lacks_increase(query, series)
-        or tells_another(query, subject, units)
+        or beside.tells_another(query, subject, units)
         or _only_counts(query, series)
+        or _only_planned(query, series)
         or _lacks_counted(query, subject)
         or not any(answers_measure(query, unit, subject.name) for unit in units)
     )
@@ -124,7 +126,8 @@ def lacks_part(query: Query, text: str) -> bool:
     """
     asked = asking(query)
     if query.language is Language.EN:
-        asked = " ".join(word for term in query.terms for word in term.means)
+        spent = " 支出" if _SPENT.search(asked) else ""
+        asked = " ".join(word for term in query.terms for word in term.means) + spent
     for whole, parts in _wholes():
         named = [part for part in parts if part in asked.replace(whole, " ")]
         if (
@@ -206,7 +209,13 @@ def _only_counts(query: Query, series: Series) -> bool:
     if query.language is not Language.EN or query.intent is not Intent.WHETHER or query.asserted:
         return False
     counts = all(fact.kind is FactKind.STATUS and is_count(fact.unit) for fact in series.facts)
-    return counts and is_planned(asking(query))
+    return counts and beside.is_planned(asking(query))
+
+
+def _only_planned(query: Query, series: Series) -> bool:
+    """Whether rows tell only what is to be, where an English question asks for the actual result."""
+    facts = [fact for fact in series.facts if fact.year in query.years] or series.facts
+    return beside.asks_actual(asking(query)) and all(fact.kind is FactKind.TARGET for fact in facts)
 
 
 def _of_a_sibling(query: Query, subject: Subject) -> bool:
@@ -272,8 +281,8 @@ def answers_measure(query: Query, unit: str, name: str) -> bool:
         return "元" in given
     if _DISTANCE.search(asking(query)):
         return given.endswith(("米", "公里")) and not given.startswith(("平方", "立方"))
-    if query.language is Language.EN and asks_money(asking(query)):
-        return tells_money(asking(query), given, name)
+    if query.language is Language.EN and beside.asks_money(asking(query)):
+        return beside.tells_money(asking(query), given, name)
     own = query.measure and _HOW_MANY.search(asking(query))  # not that of the question before: 多少家医院? 床位呢?
     if _OF_PERSONS.search(asking(query)):
         return given == _PERSON
@@ -283,7 +292,7 @@ def answers_measure(query: Query, unit: str, name: str) -> bool:
     if asked in _SHARES[1:-1] or _SHARE.search(asking(query)):
         return given in _SHARES
     if not asked:
-        share = given in _SHARES and query.language is Language.EN and tells_share(asking(query), name)
+        share = given in _SHARES and query.language is Language.EN and beside.tells_share(asking(query), name)
         return is_count(unit) or share or not count_asked(query)
     if not is_count(asked):
         return asked in given or given in asked or _are_alike(asked, given)
@@ -297,7 +306,7 @@ def answers_measure(query: Query, unit: str, name: str) -> bool:
 def asks_measure(query: Query) -> bool:
     """Whether a question tells in what measure it wants a figure: 多少吨, 几成, 多少家, 花多少."""
     folded = asking(query)
-    money = _MONEY.search(folded) or (query.language is Language.EN and asks_money(folded))
+    money = _MONEY.search(folded) or (query.language is Language.EN and beside.asks_money(folded))
     return bool(query.measure or _SHARE.search(folded) or money) or count_asked(query)
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from szassist.answer.choosing.bearing import Sentence
-from szassist.answer.choosing.errands import tells_detail
+from szassist.answer.choosing.errands import asks_detail, tells_detail
 from szassist.answer.choosing.match import THING, about, words
 from szassist.answer.reading.cues import asking
 from szassist.answer.reading.places import names_place
@@ -24,6 +24,7 @@ HEAD = 0.9  # what the noun that closes a compound must tell to be missed
 TALE = 24  # characters of a clause that tells a tale
 NEIGHBOUR = 0.7  # what either of two words side by side must tell for both to be of a figure
 HELD = 0.5  # how far a text holds a word that it has, and not only a piece of it
+NAMED, FEW = 0.75, 5  # what a word must tell to be missed in a text, and how many words a short question has at most
 KIND = 0.6  # what a noun must tell whose kind a question asks for
 _NEXT = re.compile("(?:的|里|有|到底|究竟|一共|总共|要|共)*(?:(?:多少|几)[个名位家所座张间台辆万亿]*)?")
 _STORY = re.compile(r"[,.;!?。]\s*(?=\S)")
@@ -38,6 +39,7 @@ _KIND = re.compile(
     r"(?:(?<![没无为凭])什么|(?<![没无为凭])啥|哪[种类款]|有没有|有冇)(?:样的?)?([\u4e00-\u9fff]{2,4})(?=$|[?？,。!呢啊呀的])"
 )
 _FIGURED = (Intent.VALUE, Intent.DIFFERENCE)
+_EXACT = (*_FIGURED, Intent.WHEN, Intent.OTHER)
 _LISTS = r"[\u4e00-\u9fff]{{2}}{0}(?:[^、,;。]{{0,6}}、|等)|、[^、,;。的]{{2,}}{0}"
 # Kinds of things whose names end in the word for the kind.
 _NAMED = re.compile(
@@ -122,6 +124,13 @@ def _side_by_side(clause: str, terms: Sequence[Term]) -> Iterator[tuple[Term, Te
             yield one, other
 
 
+def lacks_known(query: Query, text: str) -> bool:
+    """Whether a text lacks a thing that a short English question names: women in what share goes to women researchers."""
+    if query.language is not Language.EN or query.intent not in _EXACT or query.measure or len(query.terms) > FEW:
+        return False
+    return any(term.weight >= NAMED and not term.held_by(text) for term in query.terms)
+
+
 def lacks_asked(query: Query, text: str) -> bool:
     """Whether a text lacks the act, the names or one of two words side by side that are asked for."""
     return lacks_act(query, text) or lacks_names(query, text) or lacks_neighbour(query, text)
@@ -149,7 +158,15 @@ def lacks_act(query: Query, text: str) -> bool:
 
 def tells_asked(query: Query, one: Sentence) -> bool:
     """Whether a sentence tells of the places that the question names and the details it asks for, if any."""
-    return _tells_of_places(query, one) and tells_detail(query, one.text)
+    return _tells_of_places(query, one) and tells_detail(query, one.text) and _tells_of_thing(query, one)
+
+
+def _tells_of_thing(query: Query, one: Sentence) -> bool:
+    """Whether a sentence that tells a detail which English asks for is of the thing itself: the place of one university."""
+    if query.language is not Language.EN or not asks_detail(query):
+        return True
+    things = sorted((term for term in query.terms if term.weight >= THING), key=lambda term: -term.weight)
+    return not things or things[0].held_by(one.text) > 0
 
 
 def _tells_of_places(query: Query, one: Sentence) -> bool:

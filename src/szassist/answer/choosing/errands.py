@@ -16,6 +16,9 @@ _COMPLAINED = re.compile(
     r"[\u4e00-\u9fff]{2}(?:实在|真的?|这么|那么|太|越来越|又|老是?|一直|年年|月月|天天|都|要)*(?:贵(?!吗|不贵|么)|涨价?(?=[,。;]|$|得|了(?![吗没么不]))|降不下来|吃不消|[交付出掏]不起)|乱(?:收费|罚款|收钱|涨价)"
 )
 
+NAMES = 0.3  # what a word must tell to name what a clause is about
+_CLAUSE = re.compile("[^,、;。]+")
+
 
 def asks_errand(query: Query) -> bool:
     """Whether a question is about an errand (办理, 预约, 票价) or a detail, which plans seldom speak of."""
@@ -36,7 +39,15 @@ def does_errand(query: Query, text: str) -> bool:
 
 def tells_detail(query: Query, text: str) -> bool:
     """Whether a sentence tells each detail that a question asks for: what it costs is not told by the sentence beside it."""
-    return _tells_all(_own_words(query), text)
+    folded = _own_words(query)
+    return _tells_all(folded, text) and all(
+        any(
+            told.search(clause) and any(term.held_by(clause) for term in query.terms if term.weight >= NAMES)
+            for clause in _CLAUSE.findall(text)
+        )
+        for asked, told in _shared()
+        if asked.search(folded)
+    )
 
 
 def _own_words(query: Query) -> str:
@@ -46,7 +57,9 @@ def _own_words(query: Query) -> str:
 
 
 def _tells_all(folded: str, text: str) -> bool:
-    return all(_tells(match, told, text) for match, told in _asked_details(folded))
+    """Whether a text tells each detail asked for, and its figures for what they are asked."""
+    told_for = (told.search(text) for asked, told in _shared() if asked.search(folded))
+    return all(told_for) and all(_tells(match, told, text) for match, told in _asked_details(folded))
 
 
 def _tells(match: re.Match[str], told: re.Pattern[str] | None, text: str) -> bool:
@@ -113,3 +126,9 @@ def _details() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]:
         (re.compile("|".join(one["asked"])), re.compile(one["told"]) if one["told"] else None)
         for one in (found["moment"], *(found[name] for name in found if name != "moment"))
     )
+
+
+@cache
+def _shared() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """For what figures are asked in English (per household), each with how a text says it."""
+    return tuple((re.compile(asked), re.compile(told)) for asked, told in table("parts")["shared"].values())

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from szassist.answer.choosing.candidates import meanings
 from szassist.answer.choosing.features import close_to
+from szassist.answer.choosing.aspects import FEW, NAMED
 from szassist.answer.choosing.likely import Likely, ranked
 from szassist.answer.choosing.match import THING
 from szassist.answer.compose.placed import as_it_stands, time_of
@@ -21,6 +22,7 @@ from szassist.text.dates import dates
 LEAST, SURE = 0.4, 0.65  # probability from which a sentence is shown, and from which it is not called only related
 MEANT = 1.0  # weight of an expression that a question means as a whole
 BESIDE, MOST = 0.5, 3  # part of the best one's probability that others shown with it have, and how many are shown
+_FIGURED = (Intent.VALUE, Intent.DIFFERENCE)
 _DONE = (Status.ANSWERED, Status.PARTIAL)
 
 
@@ -34,7 +36,8 @@ def from_likeliest(
     if not found:
         return None
     best, nearer = found[0], _narrowed(query, found[0], meanings(query, material))
-    draft = answered(nearer, material) if sum(term.weight for term in nearer.terms) >= THING else None
+    told = sum(term.weight for term in nearer.terms) >= THING and not _narrower(query, nearer)
+    draft = answered(nearer, material) if told else None
     if draft is None or draft.status not in _DONE or not _draws_on(draft, best):
         shown = _units(query, best, material) if query.intent is Intent.WHO else _sentences(query, found)
         if not shown:
@@ -57,6 +60,14 @@ def _narrowed(query: Query, best: Likely, meant: Sequence[Meant]) -> Query:
     if close and not any(close.official in (term.word, *term.means) for term in held):
         held = (*(term for term in held if not close.explains(term)), Term(close.official, MEANT))
     return replace(query, terms=held, closest=(), hints=(), parts=(), instead=None)
+
+
+def _narrower(query: Query, nearer: Query) -> bool:
+    """Whether a short English question for a figure names something beside what is left of it: lorries among new vehicles."""
+    if query.language is not Language.EN or query.intent not in _FIGURED or len(query.terms) > FEW:
+        return False
+    left = {term.word for term in nearer.terms}
+    return any(term.means and term.weight >= NAMED and term.word not in left for term in query.terms)
 
 
 def _draws_on(draft: Draft, best: Likely) -> bool:

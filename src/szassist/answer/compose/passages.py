@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from szassist.answer.choosing.aspects import lacks_act, lacks_asked, lacks_head, lacks_kind, tells_asked
+from szassist.answer.choosing.another import lacks_part
+from szassist.answer.choosing.aspects import lacks_act, lacks_asked, lacks_head, lacks_kind, lacks_known, tells_asked
 from szassist.answer.choosing.bearing import AIMED, Place, Sentence, covered, holds_together, ranked, years
-from szassist.answer.choosing.errands import does_errand
+from szassist.answer.choosing.errands import does_errand, tells_detail
 from szassist.answer.choosing.events import asks_start, event_asked, starts
 from szassist.answer.choosing.figured import has_figure
 from szassist.answer.choosing.match import THING, about, coverage, lacks_name
@@ -112,6 +113,8 @@ def _bearing(query: Query, material: Material) -> list[Sentence]:
     found = [one for one in near if tells_asked(query, one)]
     if not found or found[0].is_far or lacks_kind(query, found[0]) or found[0].held < ASIDE * near[0].held:
         return []
+    if query.language is Language.EN and lacks_part(query, found[0].text):
+        return []
     if _is_single(query) and lacks_head(query, found[0]):
         return []
     told = (
@@ -197,7 +200,9 @@ def related(query: Query, material: Material) -> Draft | None:
 
 def _things_held(query: Query, text: str) -> float:
     """The weight of the question's words that a sentence holds; 0 where fewer than two of them tell something."""
-    if lacks_asked(query, text):
+    if lacks_asked(query, text) or lacks_known(query, text):
+        return 0.0
+    if query.language is Language.EN and (lacks_part(query, text) or not tells_detail(query, text)):
         return 0.0
     figured = query.intent in _FIGURES
     if figured and (query.before or not has_figure(query, text)):  # 民办的呢: only what was before is held

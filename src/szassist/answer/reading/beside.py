@@ -19,14 +19,17 @@ BESIDE = 0.3  # what is left of the weight of a common word that stands apart
 MODIFYING = 0.3  # weight of a word that makes what it is joined to another thing
 # What joins a word to the one it makes another thing of: kindergarten teachers, buses with beds, crews of the ships.
 _JOINT = re.compile(
-    r"[\s-]*(?:(?:is|are|was|were|do|does|did|have|has)\s+)?(?:(?:of|for|with|without|from|to|in|at|on|by|per|among|under|as|into)\s+)?"
-    r"(?:(?:the|a|an|their|its|our|all|any|own|each|every|other|new)\s+)*"
+    r"[\s-]*(?:(?:(?:should|must|will|would|shall|ought to|have to|has to|is to|are to)\s+be\s+|(?:is|are|was|were|do|does|did|have|has)\s+))?(?:(?:of|for|with|without|from|to|in|at|on|by|per|among|under|as|into)\s+)?"
+    r"(?:(?:the|a|an|their|its|our|all|any|own|each|every|other|new|average|typical|ordinary|local|shenzhen(?!'))\s+)*"
 )
 _COUNTED = re.compile(
     r"\b(?:how (?:many|much)|(?:number|share|rate|percentage|proportion) of|what|which)\s+(?:[\w-]+\s+){0,2}?$"
 )
 _COUNTING = re.compile(
     r"\b(?:how many|how much|(?:what|which) (?:share|percentage|proportion|number|part)|share of)\b"
+)
+_HOW_MANY = re.compile(
+    r"\bhow many (?:of (?P<whole>the |its |our |their |those |these )?)?(?P<counted>(?:[\w-]+ ?){1,3})"
 )
 _PLANNED = re.compile(
     r"\b(?:to be|should|will|would|must|shall|ought|going to|plan\w*|aim\w*|expect\w*|want\w*|hop\w+|ha(?:s|ve) to|needs? to|target\w*|are to|is to)\b"
@@ -73,6 +76,13 @@ _NUMBERED = re.compile(
     r"\b(line|route|terminal|exit|gate|tower|highway|expressway|bus|tunnel|article|clause) (?:no\.? ?)?(\d{1,3})\b"
 )
 _NUMBERS = {"line": "号线", "route": "路", "terminal": "号航站楼", "bus": "路", "article": "条"}
+_LARGE = re.compile(
+    r"\bhow (?:large|big|extensive) (?:is|are|was|were|will|should|does)\b(?!.*\b(?:share|part|rate)\b)[^?.;]*\barea\b"
+)
+_OF_AREA = re.compile("平方|公顷|亩")
+_ACTUAL = re.compile(
+    r"\b(?:actual|real) (?:results?|figures?|numbers?|values?|outcomes?|levels?|counts?|outturn)\b|\bouttur\w+"
+)
 _OLD = re.compile(r"\bhow old (?:is|are)\b")
 _AGE = re.compile("[年岁]")
 _LIFE = "预期寿命"
@@ -137,6 +147,11 @@ def tells_money(folded: str, unit: str, name: str) -> bool:
 def asks_attained(folded: str) -> bool:
     """Whether an English question asks how much of a target has been reached, which the target itself does not tell."""
     return bool(_ATTAINED.search(folded))
+
+
+def asks_actual(folded: str) -> bool:
+    """Whether an English question asks for the actual result, which a target does not tell."""
+    return bool(_ACTUAL.search(folded))
 
 
 def is_planned(folded: str) -> bool:
@@ -206,6 +221,8 @@ def tells_another(query: Query, subject: Subject, units: list[str]) -> bool:
     folded = fold(query.question)
     if _LONG.search(folded) and not any(_OF_LENGTH.search(fold(unit)) for unit in units):
         return True
+    if _LARGE.search(folded) and not any(_OF_AREA.search(fold(unit)) for unit in units):
+        return True
     if _OLD.search(folded) and (_LIFE in subject.name or not any(_AGE.search(fold(unit)) for unit in units)):
         return True
     if (_RATE.search(folded) or _PER.search(folded)) and not _RELATIVE.search(f"{subject.name}{' '.join(units)}"):
@@ -215,8 +232,25 @@ def tells_another(query: Query, subject: Subject, units: list[str]) -> bool:
     if query.intent is Intent.OTHER and _WHO.match(folded):  # who is meant to use it: no figure is anybody
         return True
     moves = query.intent is Intent.DIFFERENCE  # by how much it rises is asked of the thing itself
+    if _lacks_counted(query, subject):
+        return True
     terms = (term for term in query.terms if not (moves and _MOVES.fullmatch(term.word)))
     return any(_lacks(term, subject) and _joined(term, query, subject) for term in terms)
+
+
+def _lacks_counted(query: Query, subject: Subject) -> bool:
+    """Whether a question counts something that a row lacks (how many jobs do the enterprises provide), or of what the row
+    counts only those that are something else (how many of the students came from abroad).
+    """
+    match = _HOW_MANY.search(query.content)
+    if match is None:
+        return False
+    counted = [term for term in query.terms if term.means and match["counted"].startswith(term.word)]
+    if match["whole"] and any(term.held_by(subject.name) > 0 for term in counted):
+        return any(
+            _lacks(term, subject) and _at(query.content, term.word) > match.start("counted") for term in query.terms
+        )
+    return any(_lacks(term, subject) for term in counted)
 
 
 def _weighed(term: Term, query: Query) -> Term:

@@ -73,7 +73,7 @@ def _forms(base: str) -> tuple[str, ...]:
 @cache
 def _measure_asked() -> re.Pattern[str]:
     forms = sorted({form for base in _MEASURES for form in _forms(base)}, key=len, reverse=True)
-    return re.compile(rf"(?:how (?:many|much)|\bin) ({'|'.join(map(re.escape, forms))})(?!\w)")
+    return re.compile(rf"(?:how (?:many|much)|\bin|[:,;]) ({'|'.join(map(re.escape, forms))})(?!\w)")
 
 
 def _bound(fact: Fact, word: str) -> str:
