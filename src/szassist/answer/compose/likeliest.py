@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from szassist.answer.choosing.aspects import FEW, NAMED
 from szassist.answer.choosing.candidates import meanings
 from szassist.answer.choosing.features import close_to
-from szassist.answer.choosing.aspects import FEW, NAMED
 from szassist.answer.choosing.likely import Likely, ranked
 from szassist.answer.choosing.match import THING
 from szassist.answer.compose.placed import as_it_stands, time_of
@@ -16,7 +16,7 @@ from szassist.answer.ground.material import Material, units_statement
 from szassist.answer.reading.places import names_place
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Meant, Query, Term
-from szassist.schema import Status
+from szassist.schema import Language, Status
 from szassist.text.dates import dates
 
 LEAST, SURE = 0.4, 0.65  # probability from which a sentence is shown, and from which it is not called only related
