@@ -16,6 +16,7 @@ from szassist.answer.choosing.match import (
     of_base,
     total_asked,
 )
+from szassist.answer.choosing.narrower import only_planned
 from szassist.answer.ground.inventory import Series, Subject
 from szassist.answer.reading import beside
 from szassist.answer.reading.cues import asking, cues
@@ -100,7 +101,7 @@ def is_another(query: Query, series: Series) -> bool:
         or _lacks_increase(query, series)
         or beside.tells_another(query, subject, units)
         or _only_counts(query, series)
-        or _only_planned(query, series)
+        or only_planned(query, series)
         or _lacks_counted(query, subject)
         or not any(answers_measure(query, unit, subject.name) for unit in units)
     )
@@ -210,12 +211,6 @@ def _only_counts(query: Query, series: Series) -> bool:
         return False
     counts = all(fact.kind is FactKind.STATUS and is_count(fact.unit) for fact in series.facts)
     return counts and beside.is_planned(asking(query))
-
-
-def _only_planned(query: Query, series: Series) -> bool:
-    """Whether rows tell only what is to be, where an English question asks for the actual result."""
-    facts = [fact for fact in series.facts if fact.year in query.years] or series.facts
-    return beside.asks_actual(asking(query)) and all(fact.kind is FactKind.TARGET for fact in facts)
 
 
 def _of_a_sibling(query: Query, subject: Subject) -> bool:

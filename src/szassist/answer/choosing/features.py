@@ -88,6 +88,7 @@ FEW, SUBJECT = (
 )  # words of a question that tells no story, and what such a one must tell to be what it is about
 FIGURED = 0.2  # part of the question's weight below which a figure is of another thing
 CLOSE = 0.85  # part of the closest meaning from which a sentence is taken to be what the question means
+FAINT = 6.0  # how close a meaning must come to be one: nearer than by a single pair of characters or English word
 _FIGURED = (Intent.VALUE, Intent.DIFFERENCE)
 EXACT = (*_FIGURED, Intent.DEFINITION)
 
@@ -125,7 +126,7 @@ def read_by(query: Query, close: Sequence[Meant], candidate: Candidate) -> Query
 
 def close_to(meant: Sequence[Meant], candidate: Candidate) -> list[Meant]:
     """The expressions of a sentence that the question comes about as close to as to any."""
-    least = CLOSE * max((one.score for one in meant), default=0.0)
+    least = max(FAINT, CLOSE * max((one.score for one in meant), default=0.0))
     return [one for one in meant if one.score >= least and one.official in candidate.text]
 
 

@@ -39,7 +39,7 @@ DOUBTFUL = (
     "row_another",
     "row_total",
 )  # what a sentence must be sure to outweigh, where a figure, a meaning or a time is asked for
-OVERRULED = 0.75  # the probability from which it is
+OVERRULED = 0.85  # the probability from which it is
 UNTOLD = 0.5  # weight of a word, neither held nor explained, from which nothing outweighs them
 TREES_FILE = Path(__file__).with_suffix(".json")
 
@@ -93,8 +93,10 @@ def struck(values: Numbers, probable: NDArray[np.float64], *, exact: bool) -> ND
     against, doubtful = (
         np.any(values[:, [FEATURES.index(name) for name in names]], axis=1) for names in (AGAINST, DOUBTFUL)
     )
-    sure = (probable >= OVERRULED) & (values[:, FEATURES.index("unexplained")] < UNTOLD)
-    return np.asarray(against | (doubtful & ~sure) if exact else against, dtype=bool)
+    untold = values[:, FEATURES.index("unexplained")] >= UNTOLD
+    unsure = probable < OVERRULED
+    doubted = np.where(untold, doubtful | unsure, doubtful & unsure)
+    return np.asarray(against | doubted if exact else against, dtype=bool)
 
 
 @cache

@@ -9,12 +9,13 @@ from itertools import pairwise
 from szassist.answer.choosing.match import count_asked, is_count
 from szassist.answer.ground.draft import Statement
 from szassist.answer.ground.inventory import Series
+from szassist.answer.reading import beside
 from szassist.answer.reading.cues import asking
 from szassist.answer.reading.terms import is_head
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
 from szassist.query import Query
-from szassist.schema import Language
+from szassist.schema import FactKind, Language
 from szassist.text.script import fold
 
 TELLING = 0.3  # weight of a word that names something
@@ -60,3 +61,9 @@ def _told(name: str, query: Query) -> float:
     said = " ".join((asking(query), query.before, query.content, *words))
     pairs = [one + other for one, other in pairwise(name)]
     return sum(pair in said for pair in pairs) / len(pairs) if pairs else float(name in said)
+
+
+def only_planned(query: Query, series: Series) -> bool:
+    """Whether rows tell only what is to be, where an English question asks for the actual result."""
+    facts = [fact for fact in series.facts if fact.year in query.years] or series.facts
+    return beside.asks_actual(asking(query)) and all(fact.kind is FactKind.TARGET for fact in facts)

@@ -189,12 +189,8 @@ def related(query: Query, material: Material) -> Draft | None:
     best = max(held for held, _ in found)
     shown = [one for held, one in found if held >= best / 2][:NEAREST]
     lead = Statement(phrase(query.language, "related"))
-    cut = [
-        Statement(
-            for_reader(material.documents[one.document_id].text[one.start : one.end].strip(), query.language), (one,)
-        )
-        for one in shown
-    ]
+    texts = ((one, material.documents[one.document_id].text[one.start : one.end].strip()) for one in shown)
+    cut = (Statement(for_reader(text, query.language), (one,)) for one, text in texts)
     return Draft(Status.PARTIAL, (lead, *cut))
 
 
