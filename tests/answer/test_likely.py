@@ -87,5 +87,5 @@ def test_no_sentence_overrules_that_a_start_an_unnamed_thing_or_a_figure_is_not_
 
 def test_what_is_so_of_all_is_said_to_be_related_to_one_of_them(ask: Ask) -> None:
     answer = ask("Will bus 104 be electric?")
-    assert answer.status is Status.PARTIAL
-    assert "公交車實現100%純電動化" in answer.text
+    assert answer.status is not Status.ANSWERED
+    assert "100%" in answer.text

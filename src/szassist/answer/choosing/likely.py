@@ -41,6 +41,7 @@ DOUBTFUL = (
 )  # what a sentence must be sure to outweigh, where a figure, a meaning or a time is asked for
 OVERRULED = 0.85  # the probability from which it is
 UNTOLD = 0.5  # weight of a word, neither held nor explained, from which nothing outweighs them
+TOLD_BESIDE = 0.6  # the probability that a sentence needs which leaves such a word untold
 TREES_FILE = Path(__file__).with_suffix(".json")
 
 
@@ -94,8 +95,7 @@ def struck(values: Numbers, probable: NDArray[np.float64], *, exact: bool) -> ND
         np.any(values[:, [FEATURES.index(name) for name in names]], axis=1) for names in (AGAINST, DOUBTFUL)
     )
     untold = values[:, FEATURES.index("unexplained")] >= UNTOLD
-    unsure = probable < OVERRULED
-    doubted = np.where(untold, doubtful | unsure, doubtful & unsure)
+    doubted = np.where(untold, doubtful | (probable < TOLD_BESIDE), doubtful & (probable < OVERRULED))
     return np.asarray(against | doubted if exact else against, dtype=bool)
 
 
