@@ -223,3 +223,10 @@ def test_who_pays_who_was_chosen_and_bodies_that_have_no_task_are_in_no_document
 
 def test_what_body_asks_who_answers_for_something(ask: Ask) -> None:
     assert "市生态环境局" in ask("红树林中心由何单位负责").text
+
+
+def test_what_stands_in_a_project_is_not_said_to_be_assigned_to_nobody(ask: Ask) -> None:
+    answer = ask("Who deals with noise from construction at night?")
+    assert answer.status is Status.PARTIAL
+    assert "Ecology and Environment Bureau" in answer.text
+    assert "to no unit" not in answer.text

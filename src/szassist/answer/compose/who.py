@@ -82,8 +82,11 @@ def _of_words(query: Query, material: Material) -> Draft | None:
     if not found:
         return _nobody(query, material)
     draft = _units(query, found, row, material)
-    if named or row or _names(query, found):
-        return draft
+    return draft if named or row or _names(query, found) else _related(query, draft)
+
+
+def _related(query: Query, draft: Draft) -> Draft:
+    """An answer that is only said to be related."""
     lead = Statement(phrase(query.language, "related"))
     return replace(draft, status=Status.PARTIAL, statements=(lead, *draft.statements))
 
@@ -207,6 +210,12 @@ def _at_length(query: Query, spoken: Sequence[Statement], material: Material) ->
     return duty if len(held) >= THINGS else None
 
 
+def _of_its_kind(query: Query, duty: Duty) -> bool:
+    """Whether a project or action is named by the head of something asked about: 噪声 of 建筑施工噪声."""
+    telling = (term for term in query.terms if term.weight >= THING)
+    return any(word[-2:] in duty.subject.name for term in telling for word in (term.word, *term.means))
+
+
 def _nobody(query: Query, material: Material) -> Draft | None:
     """The documents speak of it and assign it to nobody."""
     choice = choose(query, material)
@@ -225,6 +234,9 @@ def _nobody(query: Query, material: Material) -> Draft | None:
             return None
         if duty := _at_length(query, spoken, material):
             return _units(query, [duty], None, material)
+        above = [duty for one in spoken for place in one.evidence if (duty := material.duty_at(place))]
+        if named := [duty for duty in above if _of_its_kind(query, duty)]:
+            return _related(query, _units(query, named[:1], None, material))
         written = set(material.lexicon.units.values())
         if any(
             unit in material.documents[e.document_id].text[e.start : e.end]
