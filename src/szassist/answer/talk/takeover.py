@@ -45,7 +45,7 @@ def continued(query: Query, earlier: Query, more: bool) -> Query:
         content=earlier.content,
         terms=earlier.terms,
         parts=tuple(replace(part, years=()) for part in earlier.parts) if query.years else earlier.parts,
-        hints=(*earlier.hints, *(one for one in query.terms if not who or len(one.word) > 1)),  # 谁的事: no 事故
+        hints=(*earlier.hints, *query.terms),
         expansions=earlier.expansions,
         years=query.years if more and tells(earlier.terms) else carried_years(query, earlier),
         units=earlier.units if duties else units,
