@@ -8,6 +8,7 @@ import pytest
 
 from szassist.events import Done, Event, Found, Stated, Understood
 from szassist.faces.web.conversation import KEPT, REMEMBERED, Conversation, Exchange, Talk, answer_language, stopped
+from szassist.faces.web.page import gr, shown
 from szassist.faces.web.starters import answerable
 from szassist.schema import Answer, Comparator, Document, Fact, FactKind, Language, Status, Turn, YearBasis
 
@@ -147,3 +148,12 @@ def test_where_no_written_question_is_answered_the_register_gives_some() -> None
     (group,) = answerable(Knows("2027年的目標", register), Language.HANT)
     assert group.questions == ("森林覆蓋率2027年的目標是多少？", "垃圾處理率2027年的目標是多少？")
     assert answerable(Knows("率2030年", register), Language.HANS) == ()  # an indicator is asked about once
+
+
+def test_the_box_is_emptied_once_so_that_what_is_typed_meanwhile_stays() -> None:
+    boxes = [outputs[2] for outputs in shown(Talk(Echo(), Language.HANS), "水", Conversation())]
+    assert boxes == ["", *[gr.skip()] * 3]
+
+
+def test_nothing_asked_changes_nothing() -> None:
+    assert list(shown(Talk(Echo(), Language.HANS), " \n", Conversation())) == [[gr.skip()] * 4]

@@ -81,11 +81,7 @@ def chat_page(talk: Talk) -> None:
         stop = gr.Button(words.stop, elem_id="stop", visible=False)
 
     def ask(asked: str, so_far: Conversation) -> Iterator[list[Any]]:
-        if not asked.strip():
-            yield [gr.skip()] * len(results)
-            return
-        for stage in talk.stages(asked, so_far):
-            yield [stage.messages(), stage, "", gr.Button(visible=bool(stage.pending))]
+        yield from shown(talk, asked, so_far)
 
     def halt(so_far: Conversation) -> list[Any]:
         halted = stopped(so_far, talk.language)
@@ -101,6 +97,20 @@ def chat_page(talk: Talk) -> None:
     )
     stop.click(halt, [conversation], results, cancels=[asking], queue=False, **options)
     fresh.click(begin, None, results, cancels=[asking], queue=False, **options)
+
+
+def shown(talk: Talk, asked: str, so_far: Conversation) -> Iterator[list[Any]]:
+    """What log, state, question box and stop button become, stage by stage, while `asked` is answered.
+
+    The box is emptied once, with the first stage: what is typed while the answer is written stays.
+    """
+    if not asked.strip():
+        yield [gr.skip()] * 4
+        return
+    box = ""
+    for stage in talk.stages(asked, so_far):
+        yield [stage.messages(), stage, box, gr.Button(visible=bool(stage.pending))]
+        box = gr.skip()
 
 
 def conversation_log(words: ChatWords) -> Any:
