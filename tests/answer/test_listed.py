@@ -66,3 +66,29 @@ def test_the_document_is_named_where_a_question_asks_which_one_says_it(ask: Ask,
 def test_the_base_year_of_a_fall_is_told(ask: Ask) -> None:
     text = ask("生产安全事故死亡率那个累计下降，是跟哪一年比的？表下面好像有备注").text
     assert "以2015年的数据为基准年" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "head"),
+    [
+        ("哪些指标2025年和2030年都有", "2025、2030年都有目标的指标共5项"),
+        ("哪些指標同時有2025年和2030年的目標", "2025、2030年都有目標的指標共5項"),
+        (
+            "Which indicators have targets for both 2025 and 2030?",
+            "Indicators with a target for each of 2025, 2030, 5 in all",
+        ),
+    ],
+)
+def test_what_has_a_target_in_each_of_two_years_is_listed_by_indicator(ask: Ask, question: str, head: str) -> None:
+    text = ask(question).text
+    assert text.startswith(head)
+    lines = [line for line in text.splitlines() if "PM2.5" in line]
+    assert ["18" in line for line in lines] == [True, False]
+    assert "15" in lines[1]
+
+
+def test_a_word_of_a_name_that_also_tells_of_a_value_still_names_it(ask: Ask) -> None:
+    text = ask("深圳人均寿命").text
+    assert "84.73岁" in text
+    assert "生产总值" not in text
+    assert "GDP" not in text

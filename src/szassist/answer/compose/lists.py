@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -30,6 +30,9 @@ TOUCHED = 0.55  # part of a topic that a row must hold to be listed under it
 WORDS = 6  # sentences in words shown for a year
 NAMES = 0.15  # weight of words from which they may name a topic of projects: 水, 健康
 _GREAT = re.compile("(?<!重)大行动(?!的|里|中)")
+_EVERY = re.compile(
+    r"(?:都|均|同时|同時)(?:有|给|給|定|设|設|写|寫|列|提)(?!.{0,4}(?:哪|什么|什麼|啥))|\bboth\b|\beach of\b"
+)
 MEANT = 0.75  # part of a heading's name that the question must say
 
 
@@ -52,7 +55,7 @@ def of_years(query: Query, material: Material) -> Draft | None:
     in words where a sentence opens with the year.
     """
     rows = _targets(query, material)
-    shown = _opening(query, material)
+    shown = () if _in_every_year(query) else _opening(query, material)
     if rows is None and not shown:
         return None
     return replace(rows, statements=(*rows.statements, *shown)) if rows else Draft(Status.ANSWERED, shown)
@@ -174,8 +177,11 @@ def _targets(query: Query, material: Material) -> Draft | None:
     topic = _topic(query)
     about = _told(topic)
     within = _within(topic, query.more, material) if about else None
+    every = frozenset(query.years) if _in_every_year(query) else frozenset[int]()
     facts: dict[tuple[object, ...], Fact] = {}
     for series in _touched(topic, TOUCHED, material) if about and within is None else material.inventory.series:
+        if not every <= {fact.year for fact in series.facts if fact.kind is not FactKind.STATUS}:
+            continue
         for fact in series.facts:
             if fact.kind is FactKind.STATUS or (query.years and fact.year not in query.years):
                 continue
@@ -187,7 +193,25 @@ def _targets(query: Query, material: Material) -> Draft | None:
     if not facts or not (about or query.years):
         return None
     rows = sorted(facts.values(), key=lambda fact: (fact.year or 0, fact.document_id, fact.start))
-    return _target_rows(query, rows, about, material)
+    return _of_both(query, facts, material) if every else _target_rows(query, rows, about, material)
+
+
+def _of_both(query: Query, facts: Mapping[tuple[object, ...], Fact], material: Material) -> Draft:
+    """The indicators with a target in each of the years, counted, each with its targets one after the other."""
+    first: dict[object, Fact] = {}
+    for (series, *_), fact in facts.items():
+        first.setdefault(series, fact)
+    rows = [fact for one in first for (series, *_), fact in facts.items() if series == one]
+    counted = Count(tuple(Evidence(fact.document_id, fact.start, fact.end) for fact in first.values()))
+    years = phrase(query.language, "join").join(map(str, query.years))
+    head = phrase(query.language, "list_facts_both", year=years, count=str(len(first)))
+    told = (material.of_fact(fact, query.language) for fact in rows)
+    return Draft(Status.ANSWERED, (Statement(head, (), (counted,)), *told), tuple(rows))
+
+
+def _in_every_year(query: Query) -> bool:
+    """Whether what has a target in each of the years is asked for (哪些指标2025和2030年都有), not in any of them."""
+    return len(query.years) > 1 and _EVERY.search(asking(query)) is not None
 
 
 def _within(topic: Query, more: bool, material: Material) -> Duty | None:
