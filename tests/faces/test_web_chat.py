@@ -107,7 +107,7 @@ def test_axe_finds_nothing_wrong(site: Site, browser: Any, axe: str, language: s
     with reader(browser, site, color_scheme=theme, reduced_motion="reduce") as page:
         page.goto(f"{site.address}/?lang={language}")
         page.locator("#question textarea").wait_for(timeout=SECONDS)
-        page.wait_for_function("!document.querySelector('.loading')", timeout=SECONDS)
+        page.locator(".loading").wait_for(state="detached", timeout=SECONDS)
         assert page.locator("html").get_attribute("lang") == language
         assert violations(page, axe) == []
         put(page, QUESTIONS[language]).locator(".act.bad").click()

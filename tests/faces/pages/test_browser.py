@@ -60,7 +60,7 @@ def test_a_cited_span_is_marked_to_the_character_shown_and_focused(browser: Any,
         box = first.bounding_box()
         assert 0 <= box["y"] < 800
         page.evaluate("location.hash = '#c580-620'")  # over a heading into the next paragraph
-        page.wait_for_function("document.querySelectorAll('mark.cited').length > 1")
+        page.locator("mark.cited").nth(1).wait_for(state="attached")
         assert marked(page) == scheme.text[580:620].replace("\n", "")
 
 
