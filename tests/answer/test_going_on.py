@@ -94,3 +94,8 @@ def test_why_something_is_so_is_looked_for_in_its_paragraph(ask: Ask, questions:
 def test_a_figure_that_is_said_to_be_enough_is_judged(ask: Ask) -> None:
     answer = ask("家庭医生签约有没有指标", "所以重点人群家庭医生签约七成以上就算达标？")
     assert answer.text.startswith("是的，文件中是这样写的：到2025年，重点人群家庭医生签约服务覆盖率达到70%以上")
+
+
+@pytest.mark.parametrize("message", ["今晚吃火锅", "买楼抽签点抽", "打风落雨点算"])
+def test_what_a_message_says_by_itself_is_not_answered_with_what_was_spoken_of_before(ask: Ask, message: str) -> None:
+    assert "学位" not in ask("2025年幼儿园会加多少学位", message).text

@@ -135,6 +135,11 @@ def test_lines_after_a_colon_are_a_list() -> None:
     assert re.search(r"</p><ul><li>甲<a [^>]*>[^<]*</a></li><li>乙</li></ul>", html)
 
 
+def test_a_line_that_ends_in_a_colon_heads_the_list_below_it() -> None:
+    html = shown(replace(ANSWER, text="《甲》一：\n• 水\n《乙》二：\n• 气"))
+    assert "<p>《甲》一：</p><ul><li>水</li></ul><p>《乙》二：</p><ul><li>气</li></ul>" in html
+
+
 def test_chinese_within_english_carries_its_language() -> None:
     html = shown(replace(ANSWER, text="By 2025: 年均濃度 18 [1]", language=Language.EN))
     assert "By 2025&#58; <span lang='zh-Hant'>年均濃度</span> 18" in html

@@ -10,6 +10,7 @@ from szassist.answer.choosing.choice import choose, where_it_asks
 from szassist.answer.choosing.errands import asks_detail, asks_errand, without_detail
 from szassist.answer.choosing.events import asks_start, event_asked
 from szassist.answer.choosing.figured import held_against
+from szassist.answer.choosing.match import FOUND, coverage
 from szassist.answer.compose import claims, premise
 from szassist.answer.compose.about import from_documents, of_contact, of_indicators, of_text
 from szassist.answer.compose.across import across_actions
@@ -182,7 +183,19 @@ def _likely(query: Query, material: Material, least: float = LEAST) -> Draft | N
         return None
     if query.before and query.intent in _FIGURED:
         return None
-    return from_likeliest(query, material, by_rules, least)
+    draft = from_likeliest(query, material, by_rules, least)
+    return draft if draft and _of_its_own(query, draft, material) else None
+
+
+def _of_its_own(query: Query, draft: Draft, material: Material) -> bool:
+    """Whether an answer holds what a follow-up itself says, and not only what was spoken of before."""
+    own = tuple(term for term in query.terms if term.word not in query.before)
+    told = " ".join(
+        material.documents[one.document_id].text[one.start : one.end]
+        for statement in draft.statements
+        for one in statement.evidence
+    )
+    return not (query.before and own) or bool(query.asserted) or coverage(own, (fold(told), 1.0)) >= FOUND
 
 
 def _from(source: Source, query: Query, material: Material, by_rule: bool) -> Draft | None:

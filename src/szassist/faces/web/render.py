@@ -85,15 +85,16 @@ def _status(answer: Answer, words: ChatWords) -> str:
 
 
 def _body(answer: Answer, numbers: Collection[int], turn: int) -> str:
-    """Paragraphs; lines that open with a bullet, or follow a line that ends in a colon, are a list."""
+    """Paragraphs; lines that open with a bullet, or follow a line that ends in a colon, are a list, which such a line heads."""
     lines = [line.strip() for line in answer.text.split("\n") if line.strip()]
     parts: list[str] = []
     listing = False
     for line in lines:
-        item = line.startswith(("- ", "· ", "• ")) or listing
+        heads = _MARK.sub("", line).endswith(("：", ":"))
+        item = line.startswith(("- ", "· ", "• ")) or (listing and not heads)
         text = _line(line.lstrip("-·• ") if item else line, numbers, turn, answer.language)
         parts.append(f"<li>{text}</li>" if item else f"<p>{text}</p>")
-        listing = listing or _MARK.sub("", line).endswith(("：", ":"))
+        listing = listing or heads
     return re.sub(r"((?:<li>.*?</li>)+)", r"<ul>\1</ul>", "".join(parts))
 
 
