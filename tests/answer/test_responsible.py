@@ -230,3 +230,7 @@ def test_what_stands_in_a_project_is_not_said_to_be_assigned_to_nobody(ask: Ask)
     assert answer.status is Status.PARTIAL
     assert "Ecology and Environment Bureau" in answer.text
     assert "to no unit" not in answer.text
+
+
+def test_a_project_that_speaks_of_one_word_of_a_thing_is_only_related(ask: Ask) -> None:
+    assert ask("房屋租赁谁管").status is Status.PARTIAL

@@ -10,7 +10,7 @@ from szassist.answer.choosing.choice import choose, where_it_asks
 from szassist.answer.choosing.errands import asks_detail, asks_errand, without_detail
 from szassist.answer.choosing.events import asks_start, event_asked
 from szassist.answer.choosing.figured import held_against
-from szassist.answer.choosing.match import FOUND, coverage
+from szassist.answer.choosing.match import coverage
 from szassist.answer.compose import claims, premise
 from szassist.answer.compose.about import from_documents, of_contact, of_indicators, of_text
 from szassist.answer.compose.across import across_actions
@@ -66,6 +66,7 @@ _ABOUT: tuple[Source, ...] = (
     of_documents,
     claims.of_issue,
 )  # asked of documents, or of a list by its number, whatever else is
+OWN = 0.5  # part of the words of a follow-up itself that its likeliest answer must hold
 _INDICATORS = re.compile("指标|indicator")
 _OF_A_YEAR = (Intent.VALUE, Intent.DIFFERENCE, Intent.LIST, Intent.WHEN, Intent.OTHER, Intent.WHETHER, Intent.COMPARE)
 
@@ -190,12 +191,9 @@ def _likely(query: Query, material: Material, least: float = LEAST) -> Draft | N
 def _of_its_own(query: Query, draft: Draft, material: Material) -> bool:
     """Whether an answer holds what a follow-up itself says, and not only what was spoken of before."""
     own = tuple(term for term in query.terms if term.word not in query.before)
-    told = " ".join(
-        material.documents[one.document_id].text[one.start : one.end]
-        for statement in draft.statements
-        for one in statement.evidence
-    )
-    return not (query.before and own) or bool(query.asserted) or coverage(own, (fold(told), 1.0)) >= FOUND
+    places = next((statement.evidence for statement in draft.statements if statement.evidence), ())
+    told = " ".join(material.documents[one.document_id].text[one.start : one.end] for one in places)
+    return not (query.before and own) or bool(query.asserted) or coverage(own, (fold(told), 1.0)) >= OWN
 
 
 def _from(source: Source, query: Query, material: Material, by_rule: bool) -> Draft | None:

@@ -15,6 +15,7 @@ from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.inventory import Duty, Series
 from szassist.answer.ground.material import Material, count_units, units_evidence, units_statement
 from szassist.answer.reading import parts
+from szassist.answer.reading.intents import TELLING
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query
@@ -82,7 +83,8 @@ def _of_words(query: Query, material: Material) -> Draft | None:
     if not found:
         return _nobody(query, material)
     draft = _units(query, found, row, material)
-    return draft if named or row or _names(query, found) else _related(query, draft)
+    sure = named or row or (_names(query, found) and _holds_each(query, found))
+    return draft if sure else _related(query, draft)
 
 
 def _related(query: Query, draft: Draft) -> Draft:
@@ -95,6 +97,12 @@ def _names(query: Query, found: Sequence[Duty]) -> bool:
     """Whether a project or action names what the question asks about, and does not only cover it, as 医疗保险 covers 种植牙."""
     terms = query.by_name().terms
     return any(coverage(terms, *fields(duty.subject)) >= NAMED for duty in found)
+
+
+def _holds_each(query: Query, found: Sequence[Duty]) -> bool:
+    """Whether one of them holds every telling word: what speaks of 房屋 alone does not answer for 房屋租赁."""
+    telling = [term for term in query.terms if term.weight >= TELLING]
+    return any(all(coverage((term,), *fields(duty.subject)) for term in telling) for duty in found)
 
 
 def _units(query: Query, found: Sequence[Duty], row: Fact | None, material: Material) -> Draft:
