@@ -234,3 +234,21 @@ def test_what_stands_in_a_project_is_not_said_to_be_assigned_to_nobody(ask: Ask)
 
 def test_a_project_that_speaks_of_one_word_of_a_thing_is_only_related(ask: Ask) -> None:
     assert ask("房屋租赁谁管").status is Status.PARTIAL
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        (
+            "哪个单位任务最多",
+            "承担行动最多的责任单位是市科技创新委、前海管理局、各区（新区，深汕特别合作区）：6项行动，32个工程。",
+        ),
+        ("邊個部門負責嘅工程最多", "6項行動，32個工程"),
+        ("Which bureau has the most projects?", "(6 actions, 32 projects)"),
+    ],
+)
+def test_the_units_with_the_most_actions_come_first(ask: Ask, question: str, first: str) -> None:
+    lines = ask(question).text.splitlines()
+    assert first in lines[0]
+    assert "21" in lines[1]
+    assert "19" in lines[2]

@@ -15,6 +15,7 @@ from szassist.answer.compose import claims, premise
 from szassist.answer.compose.about import from_documents, of_contact, of_indicators, of_text
 from szassist.answer.compose.across import across_actions
 from szassist.answer.compose.basis import from_basis
+from szassist.answer.compose.busiest import busiest
 from szassist.answer.compose.by_name import headings_by_name, passages_with_figures
 from szassist.answer.compose.chapters import of_chapters
 from szassist.answer.compose.cited import by_number, of_cited
@@ -60,6 +61,7 @@ _ABOUT: tuple[Source, ...] = (
     of_extent,
     of_chapters,
     across_actions,
+    busiest,
     claims.of_list,
     of_indicators,
     of_text,
