@@ -31,6 +31,7 @@ class _Grammar:
     bounds: dict[str, Comparator]
     aliases: dict[str, str]
     change: frozenset[str]
+    units: frozenset[str]
 
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(?:\.\d+)?"
@@ -82,6 +83,7 @@ def _grammar() -> _Grammar:
         bounds | after | {"至少": Comparator.AT_LEAST},
         {fold(k): fold(v) for k, v in data["aliases"].items()},
         frozenset(data["change"]["words"]),
+        frozenset(units),
     )
 
 
@@ -242,6 +244,11 @@ def _is_ordinal(masked: str, start: int, end: int, base: str) -> bool:
     if base == "期" and head.endswith(("(", "（")):  # 深圳国家基因库(二期)
         return True
     return masked[end : end + 1] in ("强", "号", "届") or (base in ("%", "") and masked[end : end + 3] == "百分位")
+
+
+def units() -> frozenset[str]:
+    """The units and measure words that may follow a figure, folded."""
+    return _grammar().units
 
 
 def measure(unit: str) -> tuple[Decimal, str]:

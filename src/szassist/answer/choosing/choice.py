@@ -88,7 +88,8 @@ def _is_added(query: Query, name: str) -> bool:
 def ranked(query: Query, material: Material) -> list[tuple[Fit, Series]]:
     """The indicators that hold enough of the question's words, best first, with how they fit."""
     query = without_bystanders(query.by_name())
-    if sum(term.weight for term in (*query.terms, *query.hints)) < TELLS:
+    told = [term for term in (*query.terms, *query.hints) if len(term.word) > 1 or term.means]
+    if sum(term.weight for term in (*query.terms, *query.hints)) < TELLS or not told:  # 气 is no word of 空气
         return []
     vocabulary = material.lexicon.vocabulary
     meant = (series for series in _holding(query, FOUND, material) if _tells(query, series))

@@ -11,10 +11,9 @@ from szassist.answer.compose.who import whether
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.inventory import Duty
 from szassist.answer.ground.material import Material, units_evidence
-from szassist.answer.reading.asking import blanked
 from szassist.answer.reading.cues import cues
 from szassist.answer.reading.kinds import kinds_asked
-from szassist.answer.reading.mentions import units
+from szassist.answer.reading.mentions import blanked, units
 from szassist.answer.reading.terms import names_something
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase

@@ -14,7 +14,7 @@ from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
 from szassist.query import LONGEST, Intent, Query
 from szassist.schema import Answer, Document, Language, Status
-from szassist.text.quantities import measure, quantities
+from szassist.text.quantities import DURATIONS, measure, quantities
 from szassist.text.script import fold, for_reader, language_of
 
 LENGTHS = frozenset(
@@ -136,9 +136,13 @@ def near_miss(query: Query, material: Material) -> Draft | None:
 
 
 def _measures_beside(query: Query, series: Series) -> bool:
-    """Whether rows say in the measure asked for something beside their own figure: 步行500米 of a share in percent."""
+    """Whether rows say in the measure asked for something beside their own figure (步行500米 of a share in percent), or that
+    is a length of time, which sentences beside them may tell.
+    """
     asked = measure(query.measure)[1]
     own = {measure(fact.unit)[1] for fact in series.facts}
+    if asked in DURATIONS and not own & DURATIONS:  # 连续多少年 is told by a sentence
+        return True
     return (
         asked in LENGTHS
         and asked not in own

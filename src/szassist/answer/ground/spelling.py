@@ -10,7 +10,8 @@ from typing import Any
 
 from szassist.answer.ground.stretches import LONGEST, Stretches
 from szassist.answer.words import table
-from szassist.text.pinyin import is_double, is_homophone, is_pinyin, merged
+from szassist.text.pinyin import is_double, is_homophone, is_pinyin, letters, merged
+from szassist.text.quantities import units
 from szassist.text.script import fold
 
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
@@ -28,6 +29,8 @@ SOUNDED = 0.5  # one character of a longer phrase that sounds the very same: 博
 TIE = 1e-9
 SURE = 3  # characters of a word from which the very same sound tells that another was meant
 REMEMBERED = 64  # runs of Chinese characters between punctuation
+
+_COUNTED = re.compile(r"(?<=多少)[\u3400-\u9fff](?=$|[^\u3400-\u9fff]|[呢啊呀吗的了]|来着)")
 
 Expressions = Callable[[str], Collection[str]]
 
@@ -64,6 +67,7 @@ class Spelling:
         text holds that is known elsewhere: everyday and English words.
         """
         text = in_standard_words(_POINT.sub(".", text))
+        text = _COUNTED.sub(lambda match: _measure(match[0]), text)
         folded = fold(text)
         for match in reversed(list(_LATIN.finditer(folded))):
             if read := self._from_pinyin(match[0], expressions):
@@ -166,12 +170,13 @@ def _cheapest(words: Sequence[dict[int, float]], start: int) -> list[tuple[int, 
 
 
 def _may_differ(typed: str, phrase: str, changed: Sequence[tuple[str, str]]) -> bool:
-    """Whether a phrase may stand for what is typed: no numeral differs. Two characters must be one word of the
+    """Whether a phrase may stand for what is typed: a numeral differs only by the very sound of one in a long phrase
+    (每前人病床数). Two characters must be one word of the
     language, sound the same and differ in no small word (底于 is 低于; 一年 is not 以年).
     """
     numerals = _words()["numerals"]
     if not changed or any(a in numerals or b in numerals for a, b in changed):
-        return False
+        return len(typed) > SURE and len(changed) == 1 and letters(changed[0][0]) == letters(changed[0][1])
     if len(typed) > 2:
         return True
     if any(a in _small() or b in _small() for a, b in changed):
@@ -193,6 +198,17 @@ def _is_word(text: str) -> bool:
     import rjieba
 
     return len(rjieba.cut(text, False)) == 1
+
+
+@cache
+def _measure(typed: str) -> str:
+    """The measure word that a character behind 多少 sounds like, if it is none itself nor a noun: 辆 for 两."""
+    import rjieba
+
+    if typed in _small() - set(_words()["numerals"]) or typed in units() or rjieba.tag(typed)[0][1][:1] in "nq":
+        return typed
+    alike = [unit for unit in sorted(units()) if len(unit) == 1 and letters(unit) == letters(typed)]
+    return next((unit for unit in alike if is_homophone(unit, typed)), alike[0] if alike else typed)
 
 
 def in_standard_words(text: str) -> str:

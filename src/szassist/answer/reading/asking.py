@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from szassist.answer.reading import mentions
 from szassist.answer.reading.cues import cues
+from szassist.answer.reading.known import with_also, without_known
 from szassist.answer.reading.terms import names_something
 from szassist.query import Intent
 from szassist.text.script import has_chinese
@@ -15,7 +16,7 @@ from szassist.text.script import has_chinese
 EDGES = re.compile(r"[^\w%+./\u3400-\u9fff-]+")  # what stands between words and before and behind them
 _ACROSS = re.compile("多少|几")
 _ENDS = re.compile(
-    r"(?<=[。!?;\n])|(?<=[,，])(?!\d{3}(?!\d))|(?<=[少几][,，])|(?<=[\u3400-\u9fff]呢)(?=\s)|(?<=[a-z]:)(?=\s)|(?<=[\u3400-\u9fff]:)|(?<=[a-z]{2}\.)(?<!\b(?:no|mr|dr|st|vs)\.)(?=\s)|(?<=[0-9%]\.)(?=\s+[a-z])"
+    r"(?<=[。!?;\n])|(?<=[,，])(?!\d{3}(?!\d))|(?<=[少几][,，])|(?<=[\u3400-\u9fff]呢)(?=\s)|(?<=[a-z]:)(?=\s)|(?<=[\u3400-\u9fff]:)|(?<=[a-z]{2}\.)(?<!\b(?:no|mr|dr|st|vs)\.)(?=\s)|(?<=[0-9%]\.)(?=\s+[a-z])|(?<=[\u3400-\u9fff]{4})(?=\s+[\u3400-\u9fff]{4})"
 )  # I study noise. How …
 _FRONTED = re.compile(
     r"\s*(?:(?:and|so|but) )?(?:in|for|of|among|within|across|at|on|inside|under|by|from|with|when it comes to|as (?:for|to|regards)) "
@@ -60,19 +61,8 @@ _TOPIC = re.compile(
 _OPEN = re.compile(
     r"何[年时]|哪一?年|几几年|谁|哪[个家]|([\u4e00-\u9fff])[不没]\1"
 )  # asks of the topic before it by itself: 定于何年实现
-_KNOWS = re.compile("(?:我们?|大家)?(?:都|已经?|早就?|也|当然)*(?:知道|晓得|清楚|了解|明白)(?:了|到)?")
-_KNOWN = re.compile(
-    rf"{_KNOWS.pattern}(?!.*[吗么?])[^,。;!?]*(?:了|啦|喇)[,。;! ]*"
-)  # what is said to be known is not asked: 知道2025年有多少个啦,那2030年呢
 _OWN = re.compile(
     "[多少哪什么啥谁何几][^,。;!?]{0,9}我们?(?:都|也|已经?|早就?)*(?:知道|晓得|清楚|明白|查到|看到|有)了?[,。;]? *$"
-)
-_ALSO = re.compile(
-    r"(?:请|麻烦|顺便|另外|还有|再|把|将)*(?P<of>[^,;。?!]{2,}?)(?:[也亦都]|顺便|顺带|一并|一起|一同|同样)(?:请|给我|帮我|跟我|同我|都|一并|一起|一同|顺便|需要|要|麻烦|再)*"
-    r"(?:讲|说|报|列|给|算|查|看|提|告诉|告知)(?:我|明|出来?|一?[下讲说遍看]|上)*(?:吧|呗|呀|啊|嘛|啦|哈)*[。!?]*"
-)
-_NO_FIGURE = re.compile(
-    "[哪谁几啥何]|什么|多少|怎么|如何|名称|全称|原因|理由|出处|来源|依据|原文|原话|过程|算式|步骤|口径|措施|办法|做法|[那这]些|它们"
 )
 _MAY_BE = re.compile(r"[\u3400-\u9fff]{4}(?:吗|没有?|不)[?？]\s*$")  # 要建吗?谁负责
 _FULL_NAMES = re.compile(
@@ -106,13 +96,6 @@ def only_tells(context: str) -> bool:
     return has_chinese(context) and cues().intent(context) is Intent.OTHER
 
 
-def blanked(text: str, spans: Sequence[tuple[int, int]], blank: str = " ") -> str:
-    """`text` with blanks in place of `spans`."""
-    for start, end in spans:
-        text = text[:start] + blank * (end - start) + text[end:]
-    return text
-
-
 def _asking_clauses(folded: str) -> list[tuple[str, str]]:
     """The clauses that ask, each with the clauses before it that do not; the last one has those after it too."""
     clauses = [
@@ -123,12 +106,12 @@ def _asking_clauses(folded: str) -> list[tuple[str, str]]:
         for one in _run_on(part)
         if one.strip() and not _MEANT.fullmatch(one.strip())
     ] or [folded]
-    clauses = _with_also(clauses)
+    clauses = with_also(clauses)
     asking = [_is_asking(clause) for clause in clauses]
     for i, (before, clause) in enumerate(pairwise(clauses), 1):  # 占比多少,怎么推进
         asking[i] |= asking[i - 1] and bool(_HOW.search(clause)) and cues().intent(before) in _FIGURED
         asking[i] &= not (asking[i - 1] and _only_lists(before, clause))
-        asking[i - 1] |= _leads_to(before, clause)
+        asking[i - 1] = (asking[i - 1] or _leads_to(before, clause)) and not _only_wants(before, clauses)
     if sum(asking) > 1:  # 那些船,一年捞到多少
         asking = [asks and not _only_points(clause) for asks, clause in zip(asking, clauses, strict=True)]
     asking = [
@@ -137,7 +120,7 @@ def _asking_clauses(folded: str) -> list[tuple[str, str]]:
     ]
     others = [asks and not _WORDED.fullmatch(clause) for clause, asks in zip(clauses, asking, strict=True)]
     asking = others if any(others) else asking
-    clauses, asking = _without_known(clauses, asking)
+    clauses, asking = without_known(clauses, asking)
     if not any(asking):
         main = _main_clause(clauses)
         if several := _claims(clauses):
@@ -165,28 +148,16 @@ def _leads_to(before: str, clause: str) -> bool:
     return bool(_MAY_BE.search(before)) and cues().intent(clause) is Intent.WHO and _says_nothing(clause)
 
 
-def _with_also(clauses: Sequence[str]) -> list[str]:
-    """Clauses of which one that only wants one more thing told (回收利用率也说一下) asks for the figure of it, as the one before
-    it does, and for the same years.
+def _only_wants(clause: str, clauses: Sequence[str]) -> bool:
+    """Whether a clause only tells what is wanted, and another asks it: 想找对口部门推产品 of which units are responsible,
+    想核对一个数据 of a figure.
     """
-    told = list(clauses)
-    for i, (before, clause) in enumerate(pairwise(clauses), 1):
-        also = _ALSO.fullmatch(clause.strip())
-        if also and not _NO_FIGURE.search(also["of"]) and cues().intent(before) is Intent.VALUE:
-            years = "" if mentions.years(clause)[0] else "、".join(f"{year}年" for year in mentions.years(before)[0])
-            told[i] = f"{years}{also['of']}是多少?"
-    return told
-
-
-def _without_known(clauses: Sequence[str], asking: Sequence[bool]) -> tuple[list[str], list[bool]]:
-    """Clauses with what is said to be known asking nothing, where one behind it asks of another year: that is no year of it."""
-    told, asks = list(clauses), list(asking)
-    for i, clause in enumerate(told[:-1]):
-        spans = mentions.years(clause)[1]
-        if spans and _KNOWN.fullmatch(clause.strip()) and any(mentions.years(after)[0] for after in told[i + 1 :]):
-            told[i], asks[i] = _KNOWS.sub("", blanked(clause, spans)), False
-            asks[-1] |= not any(asks)
-    return told, asks
+    intent = cues().intent(clause)
+    if _ASKS.search(clause) or intent not in _FIGURED or not has_chinese(clause):
+        return False
+    if intent is not Intent.WHO and names_something(cues().bare(clause)):
+        return False
+    return any(_ASKS.search(other) and cues().intent(other) is intent for other in clauses if other is not clause)
 
 
 def _without_commas(clauses: Sequence[str]) -> list[str]:
@@ -243,7 +214,7 @@ def _of_one_time(clause: str, context: str) -> list[tuple[str, str]]:
     before = {*years, *cues().kinds_said(context)}
     if not figures or not own or not before or own & before or cues().intent(clause) is not Intent.VALUE:
         return [(clause, context)]
-    topic = blanked(context, (*year_spans, *figures))
+    topic = mentions.blanked(context, (*year_spans, *figures))
     for _, said in cues().kinds:
         topic = said.sub(" ", topic)
     return [(context, ""), (clause, topic)]

@@ -9,6 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from szassist.answer.words import table
+from szassist.answer.words.asked import names_asked_by
 from szassist.query import Intent, Query, Regard
 from szassist.schema import FactKind
 from szassist.text.script import fold
@@ -19,7 +20,7 @@ _ASPECT = (
 )
 
 
-_THAT = re.compile("的?[这那]个(?=[\u4e00-\u9fff]{2})")  # not 那 alone, which would leave 个资源
+_THAT = re.compile(r"的?[这那]个(?=\s|[\u4e00-\u9fff]{2})")  # not 那 alone, which would leave 个资源
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def spoken() -> Spoken:
 def cues() -> Cues:
     """The cues as the vocabulary file has them."""
     words = table("question")
-    pieces = words["pieces"]
+    pieces = words["pieces"] | names_asked_by()
     following, scaffolding = words["following"], words["scaffolding"]
     english = rf"\b(?:{'|'.join(scaffolding['english'])})\b"
     return Cues(
@@ -119,7 +120,7 @@ def cues() -> Cues:
         of_figures=_any(scaffolding["of_figures"]),
         asides=_any(scaffolding["asides"]),
         smalltalk=_any(words["smalltalk"]["phrases"]),
-        scaffolding=_any((*scaffolding["phrases"], *scaffolding["examples"], english)),
+        scaffolding=_any((*scaffolding["phrases"], *scaffolding["examples"], english), pieces),
         examples=_any(scaffolding["examples"]),
         kinds=tuple((FactKind(name), _any(found)) for name, found in words["kinds"].items()),
         existing=_any(words["existing"]["phrases"]),

@@ -256,3 +256,10 @@ def _stated(folded: str, taken: tuple[tuple[int, int], ...], any_size: bool) -> 
         and one.base not in DURATIONS
         and not _within(one, taken)
     )
+
+
+def blanked(text: str, spans: Sequence[tuple[int, int]], blank: str = " ") -> str:
+    """`text` with blanks in place of `spans`."""
+    for start, end in spans:
+        text = text[:start] + blank * (end - start) + text[end:]
+    return text

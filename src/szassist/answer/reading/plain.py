@@ -7,6 +7,7 @@ from collections.abc import Container
 from functools import cache
 
 from szassist.answer.words import table
+from szassist.answer.words.asked import names_asked_by
 from szassist.text.script import fold
 
 
@@ -31,14 +32,15 @@ def _put(text: str, turn: re.Pattern[str], plain: str) -> str:
     """`text` with `plain` where a turn stands in it, in whichever script."""
     made, done = "", 0
     for match in turn.finditer(fold(text)):
-        made += text[done : match.start()] + plain
+        made += text[done : match.start()] + match.expand(plain)
         done = match.end()
     return made + text[done:]
 
 
 @cache
 def _turns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(turn), plain) for turn, plain in table("plain")["turns"])
+    figure = names_asked_by()["figure"]
+    return tuple((re.compile(turn.replace("{figure}", figure)), plain) for turn, plain in table("plain")["turns"])
 
 
 @cache

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from szassist.answer.ground.lexicon import Lexicon
 from szassist.answer.reading import mentions, parts, titles
-from szassist.answer.reading.asking import EDGES, asked, blanked, only_tells, wording
+from szassist.answer.reading.asking import EDGES, asked, only_tells, wording
 from szassist.answer.reading.beside import with_predicate
 from szassist.answer.reading.coined import defined, in_quotes, quoted_words, without
 from szassist.answer.reading.cues import cues
 from szassist.answer.reading.intents import TELLING, asks_duties, moving, settled, without_duties
+from szassist.answer.reading.mentions import blanked
 from szassist.answer.reading.places import places
 from szassist.answer.reading.plain import in_plain_chinese
 from szassist.answer.reading.scope import weight

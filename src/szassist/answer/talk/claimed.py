@@ -8,9 +8,10 @@ import re
 from dataclasses import replace
 
 from szassist.answer.reading import mentions
-from szassist.answer.reading.asking import EDGES, blanked
+from szassist.answer.reading.asking import EDGES
 from szassist.answer.reading.cues import cues, spoken
 from szassist.answer.reading.intents import TELLING
+from szassist.answer.reading.mentions import blanked
 from szassist.answer.reading.read import Reader
 from szassist.answer.reading.scope import weight
 from szassist.answer.reading.terms import has_subject

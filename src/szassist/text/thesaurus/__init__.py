@@ -78,7 +78,7 @@ class Thesaurus:
         found: dict[str, Expansion] = {}
         end, official = 0, False
         for start, stop, entry, means in sorted(self._matches(folded), key=lambda match: (match[0], -match[1])):
-            goes_on = official and stop > end and self._names(entry) and folded[start:end] in self.official
+            goes_on = official and stop > end and self._names(entry) and self._goes_on(folded[start:end], means)
             if start >= end or goes_on:
                 official = not means
                 if means:
@@ -86,6 +86,10 @@ class Thesaurus:
                     found[said] = Expansion(said, means, WEIGHT, entry not in self.covered)
                 end = stop
         return tuple(found.values())
+
+    def _goes_on(self, end: str, means: tuple[str, ...]) -> bool:
+        """Whether an expression that begins with the end of an official word goes on with that word: what it means holds it."""
+        return end in self.official and any(end in one for one in means)
 
     def _names(self, entry: str) -> bool:
         """Whether official words name an expression, and do not only cover it: 自行车乱停 tells nothing of 电动自行车."""
