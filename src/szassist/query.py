@@ -40,6 +40,9 @@ class Regard(StrEnum):
     AMONG = "among"  # whether something is one of the things it lists
     SAME = "same"  # whether it is the same indicator
     REACHED = "reached"  # whether the goal is reached
+    EARLIER = "earlier"  # what it was before that: 原来是多少
+    LATER = "later"  # what it is to be after that: 后来呢, 最后要到多少
+    KIND = "kind"  # whether that is what is, or what is to be
     UNITS = "units"  # who answers for the rows it shows
     ITEM = "item"  # what one of the things that it lists says
     REASON = "reason"  # why what it says is so

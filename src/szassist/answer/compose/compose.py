@@ -31,7 +31,7 @@ from szassist.answer.compose.lists import all_units, from_lists, of_field, of_ye
 from szassist.answer.compose.passages import asks_base_year, by_all_words, from_passages, noted, related
 from szassist.answer.compose.ranks import of_rank
 from szassist.answer.compose.refuse import missing_part, near_miss, not_found, notes_of_part
-from szassist.answer.compose.retold import as_answered, named_beside, of_the_answer
+from szassist.answer.compose.retold import as_answered, named_beside, of_the_answer, says_of
 from szassist.answer.compose.several import each_indicator
 from szassist.answer.compose.since import from_its_start
 from szassist.answer.compose.values import from_rows
@@ -83,6 +83,10 @@ def compose(query: Query, material: Material) -> Draft:
         draft = other if (other := _composed(nearer, material)).status in _DONE else draft
     if query.instead and draft.status in (Status.NOT_FOUND, Status.CLARIFY):
         other = compose(query.instead, material)
+        if query.earlier and not says_of(
+            query.terms, other, material
+        ):  # 那药呢: what is above a row is not what it says
+            other = replace(other, status=Status.NOT_FOUND)
         return other if other.status in _DONE else _composed(replace(query, instead=None), material)
     if draft.status is Status.NOT_FOUND and (nearest := where_it_asks(query)):
         draft = other if (other := _composed(nearest, material)).status is Status.ANSWERED else draft

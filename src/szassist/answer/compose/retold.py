@@ -10,12 +10,13 @@ from szassist.answer.choosing.match import THING
 from szassist.answer.compose import premise
 from szassist.answer.compose.items import of_item
 from szassist.answer.compose.passages import from_passages
+from szassist.answer.compose.stages import of_kind, of_stages
 from szassist.answer.compose.who import asks_lead, whether
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.evidence import sentence_around
-from szassist.answer.ground.inventory import Series
+from szassist.answer.ground.inventory import Series, Subject
 from szassist.answer.ground.material import Material, units_statement
-from szassist.answer.reading.scope import weight
+from szassist.answer.reading.scope import SOME, weight
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query, Regard, Term
@@ -47,6 +48,10 @@ def of_the_answer(query: Query, material: Material, answer: Say) -> Draft | None
         return _with_what_is_around(query, answer(plain, material), material)
     if query.regard is Regard.SAME:
         return _same(query, answer(plain, material), material)
+    if query.regard in (Regard.EARLIER, Regard.LATER):
+        return of_stages(query, answer(plain, material), material)
+    if query.regard is Regard.KIND:
+        return of_kind(query, answer(plain, material))
     if query.regard is Regard.REACHED:
         return _reached(plain, answer, material)
     if query.regard is Regard.CLAIM and query.earlier:
@@ -90,6 +95,16 @@ def named_beside(query: Query, draft: Draft, material: Material, answer: Say) ->
     if not naming:
         return draft
     return Draft(Status.ANSWERED, tuple(_quoted(naming[:1], query.language, material)))
+
+
+def says_of(terms: Sequence[Term], draft: Draft, material: Material) -> bool:
+    """Whether a row that an answer tells has one of `terms` in its name or sentence; true of an answer without rows."""
+    said = (f"{one.name} {one.said} {one.english}" for one in _subjects(draft, material))
+    return not draft.facts or any(term.held_by(text) > 0 for text in said for term in terms if term.weight >= SOME)
+
+
+def _subjects(draft: Draft, material: Material) -> list[Subject]:
+    return list(dict.fromkeys(material.inventory.series_of[fact.id].subject for fact in draft.facts))
 
 
 def _in_its_words(query: Query, draft: Draft, material: Material) -> Draft:

@@ -58,6 +58,7 @@ class Cues:
     pronouns: re.Pattern[str]  # those and the others
     acting: re.Pattern[str]  # leads: English words that only say that somebody answers for something
     concerned: re.Pattern[str]  # 普通市民, 每个区: whom or where it concerns, and not what
+    apart: re.Pattern[str]  # 每个区, 各区: each part of the city
     pointing: re.Pattern[str]  # 这方面, 其中: goes on about what was spoken of
     opening: re.Pattern[str]
     orders: re.Pattern[str]
@@ -98,13 +99,15 @@ class Spoken:
     supposed: re.Pattern[str]  # 难道不是, 我还以为: that another answer was thought right
     unmet: re.Pattern[str]  # 还没到80%: that a figure may not be reached yet
     others: re.Pattern[str]  # 别的城市, 人家: somebody else than those spoken of
+    talking: re.Pattern[str]  # 没看懂, 再报: that somebody looks, hears or tells
 
 
 @cache
 def spoken() -> Spoken:
     """The turns as the vocabulary file has them."""
     found = table("question")["spoken"]
-    return Spoken(*(_any(found[name]) for name in ("also", "whom", "reported", "supposed", "unmet", "others")))
+    names = ("also", "whom", "reported", "supposed", "unmet", "others", "talking")
+    return Spoken(*(_any(found[name]) for name in names))
 
 
 @cache
@@ -146,6 +149,7 @@ def cues() -> Cues:
         pronouns=_any((*following["things"], *following["pronouns"])),
         acting=_any(following["acting"]),
         concerned=_any(following["concerned"]),
+        apart=_any(following["apart"]),
         pointing=_any(following["pointing"]),
         opening=_any(following["opening"]),
         orders=_any(words["orders"]["phrases"]),

@@ -26,7 +26,7 @@ from szassist.answer.reading.terms import names_something
 from szassist.answer.talk.claimed import claimed, supposed
 from szassist.answer.talk.counting import by_its_name
 from szassist.answer.talk.memory import ALONE, Memory, shares
-from szassist.answer.talk.own import held_to_own, of_the_other
+from szassist.answer.talk.own import held_to_own, of_each_part, of_the_other
 from szassist.answer.talk.pointing import Pointed, pointed, told_of
 from szassist.answer.talk.readings import both_readings
 from szassist.answer.talk.reckoned import reckoned
@@ -235,6 +235,10 @@ def resolved(query: Query, memory: Memory, known: Callable[[str], bool]) -> Quer
     query = of_written(query, folded)
     if asked := of_its_units(query, folded, earlier, known):
         return asked
+    if each := of_each_part(query, folded, earlier):
+        return each
+    if query.intent is Intent.DEFINITION and (query.kind or query.years) and bare(query):  # what is it now
+        query = replace(query, intent=Intent.OTHER)
     pair = memory.asked[-2:]
     if len(pair) > 1 and not shares(*pair) and cues().both.search(folded) and bare(query):
         return together(query, *pair)

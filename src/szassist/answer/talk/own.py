@@ -6,14 +6,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from szassist.answer.reading.cues import cues
+from szassist.answer.reading.cues import cues, spoken
+from szassist.answer.reading.intents import TELLING
 from szassist.answer.reading.read import Reader
 from szassist.answer.reading.scope import SOME, weight
 from szassist.answer.reading.terms import names_something
 from szassist.answer.talk.memory import Memory
+from szassist.answer.talk.takeover import continued
 from szassist.query import Intent, Query
 from szassist.text.script import fold, has_chinese
 
+_FIGURED = (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE)
+_OF_PARTS = (
+    Intent.VALUE,
+    Intent.OTHER,
+    Intent.WHETHER,
+    Intent.COMPARE,
+    Intent.LIST,
+    Intent.DIFFERENCE,
+    Intent.DUTIES,
+)
 FULL = 5  # characters of the shortest name that tells a thing from all others
 
 
@@ -28,6 +40,31 @@ def held_to_own(query: Query, own: Query, reader: Reader) -> Query:
     if own.terms and query.before and not moves and not set(own.terms) & set(query.terms):
         query = _strict(query, own, reader)
     return query
+
+
+def of_each_part(query: Query, folded: str, earlier: Query) -> Query | None:
+    """What was told of the whole, asked of each part of the city (每个区都一样吗) as of a place: no figure of the whole is its.
+    None where a message asks nothing of such parts, or names something else.
+    """
+    part = cues().apart.search(folded)
+    if not part or query.intent not in _OF_PARTS or earlier.intent not in _FIGURED or earlier.units:
+        return None
+    if cues().duties.search(folded) or cues().answers.search(folded):
+        return None
+    own = tuple(term for term in query.terms if term.word not in part[0])
+    if weight(own) >= TELLING or query.places or query.strangers or query.documents:
+        return None
+    place = (
+        ""
+        if cues().apart.search(fold(earlier.question))
+        else "各区"
+        if "区" in part[0] or part[0].isascii()
+        else part[0]
+    )
+    alone = replace(
+        query, intent=Intent.VALUE, units=(), terms=(), hints=(), parts=(), places=(place,) if place else ()
+    )
+    return replace(continued(alone, earlier, False), onward=None)
 
 
 def _named_in_full(own: Query, reader: Reader) -> bool:
@@ -47,8 +84,13 @@ def _at_home(query: Query, reader: Reader) -> bool:
 def _strict(query: Query, own: Query, reader: Reader) -> Query:
     """A follow-up whose own words the documents do not know (几点开门) is not answered by what was asked before."""
     known = reader.lexicon.vocabulary.knows
+    talking = spoken().talking
     unknown = [
-        one for one in own.terms if len(one.word) > 1 and one.weight >= SOME and not one.means and not known(one.word)
+        one
+        for one in own.terms
+        if len(one.word) > 1
+        and one.weight >= SOME
+        and not (one.means or known(one.word) or talking.fullmatch(one.word))
     ]
     whole = weight(query.terms)
     return replace(query, terms=(*query.terms, *(replace(one, weight=whole) for one in unknown)))

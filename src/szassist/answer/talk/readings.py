@@ -49,13 +49,16 @@ def both_readings(query: Query, own: Query, earlier: Query | None, known: Callab
 
 def _names(own: Query, turns: bool) -> bool:
     """Whether a message names what it is about, and not only whom it concerns (普通市民怎么参加, 每个社区都有吗); one that
-    `turns` to another thing (低保呢, 企业呢) names that by any noun, or word that has an official one.
+    `turns` to another thing (低保呢, 病床呢) names that by any other
+    word that tells something.
     """
     if own.language is Language.EN:
         return True
     if turns:
         official = any(term.means and term.same and term.weight >= TELLING for term in own.terms)
-        return official or names_something(own.content)
+        apart = cues().concerned.sub(" ", own.content)
+        telling = (term for term in own.terms if term.word in apart and not is_head(term.word))
+        return official or names_something(apart) or weight(tuple(telling)) >= TELLING
     return names_something(cues().concerned.sub(" ", own.content))
 
 

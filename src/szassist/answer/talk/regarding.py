@@ -17,6 +17,8 @@ from szassist.schema import FactKind
 from szassist.text.script import fold
 
 _LISTING = (Intent.WHO, Intent.LIST, Intent.DUTIES, Intent.MEASURES)  # intents whose answers name several things
+_STAGES = (Regard.EARLIER, Regard.LATER, Regard.KIND)  # asked of the figures of an answer
+_FIGURED = (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE, Intent.OTHER)
 _QUOTES = re.compile("[这那原整]一?[句段条处].*[贴念抄读发制摘引截拷]")  # 把那句话贴出来
 LONGEST = 12  # characters of what is looked for in a list
 _EITHER = re.compile(r"还是|抑或|或|\bor\b")
@@ -41,6 +43,8 @@ def regarding(question: str, memory: Memory, reader: Reader, surely: bool = True
         rest = f"{question[: match.start()]} {question[match.end() :]}"
         own = _rest(rest, reader)
         earlier = _about(own, folded, memory) if own else None
+        if regard in _STAGES and not (own and earlier and _of_its_figures(own, earlier)):
+            continue
         if own and not surely and regard is Regard.SOURCE and own.intent is Intent.OTHER:
             earlier = earlier or memory.last
         if own and regard is Regard.SOURCE and _QUOTES.search(match[0]):
@@ -55,6 +59,14 @@ def regarding(question: str, memory: Memory, reader: Reader, surely: bool = True
 def _figures(folded: str) -> bool:
     """Whether a message states a figure: 七成以上就算达标 does not ask whether the goal is reached."""
     return bool(asserted(folded, years(folded)[1]))
+
+
+def _of_its_figures(own: Query, earlier: Query) -> bool:
+    """Whether a message that asks what came before or after, and else says `own`, asks it of figures that the answer to
+    `earlier` may tell.
+    """
+    asks = own.intent in (Intent.OTHER, Intent.VALUE, Intent.WHETHER) and not (own.years or own.places or own.units)
+    return asks and (earlier.intent in _FIGURED or earlier.regard is Regard.UNITS)
 
 
 def _rest(rest: str, reader: Reader) -> Query | None:

@@ -20,6 +20,10 @@ _OF_WRITTEN = re.compile("有没有|有无|有冇|写没写|提没提")
 _NTH = re.compile("第几|老几|名次|排名")
 _RANKS = re.compile("(?:排名?|名次|位[居列次]|第|老几|全国|国内|全球|世界|全省)+")
 _SUM = re.compile("钱|[费价款预]|[元块](?:$|[?？])|much|cost|pay|price|budget")  # no number of units
+_FIGURE = re.compile(
+    "数(?![量目])|[值率]|目标|指标|比例|[做达提升降增减要控]到|达成|figure|target|value"
+)  # no number of units
+_BODIES = re.compile("[个家几]|单位|部门|局|many")
 TIMES = "倍"  # how many of what was before: asked of two years
 TOPIC = 2 * TELLING  # weight of words from which a message has a topic of its own, whatever pronoun is beside them
 
@@ -45,7 +49,7 @@ def continued(query: Query, earlier: Query, more: bool) -> Query:
         content=earlier.content,
         terms=earlier.terms,
         parts=tuple(replace(part, years=()) for part in earlier.parts) if query.years else earlier.parts,
-        hints=(*earlier.hints, *query.terms),
+        hints=(*earlier.hints, *(() if query.intent is Intent.WHO else query.terms)),
         expansions=earlier.expansions,
         years=query.years if more and tells(earlier.terms) else carried_years(query, earlier),
         units=earlier.units if duties else units,
@@ -159,6 +163,9 @@ def again(query: Query, folded: str, earlier: Query) -> Query | None:
     if not bare(query):
         return None
     many = query.intent is Intent.VALUE and not (query.years or query.kind or _SUM.search(folded))
+    many = (
+        many and not _FIGURE.search(folded) and (earlier.regard is not Regard.UNITS or bool(_BODIES.search(folded)))
+    )
     if earlier.intent is Intent.WHO and many:
         return replace(earlier, language=query.language)
     if earlier.intent is Intent.DOCUMENT and query.intent in (Intent.WHEN, Intent.WHO):
