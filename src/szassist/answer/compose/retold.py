@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from szassist.answer.choosing.errands import asks_detail
 from szassist.answer.choosing.match import THING
 from szassist.answer.compose import premise
 from szassist.answer.compose.items import of_item
@@ -211,8 +212,10 @@ def _core(sought: str) -> str:
 
 def _for_the_rows(query: Query, draft: Draft, material: Material) -> Draft | None:
     """The units that answer for the rows of an answer, or for the sentence it leads with where it has none; None where none
-    are named for them.
+    are named for them, or a detail is asked for (who is punished).
     """
+    if asks_detail(query):
+        return None
     rows = [fact for fact in draft.facts if fact.responsible_units]
     found = [(duty, fact) for fact in rows if (duty := material.duty_of(fact))]
     if found and query.units:

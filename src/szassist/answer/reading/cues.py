@@ -59,6 +59,7 @@ class Cues:
     acting: re.Pattern[str]  # leads: English words that only say that somebody answers for something
     concerned: re.Pattern[str]  # 普通市民, 每个区: whom or where it concerns, and not what
     apart: re.Pattern[str]  # 每个区, 各区: each part of the city
+    elsewhere: re.Pattern[str]  # 国外一般是多少: others than the city
     pointing: re.Pattern[str]  # 这方面, 其中: goes on about what was spoken of
     opening: re.Pattern[str]
     orders: re.Pattern[str]
@@ -150,6 +151,7 @@ def cues() -> Cues:
         acting=_any(following["acting"]),
         concerned=_any(following["concerned"]),
         apart=_any(following["apart"]),
+        elsewhere=_any(following["elsewhere"]),
         pointing=_any(following["pointing"]),
         opening=_any(following["opening"]),
         orders=_any(words["orders"]["phrases"]),

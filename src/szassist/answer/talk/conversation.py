@@ -23,12 +23,13 @@ from szassist.answer.reading.scope import (
     widened,
 )
 from szassist.answer.reading.terms import names_something
+from szassist.answer.talk.back import gone_back, recalled
 from szassist.answer.talk.claimed import claimed, supposed
 from szassist.answer.talk.counting import by_its_name
 from szassist.answer.talk.memory import ALONE, Memory, shares
-from szassist.answer.talk.own import held_to_own, of_each_part, of_the_other
+from szassist.answer.talk.own import held_to_own, of_no_whole, of_the_other
 from szassist.answer.talk.pointing import Pointed, pointed, told_of
-from szassist.answer.talk.readings import both_readings
+from szassist.answer.talk.readings import both_readings, in_its_state
 from szassist.answer.talk.reckoned import reckoned
 from szassist.answer.talk.regarding import regarding, sought_among
 from szassist.answer.talk.several import of_several
@@ -56,6 +57,9 @@ _CLAUSES = re.compile(r"[,;?!。]\s*|\.\s+")
 _OF_WHAT = re.compile(
     r"\bhow (?:many|much)(?: (?:is|are|will be|would be|is there|are there))? (?:for|among|within)\b(?! it\b| them\b| that\b| this\b)"
 )  # how many of what is left out
+_BESIDE_IT = re.compile(
+    "(?:和|跟|与|同)(?:它|这个|那个|这|那)(?:一起|并列|同时|一块儿?|配套|同一句)"
+)  # names another
 _SAID_FIRST = re.compile(r"^(?:so|but|well|ok(?:ay)?|and)\s+|^(?:所以|不过|但是?)")
 _THEM = re.compile(
     r"\b(of|in|to|for|at|on|by|with|from|do|does|will|can|are) (?:them|those|they|it)\b", re.IGNORECASE
@@ -128,7 +132,9 @@ def _completed(question: str, memory: Memory, reader: Reader) -> tuple[Query, ..
         query = corrected(own, wrong) if wrong else resolved(own, memory, known)
         query = held_to_own(query, own, reader)
         if not (wrong or dropped or found):
-            query = both_readings(query, own, memory.last, known)
+            query = both_readings(query, own, memory.last, reader)
+            if _goes_on(fold(own.question)):
+                query = in_its_state(query, own, memory.last)
             query = replace(query, instead=regarding(question, memory, reader, surely=False) or query.instead)
         if query.asserted and query.regard is None and spoken().others.search(fold(query.question)):
             query = _unjudged(query)
@@ -227,15 +233,17 @@ def _read(question: str, memory: Memory, reader: Reader) -> tuple[Query, ...]:
 def resolved(query: Query, memory: Memory, known: Callable[[str], bool]) -> Query:
     """`query` with what it leaves out; a change of topic takes nothing over."""
     folded = fold(query.question)
-    earlier = _recalled(query, folded, memory)
+    earlier = recalled(query, folded, memory)
+    if earlier and (told := gone_back(query, folded, memory)):
+        return told
     if back := cues().back.search(folded):
         query = replace(query, terms=tuple(term for term in query.terms if term.word not in back[0]))
     if earlier is None or query.intent in ALONE:
         return query
-    query = of_written(query, folded)
+    query = of_written(query, folded, earlier)
     if asked := of_its_units(query, folded, earlier, known):
         return asked
-    if each := of_each_part(query, folded, earlier):
+    if each := of_no_whole(query, folded, earlier):
         return each
     if query.intent is Intent.DEFINITION and (query.kind or query.years) and bare(query):  # what is it now
         query = replace(query, intent=Intent.OTHER)
@@ -278,7 +286,7 @@ def _going_on(query: Query, folded: str, earlier: Query, memory: Memory) -> Quer
         if query.intent is Intent.DIFFERENCE and not query.years:
             query = replace(query, years=memory.years[-2:])
         return continued(query, earlier, more)
-    points = cues().pronouns.search(folded) is not None
+    points = cues().pronouns.search(_BESIDE_IT.sub("", folded)) is not None
     if (goes_on or points) and query.places and not tells(_beside_places(query)):  # the same of another place: 香港呢
         return continued(replace(query, terms=()), earlier, more)
     if goes_on and query.intent in (Intent.OTHER, Intent.WHETHER, Intent.DUTIES):
@@ -306,12 +314,3 @@ def _goes_on(folded: str) -> bool:
 def _beside_places(query: Query) -> tuple[Term, ...]:
     """The words of a message that are no names of the places it names."""
     return tuple(term for term in query.terms if not any(place in (term.word, *term.means) for place in query.places))
-
-
-def _recalled(query: Query, folded: str, memory: Memory) -> Query | None:
-    """The question that a message goes on from: the last one, or the one that it goes back to."""
-    if not cues().back.search(folded):
-        return memory.last
-    if cues().origin.search(folded):
-        return memory.first
-    return memory.naming(query.terms) or memory.before or memory.last

@@ -4,6 +4,7 @@ no document knows.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from szassist.answer.reading.cues import cues, spoken
@@ -26,6 +27,12 @@ _OF_PARTS = (
     Intent.DIFFERENCE,
     Intent.DUTIES,
 )
+_THAN = re.compile(  # 比北京高吗
+    r"(?:比|跟|和|与|同)[^,。;?!]{2,8}?(?:相?比|差|一样|还)?(?:是|要|更|算|都|又)*(?:高|低|多|少|好|差|强|快|慢|大|小|远|一样|如何|怎么?样)|\b(?:than|compared (?:to|with)|as \w+ as)\b.*"
+)
+_ASKS = re.compile(
+    "那边|那里|那儿|的?(?:一般|平均|通常|普遍|水平|标准|情况|目标|数字?|现在|都|大概|又|要|有|是|做到|为|多少|几|什么|怎么?样|如何|啥|呢)"
+)
 FULL = 5  # characters of the shortest name that tells a thing from all others
 
 
@@ -34,7 +41,7 @@ def held_to_own(query: Query, own: Query, reader: Reader) -> Query:
     if not own.places and query.places and _at_home(own, reader):
         terms = tuple(term for term in query.terms if not any(place in term.word for place in query.places))
         query = replace(query, places=(), terms=terms)
-    if own is not query and query.terms == own.terms and _named_in_full(own, reader):
+    if own is not query and query.terms == own.terms and named_in_full(own, reader):
         query = replace(query, hints=own.hints)
     moves = own.intent is Intent.DIFFERENCE and not names_something(own.content)  # 能多活多久
     if own.terms and query.before and not moves and not set(own.terms) & set(query.terms):
@@ -42,32 +49,31 @@ def held_to_own(query: Query, own: Query, reader: Reader) -> Query:
     return query
 
 
-def of_each_part(query: Query, folded: str, earlier: Query) -> Query | None:
-    """What was told of the whole, asked of each part of the city (每个区都一样吗) as of a place: no figure of the whole is its.
-    None where a message asks nothing of such parts, or names something else.
+def of_no_whole(query: Query, folded: str, earlier: Query) -> Query | None:
+    """What was told of the city, asked of each part of it (每个区都一样吗) or of others (国外一般是多少) as of a place: no figure
+    of the city is theirs. None where a message asks nothing of these, or names something else.
     """
-    part = cues().apart.search(folded)
-    if not part or query.intent not in _OF_PARTS or earlier.intent not in _FIGURED or earlier.units:
+    found = cues().apart.search(folded) or cues().elsewhere.search(folded)
+    found = found or (_THAN.search(folded) if query.places else None)
+    if not found or query.intent not in _OF_PARTS or earlier.intent not in _FIGURED or earlier.units:
         return None
     if cues().duties.search(folded) or cues().answers.search(folded):
         return None
-    own = tuple(term for term in query.terms if term.word not in part[0])
-    if weight(own) >= TELLING or query.places or query.strangers or query.documents:
+    own = tuple(term for term in query.terms if term.word not in found[0])
+    compared = found.re is _THAN
+    if weight(own) >= TELLING or (query.places and not compared) or query.strangers or query.documents:
         return None
-    place = (
-        ""
-        if cues().apart.search(fold(earlier.question))
-        else "各区"
-        if "区" in part[0] or part[0].isascii()
-        else part[0]
-    )
-    alone = replace(
-        query, intent=Intent.VALUE, units=(), terms=(), hints=(), parts=(), places=(place,) if place else ()
-    )
-    return replace(continued(alone, earlier, False), onward=None)
+    own_parts = cues().apart.search(fold(earlier.question)) is not None  # what was told is of each of them already
+    if compared:
+        return replace(
+            continued(replace(query, intent=Intent.VALUE, terms=(), hints=()), earlier, False), onward=None
+        )
+    name = found[0] if found[0].isascii() else "各区" if "区" in found[0] else _ASKS.split(found[0])[0]
+    alone = replace(query, intent=Intent.VALUE, units=(), terms=(), hints=(), parts=())
+    return replace(continued(replace(alone, places=() if own_parts else (name,)), earlier, False), onward=None)
 
 
-def _named_in_full(own: Query, reader: Reader) -> bool:
+def named_in_full(own: Query, reader: Reader) -> bool:
     """Whether a message calls its thing by a name of several words as the documents write it (全社会研发投入): what was
     asked before does not tell which one is meant.
     """

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from szassist.answer.reading.cues import cues
 from szassist.answer.reading.intents import TELLING
+from szassist.answer.reading.read import Reader
 from szassist.answer.reading.scope import SOME, tells, weight
 from szassist.answer.reading.terms import is_head, names_something
 from szassist.answer.talk.memory import ALONE
+from szassist.answer.talk.own import named_in_full
 from szassist.answer.talk.takeover import carried_years, continued
 from szassist.query import Intent, Query
-from szassist.schema import Language
+from szassist.schema import FactKind, Language
 from szassist.text.script import fold
 
 _CLAUSES = re.compile("[,。;!?]")
@@ -23,7 +24,7 @@ LEANT = 1.2  # the same where its own only say something of them
 POINTED = 0.8  # the same where it points back to them: an answer needs some of both
 
 
-def both_readings(query: Query, own: Query, earlier: Query | None, known: Callable[[str], bool]) -> Query:
+def both_readings(query: Query, own: Query, earlier: Query | None, reader: Reader) -> Query:
     """`query`, which its message became after `earlier`, with the other reading of the message for where it finds nothing;
     one that points back (这方面, 其中) is first read as about what was spoken of.
     """
@@ -31,11 +32,12 @@ def both_readings(query: Query, own: Query, earlier: Query | None, known: Callab
         return query
     if query.before:
         return _where_it_asked(query, earlier)
+    known = reader.lexicon.vocabulary.knows
     strange = any(term.weight >= TELLING and not (term.means or known(term.word)) for term in own.terms)
     if query.terms != own.terms or strange or not _may_leave_out(own):  # what no document knows, no context tells
         return query
     points = own is query and cues().pointing.search(fold(own.question)) is not None
-    names = _names(own, query.earlier is not None)
+    names = _names(own, query.earlier is not None) or named_in_full(own, reader)
     beside = POINTED if points else _beside(own, names)
     whole = completed(replace(own, intent=query.intent), earlier, beside)
     if not (names or points) and beside > BESIDE:  # what it says by itself is no answer
@@ -45,6 +47,14 @@ def both_readings(query: Query, own: Query, earlier: Query | None, known: Callab
     if points:
         return replace(whole, instead=query)
     return replace(query, instead=whole) if names else whole  # 是强制的吗: of nothing but what was spoken of
+
+
+def in_its_state(query: Query, own: Query, earlier: Query | None) -> Query:
+    """`query`, which goes on from a question of what is, first read as of what is: 那X又是多少."""
+    state = earlier is not None and earlier.kind is FactKind.STATUS
+    if not state or query.intent is not Intent.VALUE or own.kind or own.years or query.before:
+        return query
+    return replace(query, kind=FactKind.STATUS, instead=query)
 
 
 def _names(own: Query, turns: bool) -> bool:

@@ -17,12 +17,18 @@ _VALUED = (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.WHO, Intent.COMP
 WORDED = (Intent.MEASURES, Intent.DEFINITION, Intent.LIST, Intent.OTHER, Intent.WHETHER)  # answered in sentences
 
 _OF_WRITTEN = re.compile("有没有|有无|有冇|写没写|提没提")
+_TOLD_OF = re.compile(
+    "(?:有没有|有无|有冇|(?:也|都)?有)(?:讲|说|提|写|定|数)(?:到|过|及)?(?:吗|呢|呀|啊|的)*[?。!]*$|(?:又|又是|情况)(?:如何|怎么?样|点样?|什么情况)(?:呢|呀|啊|了)*[?。!]*$"
+)  # 臭氧有没有讲, 臭氧又如何: after a figure
 _NTH = re.compile("第几|老几|名次|排名")
 _RANKS = re.compile("(?:排名?|名次|位[居列次]|第|老几|全国|国内|全球|世界|全省)+")
 _SUM = re.compile("钱|[费价款预]|[元块](?:$|[?？])|much|cost|pay|price|budget")  # no number of units
 _FIGURE = re.compile(
     "数(?![量目])|[值率]|目标|指标|比例|[做达提升降增减要控]到|达成|figure|target|value"
 )  # no number of units
+_MEASURED = re.compile(
+    "^(?:那|它|这)?(?:的|个)?(?:数字?|数值)?(?:的)?(?:单位(?:是|用)?(?:什么|啥|呢)|(?:是|用)?(?:的)?(?:什么|啥)单位)(?:来着|的|呢|啊|呀)*[?。!]*$"
+)
 _BODIES = re.compile("[个家几]|单位|部门|局|many")
 TIMES = "倍"  # how many of what was before: asked of two years
 TOPIC = 2 * TELLING  # weight of words from which a message has a topic of its own, whatever pronoun is beside them
@@ -156,6 +162,8 @@ def again(query: Query, folded: str, earlier: Query) -> Query | None:
     beside = tuple(term for term in query.terms if not dated or term.word not in dated[0])
     if dated and weight(beside) < TOPIC and not query.years:
         return replace(earlier, language=query.language)
+    if earlier.intent in (Intent.VALUE, Intent.DIFFERENCE) and _MEASURED.search(folded):
+        return replace(earlier, language=query.language)
     told = query.intent in (Intent.OTHER, Intent.WHETHER) and not query.units
     if told and cues().reasons.search(folded) and (bare(query) or not names_something(query.content)):
         regard = Regard.REASON if earlier.intent in WORDED and query.language is not Language.EN else None
@@ -189,8 +197,12 @@ def bare(query: Query) -> bool:
     return (query.intent in (Intent.WHO, Intent.DIFFERENCE) and not named) or weight(own_words(query)) < TELLING
 
 
-def of_written(query: Query, folded: str) -> Query:
-    """`query` without the intent that 有没有 tells elsewhere, where it asks whether a year is written of (有没有写2030年的)."""
+def of_written(query: Query, folded: str, earlier: Query) -> Query:
+    """`query` without the intent that 有没有 tells elsewhere, where it asks whether a year is written of (有没有写2030年的), or
+    another thing after a figure (臭氧有没有讲): then it wants that thing's.
+    """
+    if query.intent is Intent.MEASURES and earlier.intent is Intent.VALUE and _TOLD_OF.search(folded):
+        return replace(query, intent=Intent.VALUE, instead=query)
     asks = query.intent is Intent.MEASURES and query.years and bare(query) and _OF_WRITTEN.search(folded)
     return replace(query, intent=Intent.OTHER) if asks else query
 
