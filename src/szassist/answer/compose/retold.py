@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from szassist.answer.choosing.errands import asks_detail
-from szassist.answer.choosing.match import THING
+from szassist.answer.choosing.match import FOUND, THING
 from szassist.answer.compose import premise
 from szassist.answer.compose.items import of_item
 from szassist.answer.compose.passages import from_passages
@@ -99,9 +99,10 @@ def named_beside(query: Query, draft: Draft, material: Material, answer: Say) ->
 
 
 def says_of(terms: Sequence[Term], draft: Draft, material: Material) -> bool:
-    """Whether a row that an answer tells has one of `terms` in its name or sentence; true of an answer without rows."""
+    """Whether a row that an answer tells has most of what `terms` tell in its name or sentence; true of one without rows."""
+    telling = [term for term in terms if term.weight >= SOME]
     said = (f"{one.name} {one.said} {one.english}" for one in _subjects(draft, material))
-    return not draft.facts or any(term.held_by(text) > 0 for text in said for term in terms if term.weight >= SOME)
+    return not draft.facts or any(weight(_held(telling, text)) >= FOUND * weight(tuple(telling)) for text in said)
 
 
 def _subjects(draft: Draft, material: Material) -> list[Subject]:

@@ -14,13 +14,13 @@ from szassist.schema import Fact, FactKind, Status
 from szassist.text.quantities import measure
 
 
-def of_stages(query: Query, draft: Draft, material: Material) -> Draft | None:
+def of_stages(query: Query, draft: Draft, material: Material) -> Draft:
     """The rows of the indicator in `draft` that come before or after those it tells; where there are none, that the
-    documents give none, with what they do give. None where `draft` has no row with a figure.
+    documents give none, with what they do give.
     """
     told = [fact for fact in draft.facts if fact.value is not None]
-    if not told:
-        return None
+    if not told or (draft.status is Status.NOT_FOUND and query.instead):  # whose rows are only the nearest
+        return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "not_found")),))
     series = material.inventory.series_of[told[0].id].facts
     shown = [fact for fact in told if fact in series]
     facts = [fact for fact in series if fact.value is not None and measure(fact.unit)[1] == measure(shown[0].unit)[1]]

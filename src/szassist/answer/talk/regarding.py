@@ -90,6 +90,10 @@ def _regarding(regard: Regard, own: Query, earlier: Query, said: str) -> Query:
     says.
     """
     documents = own.documents if len(own.documents) == 1 and not _EITHER.search(said) else earlier.documents
+    if regard in _STAGES:
+        told = earlier.earlier if earlier.regard is Regard.UNITS and earlier.earlier else earlier
+        other = told.instead and replace(told.instead, language=own.language, regard=regard)
+        return replace(told, language=own.language, regard=regard, instead=other)
     again = continued(replace(own, terms=(), hints=()), earlier, False)
     if regard is Regard.SOURCE:
         if own.intent is not Intent.WHO:
