@@ -234,8 +234,8 @@ def resolved(query: Query, memory: Memory, known: Callable[[str], bool]) -> Quer
     """`query` with what it leaves out; a change of topic takes nothing over."""
     folded = fold(query.question)
     earlier = recalled(query, folded, memory)
-    if earlier and (told := gone_back(query, folded, memory)):
-        return told
+    if earlier and (named := gone_back(query, folded, memory)):
+        return named
     if back := cues().back.search(folded):
         query = replace(query, terms=tuple(term for term in query.terms if term.word not in back[0]))
     if earlier is None or query.intent in ALONE:
