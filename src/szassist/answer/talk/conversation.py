@@ -243,8 +243,8 @@ def resolved(query: Query, memory: Memory, known: Callable[[str], bool]) -> Quer
     query = of_written(query, folded, earlier)
     if asked := of_its_units(query, folded, earlier, known):
         return asked
-    if each := of_no_whole(query, folded, earlier):
-        return each
+    if whole := of_no_whole(query, folded, earlier):
+        return whole
     if query.intent is Intent.DEFINITION and (query.kind or query.years) and bare(query):  # what is it now
         query = replace(query, intent=Intent.OTHER)
     pair = memory.asked[-2:]
