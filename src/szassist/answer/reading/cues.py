@@ -58,8 +58,6 @@ class Cues:
     pronouns: re.Pattern[str]  # those and the others
     acting: re.Pattern[str]  # leads: English words that only say that somebody answers for something
     concerned: re.Pattern[str]  # 普通市民, 每个区: whom or where it concerns, and not what
-    apart: re.Pattern[str]  # 每个区, 各区: each part of the city
-    elsewhere: re.Pattern[str]  # 国外一般是多少: others than the city
     pointing: re.Pattern[str]  # 这方面, 其中: goes on about what was spoken of
     opening: re.Pattern[str]
     orders: re.Pattern[str]
@@ -100,6 +98,8 @@ class Spoken:
     supposed: re.Pattern[str]  # 难道不是, 我还以为: that another answer was thought right
     unmet: re.Pattern[str]  # 还没到80%: that a figure may not be reached yet
     others: re.Pattern[str]  # 别的城市, 人家: somebody else than those spoken of
+    apart: re.Pattern[str]  # 每个区, 各区: each part of the city
+    elsewhere: re.Pattern[str]  # 国外一般是多少: others than the city
     talking: re.Pattern[str]  # 没看懂, 再报: that somebody looks, hears or tells
 
 
@@ -107,7 +107,7 @@ class Spoken:
 def spoken() -> Spoken:
     """The turns as the vocabulary file has them."""
     found = table("question")["spoken"]
-    names = ("also", "whom", "reported", "supposed", "unmet", "others", "talking")
+    names = ("also", "whom", "reported", "supposed", "unmet", "others", "apart", "elsewhere", "talking")
     return Spoken(*(_any(found[name]) for name in names))
 
 
@@ -150,8 +150,6 @@ def cues() -> Cues:
         pronouns=_any((*following["things"], *following["pronouns"])),
         acting=_any(following["acting"]),
         concerned=_any(following["concerned"]),
-        apart=_any(following["apart"]),
-        elsewhere=_any(following["elsewhere"]),
         pointing=_any(following["pointing"]),
         opening=_any(following["opening"]),
         orders=_any(words["orders"]["phrases"]),

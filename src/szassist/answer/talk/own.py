@@ -53,7 +53,7 @@ def of_no_whole(query: Query, folded: str, earlier: Query) -> Query | None:
     """What was told of the city, asked of each part of it (每个区都一样吗) or of others (国外一般是多少) as of a place: no figure
     of the city is theirs. None where a message asks nothing of these, or names something else.
     """
-    found = cues().apart.search(folded) or cues().elsewhere.search(folded)
+    found = spoken().apart.search(folded) or spoken().elsewhere.search(folded)
     found = found or (_THAN.search(folded) if query.places else None)
     if not found or query.intent not in _OF_PARTS or earlier.intent not in _FIGURED or earlier.units:
         return None
@@ -63,7 +63,7 @@ def of_no_whole(query: Query, folded: str, earlier: Query) -> Query | None:
     compared = found.re is _THAN
     if weight(own) >= TELLING or (query.places and not compared) or query.strangers or query.documents:
         return None
-    own_parts = cues().apart.search(fold(earlier.question)) is not None  # what was told is of each of them already
+    own_parts = spoken().apart.search(fold(earlier.question)) is not None  # what was told is of each of them already
     if compared:
         return replace(
             continued(replace(query, intent=Intent.VALUE, terms=(), hints=()), earlier, False), onward=None
