@@ -101,3 +101,39 @@ def test_counting_anew_begins_another_run(assistant: Assistant) -> None:
 def test_the_base_year_of_one_indicator_is_none_of_another(ask: Ask) -> None:
     assert "2015年" in ask("生产安全事故死亡率累计下降以哪一年为基准年?").text
     assert "2015年" not in ask("单位GDP能耗下降的基准年是哪一年").text
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("楼下麻将馆半夜还哗啦啦,楼上又开健身房,市里对这种扰民的有啥说法没?", "麻将馆"),
+        (
+            "我在城中村收租几十年了,最近网格员老来看房子结构,说是怕塌,这个自建房排查是不是文件里有写的,怎么写的?",
+            "自建房",
+        ),
+    ],
+)
+def test_a_word_of_the_story_or_of_the_clause_that_asks_leads_to_the_sentence_that_has_it(
+    ask: Ask, question: str, held: str
+) -> None:
+    assert held in ask(question).text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    "frame", ["查一下{}的相关内容", "请摘录有关{}的表述", "文件里有关{}写了些什么", "{}的官方说法是什么"]
+)
+@pytest.mark.parametrize("thing", ["长租房市场", "噪声地图", "碳普惠机制", "海洋垃圾"])
+def test_what_is_asked_for_by_its_wording_is_told_as_it_stands(ask: Ask, frame: str, thing: str) -> None:
+    answer = ask(frame.format(thing))
+    assert answer.status is Status.ANSWERED
+    assert thing.removesuffix("机制") in answer.text
+
+
+def test_a_name_of_a_letter_and_a_place_is_one_word(ask: Ask) -> None:
+    assert "“i深圳”" in ask("i深圳怎么管").text.split("\n")[0]
+
+
+def test_what_only_covers_a_thing_is_said_to_be_related(ask: Ask) -> None:
+    assert ask("动物园怎么管").text.startswith("文件没有提到“动物园”，相关的内容是：")
+    assert ask("宠物医院怎么管").status is Status.NOT_FOUND
+    assert ask("麻将馆怎么管").status is Status.ANSWERED

@@ -21,6 +21,7 @@ from szassist.text.script import fold
 ACT = 0.15  # what a word must tell of an act
 WORD = 0.6  # the same of either word of an English one
 HEAD = 0.9  # what the noun that closes a compound must tell to be missed
+STRANGE = 0.95  # the same of the word before it, which no document has: 宠物 of 宠物医院
 TALE = 24  # characters of a clause that tells a tale
 NEIGHBOUR = 0.7  # what either of two words side by side must tell for both to be of a figure
 HELD = 0.5  # how far a text holds a word that it has, and not only a piece of it
@@ -82,7 +83,9 @@ def lacks_names(query: Query, text: str) -> bool:
 
 
 def lacks_head(query: Query, lead: Told) -> bool:
-    """Whether the best sentence holds one word of a compound and not the other: 电动 of 电动自行车, parks of dog parks."""
+    """Whether the best sentence holds one word of a compound and not the other: 电动 of 电动自行车, 医院 of 宠物医院, parks of
+    dog parks.
+    """
     found = [(at, term) for term in query.terms if (at := query.content.find(term.word)) >= 0]
     placed = sorted(found, key=lambda pair: pair[0])
     for (at, one), (behind, head) in pairwise(placed):
@@ -93,6 +96,7 @@ def lacks_head(query: Query, lead: Told) -> bool:
             missed = joined and min(one.weight, head.weight) >= WORD and held != head_held
         else:
             missed = not between and head.weight >= HEAD and held and not head_held
+            missed = missed or (not between and one.weight >= STRANGE and head_held and not held)
         if missed:
             return True
     return False

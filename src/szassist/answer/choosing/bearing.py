@@ -28,6 +28,10 @@ QUOTED = 14  # characters that a name counts which the question puts in quotes
 HELD, WORDING, LIKE = 0.65, 2, 0.2  # words, characters in a piece and cosine up to which a sentence is only near
 FAR, RECITED, FAR_LIKE = 0.25, 6, 0.16  # the same up to which it has next to nothing of it
 REMOTE, REMOTE_LIKE = 0.52, 0.17  # the same up to which it is no answer to a question of one clause
+ON_TOPIC = (
+    0.5  # part of the question that a sentence or the headings above it hold where words of the story tell of it
+)
+STORY = 0.6  # what such a word counts beside one of the question
 LIKENED = 40  # sentences that are compared with the question as a whole, the best by their words
 _QUOTED = re.compile(r"[“\"「『‘《]([^“”\"「」『』‘’《》]{2,20})[”\"」』’》]")
 AIMED = re.compile(r"到20\d\d年")
@@ -56,6 +60,7 @@ class Sentence:
     around: float  # the part that the headings hold
     said: int  # characters of the longest piece of the question that it holds; those of a name in quotes alone
     score: float
+    told: float = 0.0  # what the words told around the question tell that stand in it, where it is of what is asked
     like: float = 0.0  # the cosine with the question
 
     @property
@@ -89,13 +94,22 @@ def ranked(query: Query, places: Sequence[Place], material: Material) -> list[Se
         for span, text in _sentences(query, place):
             own = specific(query.terms, text, material.lexicon.vocabulary)
             hinted = sum(hint.weight * hint.held_by(text) for hint in query.hints)
+            told = _told_around(query, text) if max(own, around) >= ON_TOPIC else 0.0
             said = _said(query, text)
-            score = own + hinted + ABOVE * around + beside + RUN * min(said, LONGEST) + _formed(query, text)
-            one = Sentence(place, span, text, max(own, around) + hinted, around, said, score)
+            score = (
+                own + max(hinted, told) + ABOVE * around + beside + RUN * min(said, LONGEST) + _formed(query, text)
+            )
+            one = Sentence(place, span, text, max(own, around) + hinted, around, said, score, told)
             if text not in found or found[text].score < one.score:
                 found[text] = one
     by_words = sorted(found.values(), key=lambda one: -one.score)
     return _likened(query, by_words, material)
+
+
+def _told_around(query: Query, text: str) -> float:
+    """What the words of the story tell that stand in a text as they are: 麻将馆 of a complaint about noise."""
+    figured = query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN)
+    return 0.0 if query.before or figured else STORY * sum(term.weight for term in query.story if term.word in text)
 
 
 def _likened(query: Query, by_words: Sequence[Sentence], material: Material) -> list[Sentence]:

@@ -216,7 +216,7 @@ def _in_place(query: Query, series: Series) -> bool:
 def where_it_asks(query: Query) -> Query | None:
     """A question whose words are those of all its clauses, by those alone that stand where it asks."""
     own = tuple(term for term in query.closest if term in query.terms)
-    if query.intent not in _FIGURED or not own or len(own) == len(query.terms):
+    if query.intent not in (*_FIGURED, Intent.MEASURES) or not own or len(own) == len(query.terms):
         return None
     around = tuple(replace(term, weight=HINT * term.weight) for term in query.terms if term not in own)
     return replace(query, terms=own, hints=(*query.hints, *around), closest=())

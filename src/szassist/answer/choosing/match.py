@@ -22,6 +22,7 @@ from szassist.text.script import fold
 SAID, AROUND = 0.95, 0.6  # what a word counts that stands in the text or above it, and not in the name
 MODIFIER = 0.6  # weight of a word that makes a difference between indicators
 ENGLISH = 0.8  # what the words of an English name count beside those of the Chinese one
+COVERED = 0.6  # what a text holds of an expression that lacks the official word in it: 城中村 of 自建房排查
 THING = 0.25  # what a word must tell to be one of the things a question speaks of
 FOUND = 0.6  # part of the question's weight that must be held for an answer
 _PER = re.compile(
@@ -71,7 +72,7 @@ def coverage(terms: Sequence[Term], *fields: tuple[str, float]) -> float:
 
 def specific(terms: Sequence[Term], text: str, vocabulary: Vocabulary) -> float:
     """As `coverage` of one text, but an official word tells no more than it is rare: of a question about a 棋牌室,
-    麻将馆 holds more than 噪声 does.
+    麻将馆 holds more than 噪声 does, and of one about 自建房排查 what names 自建房.
     """
     total = sum(term.weight for term in terms)
     return sum(_told(term, text, vocabulary) for term in terms) / total if total else 0.0
@@ -82,6 +83,9 @@ def _told(term: Term, text: str, vocabulary: Vocabulary) -> float:
     held = term.weight * term.held_by(text)
     if not held or term.word in text:
         return held
+    named = [word for word in term.means if word in term.word and vocabulary.knows(word)]
+    if named and not any(word in text for word in named):
+        held *= COVERED
     rarities = [vocabulary.rarity(word) for word in term.means if word in text]
     return min(held, LEAST + (1 - LEAST) * max(rarities)) if rarities else held
 

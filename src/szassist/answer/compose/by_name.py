@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from szassist.answer.choosing.figured import NEAREST, bears_figure, measured
+from szassist.answer.choosing.match import THING
 from szassist.answer.compose.headings import from_headings
 from szassist.answer.compose.passages import from_passages
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
+from szassist.answer.reading.terms import is_one_word
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query
-from szassist.schema import Status
+from szassist.schema import Language, Status
+from szassist.text.script import fold, for_reader
+
+_IN_WORDS = (Intent.MEASURES, Intent.LIST, Intent.WHETHER, Intent.OTHER)
 
 
 def headings_by_name(query: Query, material: Material) -> Draft | None:
@@ -38,3 +43,21 @@ def passages_with_figures(query: Query, material: Material) -> Draft | None:
     )
     lead = Statement(phrase(query.language, form))
     return replace(draft, status=Status.NOT_FOUND, statements=(lead, *draft.statements[:NEAREST]))
+
+
+def said_to_cover(query: Query, draft: Draft, material: Material) -> Draft:
+    """`draft` with a word before it that the documents do not name what the question asks about, where all it finds only
+    covers that: 生物多样性 for a 动物园.
+    """
+    told = [term for term in query.terms if term.weight >= THING]
+    lead = next((place for one in draft.statements for place in one.evidence), None)
+    worded = query.intent in _IN_WORDS and query.language is not Language.EN
+    if not (told and lead and worded) or draft.facts or draft.status is not Status.ANSWERED or query.before:
+        return draft
+    if not all(not term.same and term.means and is_one_word(term.word) for term in told):
+        return draft
+    if any(term.word in fold(document.text) for term in told for document in material.documents.values()):
+        return draft
+    topic = phrase(query.language, "join").join(term.word for term in told)
+    notice = Statement(phrase(query.language, "not_named", topic=for_reader(topic, query.language)))
+    return replace(draft, status=Status.PARTIAL, statements=(notice, *draft.statements))

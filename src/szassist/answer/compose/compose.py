@@ -16,12 +16,13 @@ from szassist.answer.compose.about import from_documents, of_contact, of_indicat
 from szassist.answer.compose.across import across_actions
 from szassist.answer.compose.basis import from_basis
 from szassist.answer.compose.busiest import busiest
-from szassist.answer.compose.by_name import headings_by_name, passages_with_figures
+from szassist.answer.compose.by_name import headings_by_name, passages_with_figures, said_to_cover
 from szassist.answer.compose.chapters import of_chapters
 from szassist.answer.compose.cited import by_number, of_cited
 from szassist.answer.compose.comparing import by_document, of_documents, side_by_side
 from szassist.answer.compose.counted import asks_more, beyond_known, only_counted
 from szassist.answer.compose.duties import from_units
+from szassist.answer.compose.editions import of_editions
 from szassist.answer.compose.extent import asks_period, of_extent
 from szassist.answer.compose.happened import from_claim
 from szassist.answer.compose.headings import aims, asks_parts, from_headings
@@ -59,6 +60,7 @@ _ABOUT: tuple[Source, ...] = (
     of_cited,
     from_basis,
     of_extent,
+    of_editions,
     of_chapters,
     across_actions,
     busiest,
@@ -158,6 +160,7 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
     first: tuple[Source, ...] = (from_rows,) if query.asserted and query.intent is not Intent.WHO else ()
     for source in (*first, *_sources(query)):
         if draft := _from(source, query, material, by_rule):
+            draft = said_to_cover(query, draft, material)
             open_still = not by_rule and _may_be_told(source, query, draft)
             return _likely(query, material, SURE) or draft if open_still else draft
     return _unanswered(query, material, by_rule)

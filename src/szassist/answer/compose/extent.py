@@ -29,11 +29,15 @@ _PERIOD_GIVEN = re.compile(
     r"(?:规划|计划|方案|实施|行动)(?:的)?(?:期限|期|年限|时限)(?:为|是|:)?[^,;。]{0,6}20\d\d年?\s?[-—–~至到]{1,2}\s?20\d\d"
 )
 _YEARS = re.compile(r"(20\d\d)年?\s?[-—–~至]{1,2}\s?(20\d\d)")
+_OF_TERMS_ALONE = re.compile("期限|^(?!.*(?:目标|阶段|节点|步)).*期")
 _STAGES = re.compile(
-    r"(?:几|多少|哪[几些两二三四五]|什么)个?(?:大)?(?:阶段|时期|步骤?|时间节点|时间段|节点|[段期](?![\u4e00-\u9fff]*(?:路|河|线|工程|项目)))|[几哪]步走|分阶段|分步骤|(?:切|划)段|近期?、中期?、?和?远期"
+    r"(?:几|多少|哪[几些两二三四五]|什么)个?(?:大)?(?:阶段|时期|步骤?|时间节点|时间段|节点|[段期](?![\u4e00-\u9fff]*(?:路|河|线|工程|项目)))|[近中远](?:期)?[、和与及]?中期?[、和与及]?远期?|[近中远]期(?:具体|分别|各自?|都)*(?:是|指|为|对应|管|从|到|包括|算)+的?(?:哪|什么|啥|几|多久|多长)|[分划][成为]?[^,。;?!]{0,6}[两三四五六][段期]|[几哪]步走|分阶段|分步骤|(?:切|划)段|近期?、中期?、?和?远期"
     r"|\b(?:what|which|how many|into) (?:\w+ ){0,2}?(?:stages|phases|stretches|time spans|periods of time)\b"
 )
-_OF_STAGES = re.compile("阶段|时期|步|节点|时间|段|期|目标|划分|分|stage|phase|stretch|span|divid|split|years")
+_OF_STAGES = re.compile(
+    "[近中远]|阶段|时期|步|节点|时间|段|期|目标|划分|分|stage|phase|stretch|span|divid|split|years"
+)
+_OF_TERM = re.compile("(?:请问|那|那么|所谓的?)?[近中远]期(?![\u4e00-\u9fff]{0,2}(?:目标|任务|工作|建设|要|会|有))")
 _SCOPE = re.compile(
     r"范围|(?:覆盖|涵盖|适用)于?(?:到|了)?(?:全市|全域|整个市|整个城市)|(?:覆盖|涵盖|适用于?|管(?!理|道|网|控))[^,。?]{0,6}(?:地方|区域|地域|地区|哪[里儿些个]|多大)"
     r"|(?:只|仅|光)(?:是|限于?|管|覆盖|涵盖|适用于?|包括|包含|针对|算)[^,。;?!]{0,12}(?:还是|或者?是?)"
@@ -50,8 +54,10 @@ _OF_SCOPE = re.compile(
     "范围|全市|全域|整个|整座|城$|算进|关[内外]|特区|区域|地域|空间|地区|地方|覆盖|涵盖|适用|包括|包含|行政区|辖区|个别|area|scope|territor|cover|district|zone|city|whole|entire|part|old|former"
 )
 _SCOPE_GIVEN = re.compile(r"(?:规划|适用|实施|建设)(?:的)?范围(?:为|是|包括|涵盖|:)")
-_FIRST = re.compile("最初|最早|最开始|最先|一开始|当初|首次|第一次|起初|原先|本来|(?:制定|编制|制订|起草)")
-_MADE = re.compile("制定|编制|制订|起草|定下来|定的|出台|出的|搞的|做的|有的")
+_FIRST = re.compile(
+    "第一(?:版|稿)|初版|首版|原版|最初|最早|最开始|最先|一开始|当初|首次|第一次|起初|原先|本来|(?:制定|编制|制订|起草)"
+)
+_MADE = re.compile("版|制定|编制|制订|起草|定下来|定的|出台|出的|搞的|做的|有的")
 _OF_MAKING = re.compile(f"{_FIRST.pattern}|{_MADE.pattern}|年")
 _WHEN = re.compile("哪一?年|何年|几几年|什么时候|何时|几时|年份|时间")
 _MADE_GIVEN = re.compile(r"20\d\d年[^,;。]{0,4}(?:制定|编制|制订)(?:本|该|此)(?:规划|方案|计划)")
@@ -87,12 +93,12 @@ def of_stages(query: Query, material: Material) -> Draft | None:
     goals by year.
     """
     folded = fold(query.question)
-    asks = _STAGES.search(folded) and (speaks_of_documents(query) or "目标" in folded)
+    asks = _STAGES.search(folded) and (speaks_of_documents(query) or "目标" in folded or _OF_TERM.match(folded))
     if not asks or beside(query, _STAGES, _OF_STAGES) >= NOTHING:
         return None
     documents = meant(query, material)
     period = _given(documents, _PERIOD_GIVEN, query.language)
-    goals = dated_aims(documents, material, query.language) if "期限" not in folded else None
+    goals = dated_aims(documents, material, query.language) if not _OF_TERMS_ALONE.search(folded) else None
     told = [one for draft in (period, goals) if draft for one in draft.statements]
     return Draft(Status.ANSWERED, tuple(told)) if told else None
 

@@ -189,12 +189,19 @@ def _parted(query: Query, material: Material) -> list[Heading]:
         and all(term.held_by(heading.name) > 0 for term in things)
         and (
             _is_said(heading, folded)
+            or _are_aims_of(query, heading.name)
             or (kind and query.documents and _LEADING.sub("", heading.name) == kind[1])
             or (number and len(heading.name) <= SHORT and any(heading.name.endswith(term.word) for term in things))
         )
     ]
     longest = max((len(heading.name) for heading in found if _is_said(heading, folded)), default=0)
     return [heading for heading in found if not longest or len(heading.name) == longest]
+
+
+def _are_aims_of(query: Query, name: str) -> bool:
+    """Whether a question asks for the aims of the year that a heading of aims names: 2030年发展目标."""
+    years = {int(year[:4]) for year in _YEAR.findall(name)}
+    return name.endswith(_AIMS) and years == set(query.years) != set() and "目标" in fold(query.question)
 
 
 def asks_parts(query: Query) -> bool:

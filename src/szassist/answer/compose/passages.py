@@ -274,7 +274,7 @@ def _enough(query: Query) -> float:
 
 def _stands_beside(one: Sentence, lead: Sentence, within: float) -> bool:
     """Whether a sentence is shown with the leading one: about as good, or of the same section where that is what is asked."""
-    whole = one.place.section is lead.place.section and one.around >= TITLED
+    whole = one.place.section is lead.place.section and one.around >= TITLED and lead.told < THING
     return whole or (one.score >= lead.score - within and one.held >= TOUCHED * lead.held)
 
 

@@ -17,6 +17,7 @@ from szassist.text.english import english_name
 from szassist.text.english_phrases import stems
 from szassist.text.script import fold
 
+_TABLE = re.compile(r"\s*[表图圖]\s*\d")  # it stands below a heading and is no part of it
 _OPENING = re.compile(r"(?m)^到(\d{4})年[^\n]*")
 
 
@@ -201,7 +202,7 @@ def _of_facts(facts: Sequence[Fact]) -> Subject:
 
 
 def _headings(document: Document) -> Iterator[Heading]:
-    titled = [section for section in document.sections if section.title.strip()]
+    titled = [section for section in document.sections if section.title.strip() and not _TABLE.match(section.heading)]
     below: dict[int | None, tuple[Section, ...]] = {}
     for section in titled:
         below[section.parent] = (*below.get(section.parent, ()), section)

@@ -13,6 +13,7 @@ from szassist.text.english_phrases import grammar, is_filler, stems, told_by
 
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9][a-z0-9.+&/-]*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+_MIXED = re.compile(r"[a-z0-9+]+[\u3400-\u9fff]")  # i深圳, which would be taken for a letter and a place
 _SCRAP = re.compile("[a-z]{2}")  # po, eh: an unknown word of two letters is none
 _NUMBERED = re.compile("第[一二三四五六七八九十]+[^一二三四五六七八九十百千万亿个次]+")  # 第三方 is no number
 _NOUNS = "njei"  # first letters of the tags of nouns, short names, foreign words, set phrases
@@ -28,7 +29,8 @@ LEAST = 0.3  # part of its weight that a word keeps however often the documents 
 def terms(content: str, expansions: Sequence[Expansion], lexicon: Lexicon) -> tuple[Term, ...]:
     """The words of `content` with their weights; what an expansion explains is one word with its official names."""
     found: list[Term] = []
-    for stretch, expansion in _parted(content, expansions):
+    names = [Expansion(name, (name,), 1.0) for name in lexicon.coined if name in content and _MIXED.search(name)]
+    for stretch, expansion in _parted(content, (*expansions, *names)):
         if expansion is not None:
             found += [term for term in [_explained(expansion, lexicon)] if term.weight > 0]
         else:
@@ -182,6 +184,11 @@ def _weights() -> dict[str, float]:
 def _modifiers() -> tuple[str, ...]:
     """Endings of English words that are verbs, adverbs or adjectives."""
     return tuple(table("parts")["modifiers"]["endings"].split())
+
+
+def is_one_word(word: str) -> bool:
+    """Whether a Chinese word stands in the dictionary as one: 动物园, and no 大雨老是水浸."""
+    return word > "\u3000" and not _is_guess(word)
 
 
 def _is_guess(word: str) -> bool:
