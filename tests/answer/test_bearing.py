@@ -137,3 +137,14 @@ def test_what_only_covers_a_thing_is_said_to_be_related(ask: Ask) -> None:
     assert ask("动物园怎么管").text.startswith("文件没有提到“动物园”，相关的内容是：")
     assert ask("宠物医院怎么管").status is Status.NOT_FOUND
     assert ask("麻将馆怎么管").status is Status.ANSWERED
+
+
+def test_a_sentence_that_two_documents_have_is_shown_once_and_cited_in_both(ask: Ask) -> None:
+    answer = ask("湿地公园怎么建")
+    assert answer.text.count("加快湿地公园建设") == 1
+    assert len({one.document_id for one in answer.citations if "濕地公園" in one.quote}) == 2
+
+
+def test_sentences_with_a_word_of_the_question_go_before_rows_that_have_another_for_it(ask: Ask) -> None:
+    assert ask("城中村有写进规划吗").text.startswith("加大城中村整治力度")
+    assert "100万辆" in ask("新能源车").text

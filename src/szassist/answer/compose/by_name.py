@@ -8,14 +8,16 @@ from szassist.answer.choosing.figured import NEAREST, bears_figure, measured
 from szassist.answer.choosing.match import THING
 from szassist.answer.compose.headings import from_headings
 from szassist.answer.compose.passages import from_passages
+from szassist.answer.compose.values import from_rows
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.terms import is_one_word
 from szassist.answer.words.phrases import phrase
-from szassist.query import Intent, Query
+from szassist.query import Intent, Query, Term
 from szassist.schema import Language, Status
 from szassist.text.script import fold, for_reader
 
+NAMED = 0.7  # what a word must tell to be what a question is about
 _IN_WORDS = (Intent.MEASURES, Intent.LIST, Intent.WHETHER, Intent.OTHER)
 
 
@@ -43,6 +45,24 @@ def passages_with_figures(query: Query, material: Material) -> Draft | None:
     )
     lead = Statement(phrase(query.language, form))
     return replace(draft, status=Status.NOT_FOUND, statements=(lead, *draft.statements[:NEAREST]))
+
+
+def rows_by_name(query: Query, material: Material) -> Draft | None:
+    """Register rows; none where the sentences of the documents have a word of the question itself that the rows only have
+    another word for: 综合整治用地 of 城中村.
+    """
+    draft = from_rows(query, material)
+    if draft is None or not draft.facts or query.language is Language.EN or query.asserted:
+        return draft
+    said = fold(" ".join(f"{fact.quote} {fact.indicator}" for fact in draft.facts))
+    knows = material.lexicon.vocabulary.knows
+    only_meant = (term for term in query.terms if term.weight >= NAMED and term.word not in said and knows(term.word))
+    return None if any(not _is_near(term, said) for term in only_meant) else draft
+
+
+def _is_near(term: Term, said: str) -> bool:
+    """Whether a text has another word for one that shares a character with it: 新能源汽车 for 新能源车."""
+    return any(word in said and set(word) & set(term.word) for word in term.means)
 
 
 def said_to_cover(query: Query, draft: Draft, material: Material) -> Draft:

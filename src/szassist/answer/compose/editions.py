@@ -112,7 +112,8 @@ def _several(query: Query, folded: str, material: Material) -> list[Document]:
 
 def _issuing(documents: Sequence[Document], material: Material) -> Iterator[Evidence]:
     """The sentences of notices that issue at least two of the documents."""
-    for notice in (material.documents[one.adopted_by] for one in documents if one.adopted_by in material.documents):
+    notices = dict.fromkeys(one.adopted_by or "" for one in documents)
+    for notice in (material.documents[name] for name in notices if name in material.documents):
         for start, end in sentences(notice.text):
             said = fold(notice.text[start:end])
             if sum(fold(one.title) in said for one in documents) > 1 and not fold(notice.title).startswith(said[:8]):

@@ -13,7 +13,7 @@ from szassist.answer.choosing.errands import does_errand, tells_detail
 from szassist.answer.choosing.events import asks_start, event_asked, starts
 from szassist.answer.choosing.figured import has_figure
 from szassist.answer.choosing.match import THING, about, coverage, lacks_name
-from szassist.answer.compose.placed import as_it_stands, below_their_places, dated_heading, place_head
+from szassist.answer.compose.placed import as_it_stands, below_their_places, dated_heading, each_once, place_head
 from szassist.answer.ground.draft import Draft, Evidence, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.cues import asking
@@ -65,6 +65,7 @@ def from_passages(query: Query, material: Material) -> Draft | None:
     lead, within = _leading(query, found), WITHIN if query.intent not in _FIGURES else WITHIN / 2
     near = [one for one in found if _stands_beside(one, lead, within)][: MOST * (1 + query.more)]
     rest = [one for one in (*near, *_for_the_rest(query, near, found)) if one is not lead]
+    first, rest = each_once(lead, rest, query.language)
     path = _BELONGS.search(fold(query.question)) is not None
     head = [place_head(lead.place, query.language, path=path)] if _place_told(query, lead) else []
     if query.intent is Intent.WHEN and not dates(lead.text):
@@ -72,12 +73,13 @@ def from_passages(query: Query, material: Material) -> Draft | None:
         rest = [*dated, *rest]
         if dated and _is_attained(query, lead):  # 到2035年…: what is to be by then
             lead, rest = dated[0], [lead, *(one for one in rest if one is not dated[0])]
+            first = as_it_stands(lead, query.language)
         head = head if dated else dated_heading(lead, query.language) or head
     if lead.is_near and query.intent in _WORDED:
         head = [Statement(phrase(query.language, "nearest")), *head]
     statements = [
         *head,
-        as_it_stands(lead, query.language),
+        first,
         *below_their_places(rest, query.language, lead.place if head else None),
     ]
     if lead.is_remote and query.intent in _WORDED and query.language is not Language.EN and _is_single(query):

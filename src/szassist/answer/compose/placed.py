@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
 
 from szassist.answer.choosing.bearing import Place, Sentence
 from szassist.answer.choosing.likely import Likely
@@ -14,11 +16,28 @@ from szassist.text.dates import dates
 from szassist.text.script import for_reader
 from szassist.text.sentences import sentences
 
+ALIKE = 0.9  # part of two sentences that is the same in both where they say the same
+
 
 def as_it_stands(one: Sentence | Likely, language: Language, bullet: str = "") -> Statement:
     """A sentence of a document, in the reader's script."""
     text = one.place.document.text[one.span.start : one.span.end].strip()
     return Statement(bullet + for_reader(text, language), (one.span,))
+
+
+def each_once(lead: Sentence, rest: Sequence[Sentence], language: Language) -> tuple[Statement, list[Sentence]]:
+    """The leading sentence, with the places of those which say the same in other documents, and the sentences that do not."""
+    same = [one for one in rest if _says_the_same(one.text, lead.text)]
+    first = as_it_stands(lead, language)
+    return replace(first, evidence=(*first.evidence, *(one.span for one in same))), [
+        one for one in rest if one not in same
+    ]
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    """Whether two sentences differ in a few characters, or in what one of them has before or behind it."""
+    short, long = sorted((one.rstrip("。;"), other.rstrip("。;")), key=len)
+    return (short in long and 3 * len(short) > 2 * len(long)) or SequenceMatcher(None, one, other).ratio() >= ALIKE
 
 
 def time_of(one: Likely, language: Language) -> list[Statement]:
