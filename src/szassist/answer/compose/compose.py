@@ -181,7 +181,7 @@ def _may_be_told(source: Source, query: Query, draft: Draft) -> bool:
     """Whether what rows or lists do not tell may still be told by a sentence that is sure to answer: a figure only where
     rows merely come near.
     """
-    refused = draft.status is Status.NOT_FOUND and source in (from_rows, from_lists)
+    refused = draft.status is Status.NOT_FOUND and source in (from_rows, rows_by_name, from_lists)
     return source is near_miss or (refused and query.intent not in _FIGURED)
 
 

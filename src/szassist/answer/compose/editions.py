@@ -56,7 +56,7 @@ def _of_edition(query: Query, material: Material) -> Draft | None:
     folded = fold(query.question)
     if (
         not query.documents
-        or query.intent is Intent.WHO
+        or query.intent not in (Intent.WHEN, Intent.DOCUMENT, Intent.WHETHER, Intent.OTHER)
         or not _REVISED.search(folded)
         or beside(query, _REVISED, _OF_EDITION) >= NOTHING
     ):

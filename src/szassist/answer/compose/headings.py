@@ -201,7 +201,8 @@ def _parted(query: Query, material: Material) -> list[Heading]:
 def _are_aims_of(query: Query, name: str) -> bool:
     """Whether a question asks for the aims of the year that a heading of aims names: 2030年发展目标."""
     years = {int(year[:4]) for year in _YEAR.findall(name)}
-    return name.endswith(_AIMS) and years == set(query.years) != set() and "目标" in fold(query.question)
+    asked = "目标" in fold(query.question) and asks_parts(query)
+    return asked and name.endswith(_AIMS) and years == set(query.years) != set()
 
 
 def asks_parts(query: Query) -> bool:
