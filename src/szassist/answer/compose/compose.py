@@ -289,7 +289,7 @@ def _sources(query: Query) -> tuple[Source, ...]:
         told = (from_headings, measures)  # a figure says nothing of how to book, or of what is done for it
         return told if query.before or asks_errand(query) else (*told, from_rows)
     several = (each_indicator,) if query.intent is Intent.OTHER else ()
-    return (*several, rows_by_name, from_claim, from_headings, from_passages, from_rows)
+    return (*several, rows_by_name, from_claim, from_headings, from_passages)
 
 
 def _of_units_or_documents(query: Query) -> bool:
