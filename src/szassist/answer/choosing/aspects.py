@@ -96,7 +96,8 @@ def lacks_head(query: Query, lead: Told) -> bool:
             missed = joined and min(one.weight, head.weight) >= WORD and held != head_held
         else:
             missed = not between and head.weight >= HEAD and held and not head_held
-            missed = missed or (not between and one.weight >= STRANGE and head_held and not held)
+            strange = one.weight >= STRANGE and one.word not in query.places
+            missed = missed or (not between and strange and head_held and not held)
         if missed:
             return True
     return False
