@@ -16,7 +16,7 @@ from szassist.answer.compose.about import from_documents, of_contact, of_indicat
 from szassist.answer.compose.across import across_actions
 from szassist.answer.compose.basis import from_basis
 from szassist.answer.compose.busiest import busiest
-from szassist.answer.compose.by_name import headings_by_name, passages_with_figures, said_to_cover
+from szassist.answer.compose.by_name import headings_by_name, passages_with_figures, rows_by_name, said_to_cover
 from szassist.answer.compose.chapters import of_chapters
 from szassist.answer.compose.cited import by_number, of_cited
 from szassist.answer.compose.comparing import by_document, of_documents, side_by_side

@@ -101,6 +101,8 @@ def _names(query: Query, found: Sequence[Duty]) -> bool:
 
 def _holds_each(query: Query, found: Sequence[Duty]) -> bool:
     """Whether one of them holds every telling word: what speaks of 房屋 alone does not answer for 房屋租赁."""
+    if query.language is Language.EN:  # whose adjectives are words of their own
+        return True
     telling = [term for term in query.terms if term.weight >= TELLING]
     return any(all(coverage((term,), *fields(duty.subject)) for term in telling) for duty in found)
 
