@@ -10,7 +10,6 @@ from szassist.answer.choosing.choice import choose, where_it_asks
 from szassist.answer.choosing.errands import asks_detail, asks_errand, without_detail
 from szassist.answer.choosing.events import asks_start, event_asked
 from szassist.answer.choosing.figured import held_against
-from szassist.answer.choosing.match import coverage
 from szassist.answer.compose import claims, premise
 from szassist.answer.compose.about import from_documents, of_contact, of_indicators, of_text
 from szassist.answer.compose.across import across_actions
@@ -27,7 +26,7 @@ from szassist.answer.compose.extent import asks_period, of_extent
 from szassist.answer.compose.happened import from_claim
 from szassist.answer.compose.headings import aims, asks_parts, from_headings
 from szassist.answer.compose.joining import beyond, joined
-from szassist.answer.compose.likeliest import LEAST, SURE, from_likeliest
+from szassist.answer.compose.likeliest import LEAST, SURE, from_likeliest, of_its_own
 from szassist.answer.compose.lists import all_units, from_lists, of_field, of_years
 from szassist.answer.compose.passages import asks_base_year, by_all_words, from_passages, noted, related
 from szassist.answer.compose.ranks import of_rank
@@ -70,7 +69,6 @@ _ABOUT: tuple[Source, ...] = (
     of_documents,
     claims.of_issue,
 )  # asked of documents, or of a list by its number, whatever else is
-OWN = 0.5  # part of the words of a follow-up itself that its likeliest answer must hold
 _INDICATORS = re.compile("指标|indicator")
 _OF_A_YEAR = (Intent.VALUE, Intent.DIFFERENCE, Intent.LIST, Intent.WHEN, Intent.OTHER, Intent.WHETHER, Intent.COMPARE)
 
@@ -194,15 +192,7 @@ def _likely(query: Query, material: Material, least: float = LEAST) -> Draft | N
     if query.before and query.intent in _FIGURED:
         return None
     draft = from_likeliest(query, material, by_rules, least)
-    return draft if draft and _of_its_own(query, draft, material) else None
-
-
-def _of_its_own(query: Query, draft: Draft, material: Material) -> bool:
-    """Whether an answer holds what a follow-up itself says, and not only what was spoken of before."""
-    own = tuple(term for term in query.terms if term.word not in query.before)
-    places = next((statement.evidence for statement in draft.statements if statement.evidence), ())
-    told = " ".join(material.documents[one.document_id].text[one.start : one.end] for one in places)
-    return not (query.before and own) or bool(query.asserted) or coverage(own, (fold(told), 1.0)) >= OWN
+    return draft if draft and of_its_own(query, draft, material) else None
 
 
 def _from(source: Source, query: Query, material: Material, by_rule: bool) -> Draft | None:

@@ -9,7 +9,7 @@ from szassist.answer.choosing.aspects import FEW, NAMED
 from szassist.answer.choosing.candidates import meanings
 from szassist.answer.choosing.features import close_to
 from szassist.answer.choosing.likely import Likely, ranked
-from szassist.answer.choosing.match import THING
+from szassist.answer.choosing.match import THING, coverage
 from szassist.answer.compose.placed import as_it_stands, time_of
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material, units_statement
@@ -18,10 +18,12 @@ from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Meant, Query, Term
 from szassist.schema import Language, Status
 from szassist.text.dates import dates
+from szassist.text.script import fold
 
 LEAST, SURE = 0.4, 0.65  # probability from which a sentence is shown, and from which it is not called only related
 MEANT = 1.0  # weight of an expression that a question means as a whole
 BESIDE, MOST = 0.5, 3  # part of the best one's probability that others shown with it have, and how many are shown
+OWN = 0.5  # part of the words of a follow-up itself that its likeliest answer must hold
 _FIGURED = (Intent.VALUE, Intent.DIFFERENCE)
 _DONE = (Status.ANSWERED, Status.PARTIAL)
 
@@ -48,6 +50,14 @@ def from_likeliest(
         return draft
     lead = Statement(phrase(query.language, "related"))
     return replace(draft, status=Status.PARTIAL, statements=(lead, *draft.statements))
+
+
+def of_its_own(query: Query, draft: Draft, material: Material) -> bool:
+    """Whether an answer holds what a follow-up itself says, and not only what was spoken of before."""
+    own = tuple(term for term in query.terms if term.word not in query.before)
+    places = next((statement.evidence for statement in draft.statements if statement.evidence), ())
+    told = " ".join(material.documents[one.document_id].text[one.start : one.end] for one in places)
+    return not (query.before and own) or bool(query.asserted) or coverage(own, (fold(told), 1.0)) >= OWN
 
 
 def _narrowed(query: Query, best: Likely, meant: Sequence[Meant]) -> Query:
