@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from szassist.answer.choosing.errands import does_errand
 from szassist.answer.choosing.match import (
-    count_asked,
     fields,
     is_count,
     lacks_name,
@@ -16,6 +15,7 @@ from szassist.answer.choosing.match import (
     of_base,
     total_asked,
 )
+from szassist.answer.choosing.measures import HOW_MANY, SHARE, answers_measure
 from szassist.answer.choosing.narrower import only_planned
 from szassist.answer.ground.inventory import Series, Subject
 from szassist.answer.reading import beside
@@ -25,49 +25,25 @@ from szassist.query import Intent, Query, Term
 from szassist.schema import FactKind, Language
 from szassist.text.quantities import is_change, measure
 
-TELLING, MODIFYING = (
-    0.5,
-    0.3,
-)  # weight of a word that makes what stands beside it another thing: 老师 of 幼儿园老师, and before it: 厨余 in 厨余垃圾
+# Weight of a word that makes what stands beside it another thing: 老师 of 幼儿园老师, and before it: 厨余 in 厨余垃圾.
+TELLING, MODIFYING = 0.5, 0.3
 SCRAP = 0.4  # how far a word is held that shares but some characters: 水产品 of 农产品
 COUNTED = 0.3  # the same of a word for what is counted
 _CAN = "能可要会得该"  # begins what is no thing: 能摊
 _JOINT = re.compile(r"(?:[里中上]?面?[的之])?")
 _WITHIN = re.compile(r"[数量]?的?(?:里[面头]?|当中|之中|其中|中间|入面|中(?![小学心国央长期医高级]))的?")
-_SHARE = re.compile(
-    r"几成|占(?:到|了)?(?:多少|几)(?=$|[?,。; 呢吧啊呀])|百分之?(?:多少|几)|百分比|百分点|占比|比重|比率|(?<!男女)比例|[\u4e00-\u9fff]{2}率(?=$|[?,。是要到达为有]|多少|目标|指标)"
-)
 _CHANGE = re.compile("增(?!加值)|[升涨降减]|提高|grow|rise|fall|increase|(?:re)?duc")
 _GAINED = re.compile("新增|净增|每年(?:增加|多)")
 _RATE = re.compile(r"([\u4e00-\u9fff]{2})(?<!比)率(?!先|领)")
-_SHARES = ("%", "‰", "成", "个百分点", "/10万", "")
-_ALIKE = ("家所间座处栋", "辆台部架艘", "件宗起", "年岁", "吨立方米")  # measure words that stand for one another
 _OF_UNIT = re.compile(r"[局委办院署队会](?:里|现在|目前|一共|总共|到底|大概|现|共)*有(?:多少|几)")
-_HOW_MANY = re.compile(r"(?:多少|几)[个名位张家所座间台辆条件项]?")
-_OF_PERSONS = re.compile(
-    r"(?:多少|几)[万亿]*个?(?:小朋友|孩子|小孩|娃|老人|老师|学生|医生|医师|护士|儿童|幼儿|员工|职工|居民|市民|志愿者)(?=$|[?,。; 呢啊呀吗]|在)"
-)
-_PERSON = "人"  # 名 and 位 are read as this
 _SEXES = tuple(
-    (re.compile(f"{one}(?!{other})(?:[性人生士的]|职工|同胞|居民|市民)"), re.compile(told))
-    for one, other, told in (("男", "女", "男"), ("女", "儿", "[女妇母]|孕产"))
+    (re.compile(rf"{one}(?!{other})(?:[性人生士的]|职工|同胞|居民|市民)|\b(?:{english})\b"), re.compile(told))
+    for one, other, english, told in (
+        ("男", "女", "men|males?|boys?", "男"),
+        ("女", "儿", "wom[ae]n|females?|girls?", "[女妇母]|孕产"),
+    )
 )
-_MONEY = re.compile(
-    r"多少钱|金额(?:是|为|有|达|共)*(?:多少|几)|造价|(?:投资|预算|经费|成本)(?:总额)?(?:是|要|需要?|达到?|为|共|有)?(?:多少|几(?!成))"
-    r"|(?:花|投|砸|掏|拨)(?:了|出|费|入|进|掉|下去)?(?:多少|几)(?:个?[万亿]|钱|$|[?,。])|(?:多少|几)(?:投资|经费|资金|预算)"
-)
-# Names of amounts at the end of a question, each with what the measures of its figures hold.
-_AMOUNT = re.compile(
-    "(?:(?P<time>时长)|(?P<times>次数)|(?P<area>面积)|(?P<way>里程)|(?P<money>工资|薪资|造价|[总金投售]额|[单均股票房电水气油菜车物盘]价))(?=[?？]?$)"
-)
-_MEASURES = {
-    "time": ("小时", "分钟"),
-    "times": ("次",),
-    "area": ("平方", "公顷", "亩"),
-    "way": ("公里", "米"),
-    "money": ("元",),
-}
-_DISTANCE = re.compile("多[宽深厚粗远](?=$|[?？,。; 呢啊呀])")
+_OF_AGE = re.compile(r"(\d+)周?岁(?:及?以[上下内])?(?:的(?!目标|要求|标准|水平|寿命|预期)|[老居人群])")
 _ADDED = re.compile("新增|新建|新改扩建")
 _IN_ALL = re.compile("(?:总共|一共|总计|合计|拢共)(?:就|是|能)?有(?:了)?(?:多少|几)(?!.*[新增加])|总数(?:是|有|为)")
 _EACH_AREA = re.compile(r"每(?:个|一个)?(?:区|街道|社区|镇|县)")
@@ -82,7 +58,8 @@ def is_another(query: Query, series: Series) -> bool:
     subject = series.subject
     units = [fact.unit for fact in series.facts]
     money = "多少钱" if any("元" in unit for unit in units) else ""
-    text = f"{subject.name} {subject.said} {subject.around} {money}"
+    measures = " ".join(measure(unit)[1] for unit in units)
+    text = f"{subject.name} {subject.said} {subject.around} {measures} {money}"
     return (
         lacks_name(query, text)
         or of_another_measure(query, series)
@@ -138,7 +115,9 @@ def lacks_part(query: Query, text: str) -> bool:
             and not any(part in text.replace(whole, " ") for part in named)
         ):
             return True
-    if any(said.search(asked) and not told.search(text) for said, told in _SEXES):
+    if any(said.search(asking(query)) and not told.search(text) for said, told in _SEXES):
+        return True
+    if any(f"{age}岁" not in text for age in _OF_AGE.findall(asking(query))):
         return True
     for kinds in _opposites():
         named = [kind for kind in kinds if kind in asked]
@@ -199,7 +178,7 @@ def _only_grows(query: Query, series: Series) -> bool:
     """Whether rows tell only by how much something grows where the question asks what share it has."""
     asked = asking(query)
     return bool(
-        _SHARE.search(asked)
+        SHARE.search(asked)
         and not _CHANGE.search(asked)
         and all(is_change(fact.comparator_word) for fact in series.facts)
     )
@@ -239,7 +218,7 @@ def _of_another_rate(query: Query, text: str) -> bool:
 def _lacks_counted(query: Query, subject: Subject) -> bool:
     """Whether the question asks how many of something there are that a subject does not speak of: 学院招多少学生."""
     folded = asking(query)
-    behind = [match.end() for match in _HOW_MANY.finditer(folded)]
+    behind = [match.end() for match in HOW_MANY.finditer(folded)]
     counted = (term for term in query.terms if any(folded.startswith(term.word, at) for at in behind))
     return any(_lacks(term, subject, COUNTED) for term in counted if len(term.word) > 1)
 
@@ -263,50 +242,6 @@ def _lacks(term: Term, subject: Subject, least: float = TELLING) -> bool:
         return False
     scrap = SCRAP if term.weight >= TELLING else 0.0
     return term.weight >= least and not any(term.held_by(text) > scrap for text, _ in fields(subject))
-
-
-def answers_measure(query: Query, unit: str, name: str) -> bool:
-    """Whether a figure in `unit` of what `name` says can answer in the measure that is asked for: 几成 asks for a share,
-    多少人 for persons, 花多少 for money.
-    """
-    given = measure(unit)[1]
-    if noun := _AMOUNT.search(asking(query)):
-        return any(one in given for one in _MEASURES[next(name for name, said in noun.groupdict().items() if said)])
-    if _MONEY.search(asking(query)):
-        return "元" in given
-    if _DISTANCE.search(asking(query)):
-        return given.endswith(("米", "公里")) and not given.startswith(("平方", "立方"))
-    if query.language is Language.EN and beside.asks_money(asking(query)):
-        return beside.tells_money(asking(query), given, name)
-    own = query.measure and _HOW_MANY.search(asking(query))  # not that of the question before: 多少家医院? 床位呢?
-    if _OF_PERSONS.search(asking(query)):
-        return given == _PERSON
-    if own and len(query.measure) > 1 and query.measure in name:  # 多少床位 of 床位数
-        return is_count(unit)
-    asked = measure(query.measure)[1] if own and query.measure != "倍" else ""  # 涨了几倍 asks for both figures
-    if asked in _SHARES[1:-1] or _SHARE.search(asking(query)):
-        return given in _SHARES
-    if not asked:
-        share = given in _SHARES and query.language is Language.EN and beside.tells_share(asking(query), name)
-        return is_count(unit) or share or not count_asked(query)
-    if not is_count(asked):
-        return asked in given or given in asked or _are_alike(asked, given)
-    if not is_count(unit):
-        return False
-    return (
-        asked == given or asked == "个" or _are_alike(asked, given) or (given == "个" and name[-2:] in query.content)
-    )
-
-
-def asks_measure(query: Query) -> bool:
-    """Whether a question tells in what measure it wants a figure: 多少吨, 几成, 多少家, 花多少."""
-    folded = asking(query)
-    money = _MONEY.search(folded) or (query.language is Language.EN and beside.asks_money(folded))
-    return bool(query.measure or _SHARE.search(folded) or money) or count_asked(query)
-
-
-def _are_alike(one: str, other: str) -> bool:
-    return any(one in some and other in some for some in _ALIKE) if one and other else False
 
 
 @cache

@@ -86,7 +86,11 @@ def _asked_words(folded: str) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _asked_details(folded: str) -> tuple[tuple[re.Match[str], re.Pattern[str] | None], ...]:
     """Where a question asks for details, each with how a text says that tells it."""
-    return tuple((match, told) for asked, told in _details() if (match := asked.search(folded)))
+    return tuple(
+        (match, told)
+        for asked, told, unless in _details()
+        if (match := asked.search(folded)) and not (unless and unless.search(folded))
+    )
 
 
 def asks_detail(query: Query) -> bool:
@@ -97,7 +101,7 @@ def asks_detail(query: Query) -> bool:
 def without_detail(query: Query) -> Query:
     """The question without the words that ask for a detail, for what stands nearest to it."""
     folded = fold(query.question)
-    for asked, _ in _details():
+    for asked, _, _ in _details():
         folded = asked.sub(" ", folded)
     left = tuple(term for term in query.terms if term.word in folded)
     return replace(query, question=folded, clause="", terms=left or query.terms[:-1])  # 院长 of 儿童医院院长
@@ -119,13 +123,17 @@ def _in_english() -> re.Pattern[str]:
 
 
 @cache
-def _details() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]:
-    """How each detail is asked for, and how a text says that tells it; the moment first."""
+def _details() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None], ...]:
+    """How each detail is asked for, how a text says that tells it, and with what else no detail is asked for; the moment first."""
     found = table("parts")["details"]
     return tuple(
-        (re.compile("|".join(one["asked"])), re.compile(one["told"]) if one["told"] else None)
+        (re.compile("|".join(one["asked"])), _pattern(one["told"]), _pattern(one.get("unless", "")))
         for one in (found["moment"], *(found[name] for name in found if name != "moment"))
     )
+
+
+def _pattern(words: str) -> re.Pattern[str] | None:
+    return re.compile(words) if words else None
 
 
 @cache

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from szassist.answer.choosing.another import answers_measure, asks_measure, lacks_part
+from szassist.answer.choosing.another import lacks_part
 from szassist.answer.choosing.events import event_asked
 from szassist.answer.choosing.match import about, coverage, is_count
+from szassist.answer.choosing.measures import answers_measure, asks_measure
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.cues import asking

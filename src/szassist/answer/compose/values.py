@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from szassist.answer.choosing.another import asks_measure
 from szassist.answer.choosing.choice import Choice, choose, clear, likely
 from szassist.answer.choosing.match import in_name
+from szassist.answer.choosing.measures import asks_measure
 from szassist.answer.choosing.narrower import said_first
 from szassist.answer.compose import premise
 from szassist.answer.compose.comparing import by_statement, compared
