@@ -43,7 +43,7 @@ _SEXES = tuple(
         ("女", "儿", "wom[ae]n|females?|girls?", "[女妇母]|孕产"),
     )
 )
-_OF_AGE = re.compile(r"(\d+)周?岁(?:及?以[上下内])?(?:的(?!目标|要求|标准|水平|寿命|预期)|[老居人群])")
+_OF_AGE = re.compile(r"(\d+周?岁)(?:及?以[上下内])?(?:的(?!目标|要求|标准|水平|寿命|预期)|[老居人群])|(\d0后)")
 _ADDED = re.compile("新增|新建|新改扩建")
 _IN_ALL = re.compile("(?:总共|一共|总计|合计|拢共)(?:就|是|能)?有(?:了)?(?:多少|几)(?!.*[新增加])|总数(?:是|有|为)")
 _EACH_AREA = re.compile(r"每(?:个|一个)?(?:区|街道|社区|镇|县)")
@@ -117,7 +117,7 @@ def lacks_part(query: Query, text: str) -> bool:
             return True
     if any(said.search(asking(query)) and not told.search(text) for said, told in _SEXES):
         return True
-    if any(f"{age}岁" not in text for age in _OF_AGE.findall(asking(query))):
+    if any((match[1] or match[2]) not in text for match in _OF_AGE.finditer(asking(query))):
         return True
     for kinds in _opposites():
         named = [kind for kind in kinds if kind in asked]

@@ -51,9 +51,13 @@ def tells_detail(query: Query, text: str) -> bool:
 
 
 def _own_words(query: Query) -> str:
-    """The folded words that ask; all of a message, where a question goes on from another one of it."""
+    """The folded words that ask, with what a message says behind them (要几天); all of it, where a question goes on from another
+    one of it.
+    """
     whole = fold(query.question)
-    return whole if query.before == whole else query.asks or asking(query)
+    if query.before == whole:
+        return whole
+    return whole[whole.find(query.asks) :] if query.asks and query.asks in whole else query.asks or asking(query)
 
 
 def _tells_all(folded: str, text: str) -> bool:

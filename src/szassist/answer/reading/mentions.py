@@ -19,7 +19,7 @@ from szassist.text.script import fold
 
 BARE = 10  # a figure without a unit or point counts as stated from here on
 _BARE_YEAR = re.compile(
-    r"(?<![0-9.])(?:20[0-9]{2}|19[5-9][0-9](?=[到至和跟与比对的]|\D{1,6}20[0-9]{2}))(?!\.?[0-9]|%)(?!年?(?:可持续|议程))"
+    r"(?<![0-9.])(?:20[0-9]{2}|19[5-9][0-9](?=[到至和跟与比对的]|\D{1,6}20[0-9]{2})|(?:(?<=\bin )|(?<=\bof )|(?<=since ))19[5-9][0-9])(?!\.?[0-9]|%)(?!年?(?:可持续|议程))"
 )
 # 25年底 is a year; 用了25年, 25年内 are lengths of time, and so are 二三年, 三五年.
 _LENGTH = (
@@ -34,9 +34,12 @@ _HAN_YEAR = re.compile(
 _AGAINST = re.compile(r"20[0-9]{2} ?[对比] ?(?:20[0-9]{2}|目标)")  # 2025对2030 counts no pairs
 _FROM = re.compile("[从由]$")
 _RATIO = re.compile(r"(?:每|\bper|\bevery|\beach|\b(?:fortune|global|top))\s?$")  # per 1,000 people, Fortune 500
+_BORN = re.compile("后(?=的|[青人群生]|$|[?？,。])")  # 90后 are people
 _PLANS = {"十三五": 2020, "十四五": 2025, "十五五": 2030}
 _PLAN = re.compile(r"[“\"]?(十[三四五]五)[”\"]?(?:期间|时期|规划期|末|期末)?")
-_ASKED = re.compile(r"(?:多少|(?<![好十])几)(?:个)?([\u4e00-\u9fff/]{1,6})")
+_ASKED = re.compile(
+    r"(?:多少|(?<![好十])几(?!(?<=[了这那近前过]几)(?:年|天|日|个?月|周)))(?:个)?([\u4e00-\u9fff/]{1,6})"
+)
 _UNIT_END = ("局", "委", "办", "会", "部", "院", "署", "厅", "队", "区", "协", "府", "心", "行", "关")
 _OF_THEIRS = re.compile("(?:[我你他她咱俺]们?|[本自]|各自)的?(?:[这那]个?)?(?:局|委|署|支队|大队|部门|系统)")
 _AT_WORK = ("员", "的", "口", "这行", "战线", "队伍", "人")  # 消防员, 搞水务的
@@ -250,6 +253,7 @@ def _stated(folded: str, taken: tuple[tuple[int, int], ...], any_size: bool) -> 
         Asserted(folded[one.start : one.end], one.start, one.end)
         for one in quantities(folded)
         if not one.ordinal
+        and not _BORN.match(folded, one.end)
         and not _RATIO.search(folded[: one.start])
         and (any_size or _is_written_out(folded[one.start : one.end], asks))
         and (any_size or one.unit or "." in folded[one.start : one.end] or _is_large(one))
