@@ -239,7 +239,11 @@ def _of_year(query: Query, material: Material) -> Draft | None:
 
 def _sources(query: Query) -> tuple[Source, ...]:
     """Where to look, in order, by what is asked."""
-    if asks_detail(query) and not _of_units_or_documents(query):
+    several = query.intent in (
+        Intent.DIFFERENCE,
+        Intent.COMPARE,
+    )  # of which each is held against the detail by itself
+    if asks_detail(query) and not (several or _of_units_or_documents(query)):
         return (from_rows, near_miss, from_passages)
     if query.intent is Intent.DOCUMENT:
         return (from_documents, from_rows, from_passages)
@@ -278,7 +282,7 @@ def _sources(query: Query) -> tuple[Source, ...]:
     if query.intent in (Intent.MEASURES, Intent.DEFINITION):
         told = (from_headings, measures)  # a figure says nothing of how to book, or of what is done for it
         return told if query.before or asks_errand(query) else (*told, from_rows)
-    several = (each_indicator,) if query.intent is Intent.OTHER else ()
+    first = (each_indicator,) if query.intent is Intent.OTHER else ()
     return (*several, rows_by_name, from_claim, from_headings, from_passages)
 
 

@@ -97,7 +97,7 @@ _OVERALL = re.compile(
 )
 _OF_OUTPUT = re.compile("[万亿]元(?:gdp|地区生产总值)")
 _RELATIVE = re.compile("[%‰/每均率占比元]|单位|百分")  # what a share, a rate or so many for something are told in
-_OF_LENGTH = re.compile("(?<![方])[米里年月日天周岁]|小时|分钟")
+_OF_LENGTH = re.compile("(?<!方)(?<!方公)[米里年月日天周岁]|小时|分钟")
 
 
 def without_bystanders(query: Query) -> Query:
