@@ -129,6 +129,11 @@ def test_what_holds_the_thing_that_is_asked_for_is_told(question: str, held: str
     assert held in answer.text
 
 
+@pytest.mark.parametrize("question", ["上海2025年的居民人均可支配收入", "南山区2025年的居民人均可支配收入"])
+def test_a_year_of_another_place_is_not_put_right_by_the_city_s(question: str, ask: Ask) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
 def test_a_year_of_the_last_century_is_read_in_english(ask: Ask) -> None:
     assert ask("How high was the annual average PM2.5 concentration in 1998?").status is Status.NOT_FOUND
 

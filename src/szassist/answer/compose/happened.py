@@ -14,6 +14,7 @@ from szassist.answer.compose.premise import as_typed
 from szassist.answer.ground.draft import Draft, Evidence, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.cues import asking
+from szassist.answer.reading.places import names_place
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query, Term
 from szassist.schema import Language, SectionKind, Status
@@ -68,7 +69,8 @@ def from_claim(query: Query, material: Material) -> Draft | None:
     if not behind:  # 是2020年批的: what happened is no word of the documents
         return None
     needed = (*behind, *(term for term in terms if term.weight >= THING and not _OCCASION.search(term.word)))
-    found = (one for one in _sentences(material) if claim.fits(one[1]))
+    here = (one for one in _sentences(material) if all(names_place(one[1], place) for place in query.places))
+    found = (one for one in here if claim.fits(one[1]))
     told = [(coverage(terms, (text, 1.0)), span, text) for span, text in found if _holds(text, needed)]
     held, span, text = max(told, key=lambda one: one[0], default=(0.0, None, ""))
     if span is None or held < TOLD:
