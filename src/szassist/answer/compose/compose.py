@@ -239,11 +239,7 @@ def _of_year(query: Query, material: Material) -> Draft | None:
 
 def _sources(query: Query) -> tuple[Source, ...]:
     """Where to look, in order, by what is asked."""
-    several = query.intent in (
-        Intent.DIFFERENCE,
-        Intent.COMPARE,
-    )  # of which each is held against the detail by itself
-    if asks_detail(query) and not (several or _of_units_or_documents(query)):
+    if _of_a_detail(query):
         return (from_rows, near_miss, from_passages)
     if query.intent is Intent.DOCUMENT:
         return (from_documents, from_rows, from_passages)
@@ -284,6 +280,12 @@ def _sources(query: Query) -> tuple[Source, ...]:
         return told if query.before or asks_errand(query) else (*told, from_rows)
     first = (each_indicator,) if query.intent is Intent.OTHER else ()
     return (*several, rows_by_name, from_claim, from_headings, from_passages)
+
+
+def _of_a_detail(query: Query) -> bool:
+    """Whether a question asks for a detail of one thing; of several that are compared, each is held against it by itself."""
+    several = query.intent in (Intent.DIFFERENCE, Intent.COMPARE)
+    return asks_detail(query) and not (several or _of_units_or_documents(query))
 
 
 def _of_units_or_documents(query: Query) -> bool:

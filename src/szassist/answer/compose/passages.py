@@ -200,7 +200,7 @@ def _things_held(query: Query, text: str) -> float:
     """The weight of the question's words that a sentence holds; 0 where fewer than two of them tell something."""
     if lacks_asked(query, text) or lacks_known(query, text):
         return 0.0
-    if query.language is Language.EN and (lacks_part(query, text) or not tells_detail(query, text)):
+    if lacks_part(query, text) or (query.language is Language.EN and not tells_detail(query, text)):
         return 0.0
     figured = query.intent in _FIGURES
     if figured and (query.before or not has_figure(query, text)):  # 民办的呢: only what was before is held
