@@ -283,15 +283,13 @@ def _sources(query: Query) -> tuple[Source, ...]:
 
 
 def _of_a_detail(query: Query) -> bool:
-    """Whether a question asks for a detail of one thing; of several that are compared, each is held against it by itself."""
-    several = query.intent in (Intent.DIFFERENCE, Intent.COMPARE)
-    return asks_detail(query) and not (several or _of_units_or_documents(query))
-
-
-def _of_units_or_documents(query: Query) -> bool:
-    """Whether a question asks for a unit's duties (刚考进海事局 only tells who asks), or when a document was issued (几号印的)."""
+    """Whether a question asks for a detail, and neither for a unit's duties (刚考进海事局 only tells who asks), nor when a
+    document was issued (几号印的), nor of several things that are compared: of those each is held against the detail.
+    """
     duties = query.units and cues().duties.search(fold(query.question))
-    return bool(duties) or (query.intent is Intent.DOCUMENT and bool(query.documents or not _told(query)))
+    issue = query.intent is Intent.DOCUMENT and (query.documents or not _told(query))
+    several = query.intent in (Intent.DIFFERENCE, Intent.COMPARE)
+    return asks_detail(query) and not (duties or issue or several)
 
 
 def _answers_for(query: Query) -> bool:

@@ -115,7 +115,7 @@ def _bearing(query: Query, material: Material) -> list[Sentence]:
     found = [one for one in near if tells_asked(query, one)]
     if not found or found[0].is_far or lacks_kind(query, found[0]) or found[0].held < ASIDE * near[0].held:
         return []
-    if lacks_part(query, found[0].text):
+    if query.language is Language.EN and lacks_part(query, found[0].text):
         return []
     if _is_single(query) and lacks_head(query, found[0]):
         return []
