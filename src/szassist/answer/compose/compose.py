@@ -279,7 +279,7 @@ def _sources(query: Query) -> tuple[Source, ...]:
         told = (from_headings, measures)  # a figure says nothing of how to book, or of what is done for it
         return told if query.before or asks_errand(query) else (*told, from_rows)
     first = (each_indicator,) if query.intent is Intent.OTHER else ()
-    return (*several, rows_by_name, from_claim, from_headings, from_passages)
+    return (*first, rows_by_name, from_claim, from_headings, from_passages)
 
 
 def _of_a_detail(query: Query) -> bool:
