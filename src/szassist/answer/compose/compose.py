@@ -36,7 +36,7 @@ from szassist.answer.compose.several import each_indicator
 from szassist.answer.compose.since import from_its_start
 from szassist.answer.compose.values import from_rows
 from szassist.answer.compose.ways import measures
-from szassist.answer.compose.who import from_duties
+from szassist.answer.compose.who import from_duties, of_claimed
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.cues import cues
@@ -68,6 +68,7 @@ _ABOUT: tuple[Source, ...] = (
     of_text,
     of_documents,
     claims.of_issue,
+    of_claimed,
 )  # asked of documents, or of a list by its number, whatever else is
 _INDICATORS = re.compile("指标|indicator")
 _OF_A_YEAR = (Intent.VALUE, Intent.DIFFERENCE, Intent.LIST, Intent.WHEN, Intent.OTHER, Intent.WHETHER, Intent.COMPARE)
@@ -202,7 +203,10 @@ def _from(source: Source, query: Query, material: Material, by_rule: bool) -> Dr
     draft = source(query, material)
     if draft and draft.confirms and query.intent is Intent.VALUE and asks_more(query):
         return _said(replace(query, asserted=()), material, by_rule=by_rule)
-    return draft and claims.counted(query, beyond_known(query, held_against(query, draft, material)))
+    if draft is None:
+        return None
+    moved = with_movement(query, held_against(query, draft, material), material)
+    return claims.counted(query, beyond_known(query, moved))
 
 
 def _beside(query: Query, refused: Draft, material: Material) -> Draft:

@@ -62,7 +62,7 @@ def from_claim(query: Query, material: Material) -> Draft | None:
     """
     claim = _claim(query)
     terms = about(query)
-    if claim is None or query.units or sum(term.weight for term in terms) < ALL:
+    if claim is None or query.units or query.places or sum(term.weight for term in terms) < ALL:
         return None
     asked = asking(query)
     behind = [term for term in terms if term.weight >= TELLING and term.word in asked[claim.last :]]

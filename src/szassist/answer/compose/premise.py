@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from szassist.answer.choosing.match import in_name
+from szassist.answer.compose.leaning import set_against
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.cues import asking, cues
@@ -182,6 +183,8 @@ def _judged(query: Query, said: Asserted, figure: _Stated, facts: Sequence[Fact]
             Status.NOT_FOUND, (lead, *(material.of_fact(fact, language) for fact in asked or facts)), tuple(facts)
         )
     right = [fact for fact in of_kind if _equal(fact, figure)]
+    if right and (against := set_against(query, said, right, facts, material)):
+        return against
     if right:
         lead = Statement(phrase(language, "confirmed", what=_dated(right[0], language)), material.evidence(right))
         return Draft(Status.ANSWERED, (lead,), tuple(right), confirms=True)
@@ -266,7 +269,7 @@ def _figure(said: Asserted) -> _Stated | None:
             return _Stated(tuple(10 * amount for amount in one.amounts), frozenset("%"))
         return _Stated(one.amounts, _PLACES if one.base in _PLACES else frozenset({one.base}), one.magnitude > 1)
     for figure in figures(said.text):
-        return _Stated(figure.amounts, figure.bases)
+        return _Stated(figure.amounts, figure.bases or frozenset({""}))
     return None
 
 

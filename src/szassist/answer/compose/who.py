@@ -16,6 +16,7 @@ from szassist.answer.ground.inventory import Duty, Series
 from szassist.answer.ground.material import Material, count_units, units_evidence, units_statement
 from szassist.answer.reading import parts
 from szassist.answer.reading.intents import TELLING
+from szassist.answer.reading.mentions import bureaus
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query
@@ -33,6 +34,10 @@ _BODY = re.compile(
     "(?:委员会|领导小组|联席会议|指挥部|两委”?|党委)[^,，。;；]{0,8}(?:指导|代行|负责|统筹|作用|领导|承担|职责)"
 )
 _YES_OR_NO = re.compile("是否|有没有|在不在|包不包括|是不是|属不属于|算不算|[吗么](?=$|[?？。])|对吧|之一吧|之列")
+_ASKED = re.compile(
+    "谁|哪|什么|啥|咩|乜|边个|何|多少|几[个家项]|怎|咋|如何|点样|\\b(?:who|what|which|how|when|where|why)\\b"
+)
+OTHERWISE = 0.5  # weight of words beside a title from which a question says something else of what it names
 THING, THINGS = 0.5, 2  # weight of a word that names a thing, and of how many a sentence speaks that is about them
 MENTIONED = 0.4  # part of a question that a sentence holds which mentions what it asks about
 MEANT = 0.9  # how far a word is held that stands in a text itself, or by an official word for it
@@ -44,7 +49,8 @@ def from_duties(query: Query, material: Material) -> Draft | None:
     """The units that answer for what the question names, for each thing apart where it asks so (A和B分别由谁负责); None
     where the documents do not speak of it.
     """
-    if len(query.parts) < 2 or not parts.each(fold(query.question)):
+    together = query.units and len(by_title(query, material)) < 2  # 水务部门和公安部门都负责…吗
+    if len(query.parts) < 2 or together or not parts.each(fold(query.question)):
         return _of_one(query, material)
     told: list[Draft] = []
     for part in query.parts:
@@ -57,6 +63,33 @@ def from_duties(query: Query, material: Material) -> Draft | None:
     states = {draft.status for draft in told}
     status = states.pop() if len(states) == 1 else Status.PARTIAL
     return Draft(status, tuple(one for draft in told for one in draft.statements), (), told[0].suggestions)
+
+
+def of_claimed(query: Query, material: Material) -> Draft | None:
+    """Whether units answer for an action or project that a question calls by its title, in whatever words it says so
+    (这块找市商务局没错吧); None where it asks for something, or says something else of it.
+    """
+    folded = fold(query.question)
+    found = by_title(query, material) if query.units and not _ASKED.search(folded) else []
+    if not found or query.places or query.years or query.asserted or query.intent in (Intent.COMPARE, Intent.LIST):
+        return None
+    names = " ".join((*(duty.subject.name for duty in found), *map(fold, query.units)))
+    if sum(term.weight for term in query.terms if term.held_by(names) < MEANT) >= OTHERWISE:
+        return None
+    return _whether_each(query, found, material)
+
+
+def _whether_each(query: Query, found: Sequence[Duty], material: Material) -> Draft:
+    """Whether the units of a question answer for each of the things that it names, those with the same units together."""
+    apart: dict[tuple[str, ...], Duty] = {}
+    for duty in found:
+        apart.setdefault(duty.assignment.responsible_units, duty)
+    told: list[Statement] = []
+    for duty in apart.values():
+        topic = say.quoted(duty.assignment.title, query.language)
+        about = Statement(phrase(query.language, "about_part", topic=topic), units_evidence(duty.assignment))
+        told += [*([about] if len(apart) > 1 else []), *whether(query, duty, material).statements]
+    return Draft(Status.ANSWERED, tuple(told))
 
 
 def _of_one(query: Query, material: Material) -> Draft | None:
@@ -82,7 +115,7 @@ def _of_words(query: Query, material: Material) -> Draft | None:
         return None
     if not found:
         return _nobody(query, material)
-    draft = _units(query, found, row, material)
+    draft = _units(query, found, row, material, named)
     sure = named or row or (_names(query, found) and _holds_each(query, found))
     return draft if sure else _related(query, draft)
 
@@ -107,9 +140,13 @@ def _holds_each(query: Query, found: Sequence[Duty]) -> bool:
     return any(all(coverage((term,), *fields(duty.subject)) for term in telling) for duty in found)
 
 
-def _units(query: Query, found: Sequence[Duty], row: Fact | None, material: Material) -> Draft:
+def _units(
+    query: Query, found: Sequence[Duty], row: Fact | None, material: Material, named: Sequence[Duty] = ()
+) -> Draft:
     """The units of projects or actions, or whether one that is named is among them; with the row of the indicator asked about."""
     if query.units and (query.intent is not Intent.WHO or _YES_OR_NO.search(fold(query.question))):
+        if named:
+            return _whether_each(query, named, material)
         own = (duty for duty in found if set(query.units) & set(duty.assignment.responsible_units))
         return whether(query, next(own, found[0]), material)
     return _of_duties(found, material.of_fact(row, query.language) if row else None, query)
@@ -174,6 +211,10 @@ def whether(query: Query, duty: Duty, material: Material) -> Draft:
     """市水务局负责这个吗: yes or no, with all units."""
     row = duty.assignment
     held = [unit for unit in query.units if unit in row.responsible_units]
+    if held and (others := _others(query, held)):
+        said = {"unit": say.names(held, query.language), "others": say.names(others, query.language)}
+        lead = Statement(phrase(query.language, "unit_some", **said), units_evidence(row))
+        return Draft(Status.ANSWERED, (lead, units_statement(row, query.language)))
     denied = _DENIED.search(fold(query.question)) is not None
     form = ("unit_yes_after_all" if denied else "unit_yes") if held else ("unit_not" if denied else "unit_no")
     if query.intent is Intent.DUTIES and not held:
@@ -187,6 +228,12 @@ def whether(query: Query, duty: Duty, material: Material) -> Draft:
     if held and asks_lead(query):
         lead = Statement(phrase(query.language, "no_lead"))
     return Draft(Status.ANSWERED, (lead, units_statement(row, query.language)))
+
+
+def _others(query: Query, held: Sequence[str]) -> list[str]:
+    """The units that a question names beside those that answer for it, those too that no document names."""
+    strange = (as_typed(query, one) for name in query.strangers for one in bureaus(name) or [name])
+    return [*(unit for unit in query.units if unit not in held), *strange]
 
 
 def asks_lead(query: Query) -> bool:

@@ -57,7 +57,9 @@ def checked(draft: Draft, queries: Sequence[Query], inventory: Inventory) -> lis
     documents = inventory.documents
     indicators = fold(" ".join(fact.indicator for fact in draft.facts))
     known = Known(
-        question=fold(" ".join(one for query in queries for one in (query.question, *map(str, query.years)))),
+        question=fold(
+            " ".join(one for query in queries for one in (query.question, *map(str, query.years), *query.units))
+        ),
         names=f"{inventory.names} {indicators}",
         units=inventory.rows.unit_names,
         titles=inventory.english_titles,

@@ -15,7 +15,7 @@ from szassist.answer.words.english import EnglishFigure, figures, measure_asked
 from szassist.query import Asserted, Intent
 from szassist.text.dates import TimeKind, dates
 from szassist.text.quantities import DURATIONS, Quantity, quantities
-from szassist.text.script import fold
+from szassist.text.script import fold, has_chinese
 
 BARE = 10  # a figure without a unit or point counts as stated from here on
 _BARE_YEAR = re.compile(
@@ -37,6 +37,10 @@ _RATIO = re.compile(r"(?:每|\bper|\bevery|\beach|\b(?:fortune|global|top))\s?$"
 _BORN = re.compile("后(?=的|[青人群生]|$|[?？,。])")  # 90后 are people
 _PLANS = {"十三五": 2020, "十四五": 2025, "十五五": 2030}
 _PLAN = re.compile(r"[“\"]?(十[三四五]五)[”\"]?(?:期间|时期|规划期|末|期末)?")
+_CLAIMS_EN = re.compile(  # a bare number is claimed of something where a question wants to know whether it is so
+    r"^(?:and |so |but )?(?:is|are|was|were|will|do|does|did|has|have)\b(?!.*\bor\b)|\b(?:right|correct|true)\b|\bam i wrong\b"
+    r"|\b(?:thought|heard|read|assumed?|told|believed?|remember|says?|said|claims?) "
+)
 _ASKED = re.compile(
     r"(?:多少|(?<![好十])几(?!(?<=[了这那近前过]几)(?:年|天|日|个?月|周)))(?:个)?([\u4e00-\u9fff/]{1,6})"
 )
@@ -44,6 +48,8 @@ _UNIT_END = ("局", "委", "办", "会", "部", "院", "署", "厅", "队", "区
 _OF_THEIRS = re.compile("(?:[我你他她咱俺]们?|[本自]|各自)的?(?:[这那]个?)?(?:局|委|署|支队|大队|部门|系统)")
 _AT_WORK = ("员", "的", "口", "这行", "战线", "队伍", "人")  # 消防员, 搞水务的
 _JOINTS = tuple("、和跟与及同/&")
+_BEFORE_A_NAME = "市省和跟与及同由归让找是在向给对像搞做干管的"  # a name may begin behind it
+_SYSTEM = re.compile("系统(?!治理|建设|工程|质量|保护|修复|性)")  # 环境系统治理 is no bureau's work
 _STRANGER = re.compile(
     rf"(?!{_OF_THEIRS.pattern})[\u4e00-\u9fff]{{2,9}}(?:委员会|管理局|监管局|[局厅署委])(?!里|内|[\u4e00-\u9fff]?[会员])"
 )
@@ -100,7 +106,8 @@ def units(folded: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[tuple[i
     """The units of government a question names, as the documents write them, and the spans they stand in.
 
     A short name that is a common word too (水务, 城管) counts only before 局, 部门 and the like, beside another unit
-    (组织部、人社), or of somebody at work whose bureau is spoken of (他是消防员, 他们支队).
+    (组织部、人社), or of somebody at work whose bureau is spoken of (他是消防员, 他们支队); within a longer word of the
+    documents (水环境) it is none.
     """
     found: dict[str, None] = {}
     spans: list[tuple[int, int]] = []
@@ -109,10 +116,11 @@ def units(folded: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[tuple[i
         at = folded.find(name)
         while at >= 0:
             end = at + len(name)
+            beside = any(folded[stop:at] in _JOINTS or folded[end:start] in _JOINTS for start, stop in spans)
+            people = folded.startswith(("部门", "单位", "那边", "口子", *at_work), end) or _SYSTEM.match(folded, end)
             whole = (
                 name.endswith(_UNIT_END)
-                or folded.startswith(("部门", "系统", "单位", "那边", "口子", *at_work), end)
-                or any(folded[stop:at] in _JOINTS or folded[end:start] in _JOINTS for start, stop in spans)
+                or ((people or beside) and not _is_in_a_word(folded, at, end, lexicon))
                 or (name.isascii() and _alone(folded, at, end))
             )
             elsewhere = whole and _is_elsewhere(folded[:at], lexicon)
@@ -135,6 +143,13 @@ def _is_elsewhere(before: str, lexicon: Lexicon) -> bool:
     if before.endswith(tuple(lexicon.places)):
         return False
     return bool(_LEVELS.search(before)) or before.removesuffix("市").endswith(known_places())
+
+
+def _is_in_a_word(folded: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a short name is the end of a longer word that the documents have: 环境 of 水环境, 建设 of 设施建设."""
+    before = folded[start - 1 : start]
+    apart = not has_chinese(before) or before in _BEFORE_A_NAME or folded[:start].endswith(tuple(lexicon.places))
+    return not apart and lexicon.vocabulary.knows(folded[start - 1 : end])
 
 
 def _alone(folded: str, start: int, end: int) -> bool:
@@ -243,10 +258,13 @@ def asserted(folded: str, taken: tuple[tuple[int, int], ...], any_size: bool = F
 
 def _stated(folded: str, taken: tuple[tuple[int, int], ...], any_size: bool) -> tuple[Asserted, ...]:
     if not any(char > "\u3000" for char in folded):
+        claims = _CLAIMS_EN.search(folded)
         return tuple(
             Asserted(_without_bound(folded[one.start : one.end]), one.start, one.end)
             for one in figures(folded)
-            if (any_size or one.bases) and not _RATIO.search(folded[: one.start]) and not _within(one, taken)
+            if (any_size or one.bases or (claims and (one.amounts[0] >= BARE or one.amounts[0] % 1)))
+            and not _RATIO.search(folded[: one.start])
+            and not _within(one, taken)
         )
     asks = cues().intent(folded) is Intent.WHETHER
     return tuple(

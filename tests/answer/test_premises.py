@@ -1,0 +1,91 @@
+"""What a question says that is not so is set against the documents first, and never confirmed."""
+
+from itertools import pairwise
+
+import pytest
+
+from szassist import Assistant
+from szassist.answer.reading import mentions
+from szassist.schema import Status
+from szassist.text.script import fold
+from tests.answer.conftest import Ask
+
+
+def test_no_unit_is_read_out_of_the_name_of_a_project_or_an_indicator(assistant: Assistant) -> None:
+    lexicon = assistant.reader.lexicon
+    names = {name for fact in assistant.register for name in (fact.action, fact.project, fact.indicator) if name}
+    for name in map(fold, names):
+        for question in (f"{name}是不是市公安局负责的", f"{name}和市公安局", f"市公安局管{name}吗"):
+            assert mentions.units(question, lexicon)[0] == ("市公安局",), question
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("水环境系统治理工程是不是市公安局负责的", "不是。文件列出的责任单位中没有市公安局"),
+        (
+            "水环境系统治理工程是市公安局和市水务局负责的吧",
+            "不全对。市水务局是责任单位之一，文件列出的责任单位中没有市公安局",
+        ),
+        ("水务部门和公安部门都负责水环境系统治理工程吗", "不全对。市水务局是"),
+        (
+            "水环境系统治理工程是市税务局和市水务局负责的吧",
+            "不全对。市水务局是责任单位之一，文件列出的责任单位中没有市税务局",
+        ),
+        ("係咪市水務局同市公安局負責水環境系統治理工程㗎", "不全對。"),
+        ("水环境系统治理工程这块找市水务局没错吧", "是。市水务局"),
+        ("人才高地建设工程应该是市商务局的事", "不是。"),
+        ("海洋生态环境保护工程的责任单位有市科协吧", "不是。"),
+    ],
+)
+def test_of_several_units_it_is_said_which_answer_for_it_and_which_do_not(ask: Ask, question: str, lead: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert answer.text.startswith(lead)
+
+
+def test_a_unit_named_for_two_projects_is_judged_for_each(ask: Ask) -> None:
+    lines = ask("水环境系统治理工程和人才高地建设工程都是市水务局负责的吗").text.split("\n")
+    told = {line: below for line, below in pairwise(lines) if line.startswith("关于")}
+    assert {line[3:8]: below[:2] for line, below in told.items()} == {"水环境系统": "是。", "人才高地建": "不是"}
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("2025年PM2.5要在18以上对吗", "不是“18以上”"),
+        ("2025年再生水利用率不超过80%吧", "不是“不超过80%”"),
+        ("2025年再生水利用率80%封顶吧", "不是“80%封顶”"),
+        ("2025年PM2.5会不会超过18", "不是“超过18”"),
+        ("2030年PM2.5要升到15吧", "不是“升”"),
+        ("公共文化设施总面积从2020年到2030年是缩小了吧", "不是“缩小”"),
+        ("听说居民人均可支配收入到2030年要降低", "不是“降低”"),
+        ("PM2.5 should be at least 18 micrograms per cubic metre by 2025, right?", "Not “at least 18"),
+    ],
+)
+def test_a_bound_or_a_movement_that_the_rows_do_not_bear_is_set_against(ask: Ask, question: str, lead: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert answer.text.startswith(lead)
+    assert answer.citations
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2025年PM2.5不会超过18吧",
+        "2025年PM2.5至少降到18吧",
+        "2025年再生水利用率不低于80%吧",
+        "2030年PM2.5要降到15吧",
+        "公共文化设施总面积从2020年到2030年是扩大了吧",
+        "PM2.5 should be at most 18 micrograms per cubic metre by 2025, right?",
+    ],
+)
+def test_a_bound_or_a_movement_that_the_rows_bear_is_confirmed(ask: Ask, question: str) -> None:
+    assert ask(question).text.startswith(("是的", "Yes"))
+
+
+def test_a_movement_of_which_the_rows_tell_nothing_is_neither_confirmed_nor_denied(ask: Ask) -> None:
+    text = ask("2025年城市供水管网漏损率会升到7%吧").text
+    assert not text.startswith(("是", "不"))
+    assert "7%" in text
