@@ -170,6 +170,7 @@ class Query:
     sought: str = ""  # folded: what it looks for among the things that an answer lists, or wants to be told of them
     earlier: Query | None = None  # the question before it, where the answer to that may hold its own: 那臭氧呢
     onward: Query | None = None  # the question whose words it takes over: what answers that need hold no more of them
+    premise: Query | None = None  # what a clause before the one that asks says to be so: 既然再生水利用率是90%,…
     instead: Query | None = None  # another reading of it, which counts where this one finds nothing
 
     @property

@@ -89,3 +89,44 @@ def test_a_movement_of_which_the_rows_tell_nothing_is_neither_confirmed_nor_deni
     text = ask("2025年城市供水管网漏损率会升到7%吧").text
     assert not text.startswith(("是", "不"))
     assert "7%" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "lead", "held"),
+    [
+        ("既然2025年再生水利用率是90%，那水环境系统治理工程是谁负责", "不是90%", "市水务局"),
+        ("既然2025年再生水利用率是80%，那水环境系统治理工程是谁负责", "是的", "市水务局"),
+        ("既然2025年再生水利用率是90%，那漏损率是多少", "不是90%", "漏损率控制在7%以内"),
+        ("既然水环境系统治理工程归市公安局管，那有哪些措施", "不是。", "统筹水资源"),
+        ("2021年深圳有28所普通高校，比起北京还是少，这个数从哪年开始的？", "不是28所", "普通高等学校14所"),
+    ],
+)
+def test_what_is_said_before_the_question_is_judged_and_the_question_answered(
+    ask: Ask, question: str, lead: str, held: str
+) -> None:
+    text = ask(question).text
+    assert text.startswith(lead)
+    assert held in text
+
+
+def test_what_somebody_tells_of_himself_is_no_claim_of_the_documents(ask: Ask) -> None:
+    assert not ask("310条河流，水质最差的十条是哪些").text.startswith(("是", "不是"))
+    assert not ask("我家楼下有300个人，噪声怎么管").text.startswith(("是", "不是"))
+
+
+def test_a_rounded_figure_near_that_of_a_row_is_neither_denied_nor_confirmed(ask: Ask) -> None:
+    assert ask("我记得深圳2021年人均预期寿命是八十三岁半左右，没记错吧").text.startswith("居民平均预期寿命83.53岁")
+    assert ask("我记得深圳2021年人均预期寿命是七十岁左右，没记错吧").text.startswith("不是七十岁")
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("积极稳妥推进碳达峰碳中和行动有十二个工程吧", "不是十二个工程"),
+        ("听说“健康中国”先锋示范行动包括6个项目", "不是6个项目"),
+        ("建设方案的行动有八项，对吗", "不是八项"),
+        ("建设方案的行动有六项，对吗", "是的"),
+    ],
+)
+def test_how_many_there_are_is_judged_however_it_is_said(ask: Ask, question: str, lead: str) -> None:
+    assert ask(question).text.startswith(lead)

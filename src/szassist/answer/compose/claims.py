@@ -11,6 +11,7 @@ from szassist.answer.choosing.match import FOUND, coverage
 from szassist.answer.compose import premise
 from szassist.answer.compose.about import issued
 from szassist.answer.compose.headings import of_number
+from szassist.answer.compose.lists import from_lists
 from szassist.answer.compose.naming import meant
 from szassist.answer.compose.passages import asks_base_year, from_passages
 from szassist.answer.compose.premise import as_typed
@@ -21,7 +22,7 @@ from szassist.answer.reading.cues import cues
 from szassist.answer.reading.places import known_places
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
-from szassist.query import Query
+from szassist.query import Intent, Query
 from szassist.schema import Document, FactKind, Language, Status
 from szassist.text.dates import dates
 from szassist.text.numerals import han_number
@@ -58,15 +59,18 @@ _DAY_EN = re.compile(
     rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?({_MONTHS})(?: (\d{{1,2}})(?:st|nd|rd|th)?\b)?,? (\d{{4}})|\bin (\d{{4}})\b"
 )
 _NOUNS = "行动|工程|项目|原则|任务|措施|目标|指标|文件|挑战|机遇|问题|定位|部分|章"
+_ALIKE = frozenset({"工程", "项目"})  # what an action is made of, whichever of them it is called
+NOTHING = 0.3  # weight of words that name nothing
 _NOUNS_EN = {
     "action": "行动", "project": "工程", "principle": "原则", "document": "文件", "challenge": "挑战",
     "opportunit": "机遇", "problem": "问题", "measure": "措施", "chapter": "章",
 }  # fmt: skip
 _NUMBERS_EN = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-_NUMBER = r"(?P<{0}>(?:[二两三四五六七八九]|十[一二三四五六七八九]?|\d{{1,2}})(?:大|个|项|条|类|点|份|方面)?)"
+_NUMBER = r"(?P<{0}>(?>(?:[二两三四五六七八九]|十[一二三四五六七八九]?|\d{{1,2}})(?:大|个|项|条|类|点|份|方面)?))"
+_WHAT = "(?:重点|主要|基本|具体|战略|保障)?"
 _COUNTED = re.compile(
-    rf"{_NUMBER.format('a')}(?:重点|主要|基本|具体|战略|保障)?(?P<noun>{_NOUNS})"
-    rf"|(?P<first>{_NOUNS})(?:一共|总共|共|只|就)*(?:有|是|分为)(?:了)?{_NUMBER.format('b')}(?![\d.%年月])"
+    rf"{_NUMBER.format('a')}{_WHAT}(?P<noun>{_NOUNS})"
+    rf"|(?P<first>{_NOUNS})(?:一共|总共|共|只|就)*(?:有|是|分为)(?:了)?{_NUMBER.format('b')}(?![\d.%年月])(?!{_WHAT}(?:{_NOUNS}))"
 )
 _COUNTED_EN = re.compile(
     rf"\b(?P<a>{'|'.join(_NUMBERS_EN)}|\d{{1,2}}) (?:\w+ ){{0,2}}?(?P<noun>{'|'.join(_NOUNS_EN)})(?:ies|s)?\b"
@@ -172,8 +176,19 @@ def _of_figure(query: Query, draft: Draft, material: Material) -> list[Statement
 
 def of_list(query: Query, material: Material) -> Draft | None:
     """The list that a question calls by how many it has, and whether that is right where this is asked."""
-    listed = of_number(query, material)
+    listed = of_number(query, material) or _of_kind(query, material)
     return counted(query, listed) if listed else None
+
+
+def _of_kind(query: Query, material: Material) -> Draft | None:
+    """The list of what a question says there are so many of (方案的行动有八项,对吗), where it names nothing else."""
+    folded = fold(query.question)
+    said = _COUNTED.search(folded)
+    if not (said and said["first"] and _ASKS.search(folded)) or query.units or query.places or query.years:
+        return None
+    if _KNOWN_NOT.search(folded) or sum(term.weight for term in query.terms) >= NOTHING:
+        return None
+    return from_lists(replace(query, intent=Intent.LIST), material)
 
 
 def counted(query: Query, draft: Draft) -> Draft:
@@ -213,6 +228,8 @@ def _are_called(noun: str, head: str, items: Sequence[str]) -> bool:
     title, _, inline = head.partition(":")
     names = [name.rstrip("。”’") for name in map(fold, inline.split("、") if inline else items)]
     kinds = [kind for kind in _NOUNS.split("|") if 2 * sum(_is_a(kind, name) for name in names) > len(names)]
+    if {noun, *kinds} <= _ALIKE:
+        return True
     return noun in kinds if kinds else re.search(rf"{noun}[^\u4e00-\u9fff](?!的责任)", title) is not None
 
 

@@ -34,6 +34,7 @@ from szassist.answer.compose.refuse import missing_part, near_miss, not_found, n
 from szassist.answer.compose.retold import as_answered, named_beside, of_the_answer, says_of
 from szassist.answer.compose.several import each_indicator
 from szassist.answer.compose.since import from_its_start
+from szassist.answer.compose.supposed import judged
 from szassist.answer.compose.values import from_rows
 from szassist.answer.compose.ways import measures
 from szassist.answer.compose.who import from_duties, of_claimed
@@ -41,6 +42,7 @@ from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.cues import cues
 from szassist.answer.reading.kinds import kinds_asked
+from szassist.answer.reading.premises import without_premise
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query
@@ -77,8 +79,12 @@ _OF_A_YEAR = (Intent.VALUE, Intent.DIFFERENCE, Intent.LIST, Intent.WHEN, Intent.
 def compose(query: Query, material: Material) -> Draft:
     """The answer to one question, or the plain statement that the documents do not say.
 
-    Where one reading of it finds nothing, the other may (`Query.instead`), or its words next to what it asks. "The plan" is English for any of the documents: what the one of that name does not say is looked for in all.
+    What it says to be so before it asks is judged first. Where one reading of it finds nothing, the other may (`Query.instead`), or its words next to what it asks. "The plan" is English for any of the documents: what the one of that name does not say is looked for in all.
     """
+    if query.premise:
+        told = judged(query.premise, material)
+        rest = without_premise(query) if told else replace(query, premise=None)
+        return joined([*([told] if told else []), compose(rest, material)])
     draft = _composed(query, material)
     if draft.status is Status.NOT_FOUND and (nearer := as_answered(query, material, _composed)):
         draft = other if (other := _composed(nearer, material)).status in _DONE else draft

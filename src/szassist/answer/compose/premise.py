@@ -4,26 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
 from szassist.answer.choosing.match import in_name
 from szassist.answer.compose.leaning import set_against
+from szassist.answer.compose.stated import (
+    Stated,
+    equal,
+    figure_of,
+    has_number,
+    is_share,
+    is_telling,
+    meets,
+    near,
+    roughly,
+    same_measure,
+)
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.cues import asking, cues
 from szassist.answer.words import say
-from szassist.answer.words.english import figures
 from szassist.answer.words.phrases import phrase
 from szassist.query import Asserted, Intent, Query
-from szassist.schema import Comparator, Fact, FactKind, Language, Status
-from szassist.text.quantities import measure, quantities
+from szassist.schema import Fact, FactKind, Language, Status
+from szassist.text.quantities import measure
 from szassist.text.script import fold
 
 TELLING = 0.5  # weight of a word that names something
 MANY = 8  # rows shown that have a figure
-_PLACES = frozenset("家所座间处个")  # measure words that are said of one and the same thing
-MAGNITUDE = 100  # how many times a row a figure without a unit may be to be held against it
 _WHICH = re.compile(
     r"(?:哪|什么|啥)一?(?:个|项|几个|些)?的?(?:指标|数据|数字|目标|东西|比例|率|事)|哪一?年|[说指讲是](?:的|得)?是?(?:哪|什么|啥)"
     r"|\b(?:which|what) (?:indicator|target|figure|year)\b"
@@ -55,26 +63,26 @@ def _checked(query: Query, said: Asserted, meant: Sequence[Sequence[Fact]], mate
         dated = not query.years or any(fact.year in query.years for fact in own)
         return not own, not dated, not _of_its_size(query, facts)
 
-    figure = _figure(said)
+    figure = figure_of(said)
     if figure and (whole := _of_the_whole(query, figure, meant, material)):
         return whole
     for facts in sorted(meant, key=order):
-        comparable = [fact for fact in facts if figure and _same_measure(fact, figure)]
+        comparable = [fact for fact in facts if figure and same_measure(fact, figure)]
         if figure and comparable and not any(in_name(said, fold(fact.indicator)) for fact in facts):
             return _judged(query, said, figure, comparable, material)
     return None
 
 
-def _of_the_whole(query: Query, figure: _Stated, meant: Sequence[Sequence[Fact]], material: Material) -> Draft | None:
+def _of_the_whole(query: Query, figure: Stated, meant: Sequence[Sequence[Fact]], material: Material) -> Draft | None:
     """What the rows of the whole say, then those of a part (新建公办) that have the stated figure, where the question names
     no part; None where no part has the figure, or the whole has it too.
     """
-    rows = [fact for facts in meant for fact in facts if _same_measure(fact, figure)]
+    rows = [fact for facts in meant for fact in facts if same_measure(fact, figure)]
     rows = [fact for fact in rows if fact.kind is not FactKind.STATUS and fact.year in (query.years or (fact.year,))]
-    part = [fact for fact in rows if cues().part.search(fold(fact.indicator)) and _equal(fact, figure)]
+    part = [fact for fact in rows if cues().part.search(fold(fact.indicator)) and equal(fact, figure)]
     whole = [fact for fact in rows if not cues().part.search(fold(fact.indicator))]
     named = cues().part.search(asking(query)) or query.language is Language.EN
-    if named or not part or not whole or any(_equal(fact, figure) for fact in whole):
+    if named or not part or not whole or any(equal(fact, figure) for fact in whole):
         return None
     told = dict.fromkeys(material.of_fact(fact, query.language) for fact in (*whole, *part))
     return Draft(Status.ANSWERED, tuple(told), tuple(dict.fromkeys((*whole, *part))))
@@ -86,20 +94,15 @@ def which(query: Query, material: Material) -> Draft | None:
         return None
     if any(term.weight >= TELLING for term in (*query.terms, *query.hints)):
         return None
-    figures = [figure for said in query.asserted if (figure := _figure(said)) and _is_telling(figure)]
+    figures = [figure for said in query.asserted if (figure := figure_of(said)) and is_telling(figure)]
     facts = [
         fact
         for series in material.inventory.series
         for fact in series.facts
-        if any(_same_measure(fact, one) and _equal(fact, one) for one in figures)
+        if any(same_measure(fact, one) and equal(fact, one) for one in figures)
     ]
     told = list(dict.fromkeys(material.of_fact(fact, query.language) for fact in facts))
     return Draft(Status.ANSWERED, tuple(told[:MANY]), tuple(facts)) if told else None
-
-
-def _is_telling(figure: _Stated) -> bool:
-    """Whether a figure is not said of this and that: it has a unit, or 万, or a fraction."""
-    return "" not in figure.bases or figure.large or any(amount % 1 for amount in figure.amounts)
 
 
 def put_right(query: Query, facts: Sequence[Fact], material: Material) -> Draft:
@@ -108,7 +111,7 @@ def put_right(query: Query, facts: Sequence[Fact], material: Material) -> Draft:
     """
     language, said = query.language, query.asserted[0]
     of_year = [fact for fact in facts if fact.year in query.years]
-    shown = of_year or [fact for fact in facts if _has_number(fact, query.asserted)] or _latest(facts)
+    shown = of_year or [fact for fact in facts if has_number(fact, query.asserted)] or _latest(facts)
     what = phrase(language, "and").join(dict.fromkeys(_dated(fact, language) for fact in shown))
     asserted = as_typed(query, said.text)
     lead = Statement(phrase(language, "corrected_value", asserted=asserted, what=what), material.evidence(shown))
@@ -129,46 +132,36 @@ def akin(query: Query, facts: Sequence[Fact]) -> bool:
     """Whether the figure that a question states may be meant of the rows: both are shares, or neither, or the number is the
     same; 100% is said of no count.
     """
-    figure = _figure(query.asserted[0])
-    shares = {_is_share(base) for base in figure.bases} if figure else set()
-    return any(_is_share(measure(f.unit)[1]) in shares or _has_number(f, query.asserted) for f in facts)
-
-
-def _is_share(base: str) -> bool:
-    """Whether a unit is that of a share: %, ‰, /10万."""
-    return base in ("%", "‰") or base.startswith(("/", "1/"))
-
-
-def _has_number(fact: Fact, said: Sequence[Asserted]) -> bool:
-    """Whether a row has the number that the question states, in whatever unit."""
-    return any(fact.value in figure.amounts for one in said if (figure := _figure(one)))
+    figure = figure_of(query.asserted[0])
+    shares = {is_share(base) for base in figure.bases} if figure else set()
+    return any(is_share(measure(f.unit)[1]) in shares or has_number(f, query.asserted) for f in facts)
 
 
 def has_unit(query: Query) -> bool:
     """Whether a figure that the question states has a unit."""
-    figures = [figure for said in query.asserted if (figure := _figure(said))]
+    figures = [figure for said in query.asserted if (figure := figure_of(said))]
     return any("" not in figure.bases for figure in figures)
 
 
 def stated(query: Query, facts: Sequence[Fact]) -> list[Fact]:
     """The rows that hold a figure of the question."""
-    figures = [figure for said in query.asserted if (figure := _figure(said))]
-    return [fact for fact in facts if any(_same_measure(fact, one) and _equal(fact, one) for one in figures)]
+    figures = [figure for said in query.asserted if (figure := figure_of(said))]
+    return [fact for fact in facts if any(same_measure(fact, one) and equal(fact, one) for one in figures)]
 
 
 def _of_its_size(query: Query, facts: Sequence[Fact]) -> bool:
     """Whether a row is of the magnitude of a figure of the question: 30亿立方米 is no use of water per 万元GDP."""
-    figures = [figure for said in query.asserted if (figure := _figure(said))]
-    return any(_near(fact, one) for fact in facts if fact.value is not None for one in figures)
+    figures = [figure for said in query.asserted if (figure := figure_of(said))]
+    return any(near(fact, one) for fact in facts if fact.value is not None for one in figures)
 
 
 def comparable(query: Query, facts: Sequence[Fact]) -> list[Fact]:
     """The rows that a figure of the question can be held against."""
-    figures = [figure for said in query.asserted if (figure := _figure(said))]
-    return [fact for fact in facts if any(_same_measure(fact, one) for one in figures)]
+    figures = [figure for said in query.asserted if (figure := figure_of(said))]
+    return [fact for fact in facts if any(same_measure(fact, one) for one in figures)]
 
 
-def _judged(query: Query, said: Asserted, figure: _Stated, facts: Sequence[Fact], material: Material) -> Draft:
+def _judged(query: Query, said: Asserted, figure: Stated, facts: Sequence[Fact], material: Material) -> Draft:
     """A stated figure beside the comparable rows: those of the asked years, else all of them."""
     language = query.language
     asked = [fact for fact in facts if fact.year in query.years] if query.years else list(facts)
@@ -182,14 +175,19 @@ def _judged(query: Query, said: Asserted, figure: _Stated, facts: Sequence[Fact]
         return Draft(
             Status.NOT_FOUND, (lead, *(material.of_fact(fact, language) for fact in asked or facts)), tuple(facts)
         )
-    right = [fact for fact in of_kind if _equal(fact, figure)]
+    right = [fact for fact in of_kind if equal(fact, figure)]
     if right and (against := set_against(query, said, right, facts, material)):
         return against
     if right:
         lead = Statement(phrase(language, "confirmed", what=_dated(right[0], language)), material.evidence(right))
         return Draft(Status.ANSWERED, (lead,), tuple(right), confirms=True)
-    if not of_kind and (elsewhere := [fact for fact in facts if _equal(fact, figure)]):
+    undated = [] if of_kind else _of_stock(query, facts, material)
+    if near := [fact for fact in of_kind or undated if roughly(query, figure, fact)]:
+        rough = [material.of_fact(fact, language) for fact in near]
+        return Draft(Status.ANSWERED, tuple(dict.fromkeys(rough)), tuple(near), confirms=True)
+    if not of_kind and (elsewhere := [fact for fact in facts if equal(fact, figure)]):
         return _other_year(query, elsewhere, material)
+    of_kind = of_kind or undated
     if not of_kind:
         missing = phrase(
             language,
@@ -199,7 +197,7 @@ def _judged(query: Query, said: Asserted, figure: _Stated, facts: Sequence[Fact]
         )
         given = [material.of_fact(fact, language) for fact in facts]
         return Draft(Status.NOT_FOUND, (Statement(missing), *given), tuple(facts))
-    if met := [fact for fact in of_kind if _meets(query, said, figure, fact)]:
+    if met := [fact for fact in of_kind if meets(query, said, figure, fact)]:
         told = tuple(material.of_fact(fact, language) for fact in met)
         return Draft(Status.ANSWERED, told, tuple(met), confirms=True)
     shown = _latest(of_kind)
@@ -207,25 +205,16 @@ def _judged(query: Query, said: Asserted, figure: _Stated, facts: Sequence[Fact]
     lead = Statement(
         phrase(language, "corrected_value", asserted=as_typed(query, said.text), what=what), material.evidence(shown)
     )
-    elsewhere = [fact for fact in facts if fact not in shown and _equal(fact, figure)]
+    elsewhere = [fact for fact in facts if fact not in shown and equal(fact, figure)]
     more = [Statement(say.sentence(fact, language), material.evidence([fact])) for fact in elsewhere[:2]]
     return Draft(Status.ANSWERED, (lead, *more), (*shown, *elsewhere[:2]))
 
 
-def _meets(query: Query, said: Asserted, figure: _Stated, fact: Fact) -> bool:
-    """Whether a present value lies beyond what the question states as a bound: 3.07万亿 where it says 突破3万亿."""
-    read = [
-        one
-        for one in quantities(fold(query.question))
-        if said.text.startswith(fold(query.question)[one.start : one.end])
-    ]
-    bounds = {one.comparator for one in read}
-    if fact.kind is not FactKind.STATUS or not isinstance(fact.value, Decimal) or len(figure.amounts) > 1:
-        return False
-    amount, stated_amount = _amount(fact), figure.amounts[0]
-    return (Comparator.AT_LEAST in bounds and amount >= stated_amount) or (
-        Comparator.AT_MOST in bounds and amount <= stated_amount
-    )
+def _of_stock(query: Query, facts: Sequence[Fact], material: Material) -> list[Fact]:
+    """The state without a year in a document that takes stock of a year asked about."""
+    stock = material.inventory.stock_years
+    state = [fact for fact in facts if fact.kind is FactKind.STATUS and fact.year is None]
+    return [fact for fact in state if stock.get(fact.document_id) in query.years]
 
 
 def _other_year(query: Query, facts: Sequence[Fact], material: Material) -> Draft:
@@ -252,54 +241,3 @@ def as_typed(query: Query, said: str) -> str:
     """What a folded question says as the reader typed it, where it can be found again."""
     at = fold(query.question).find(said)
     return query.question[at : at + len(said)] if at >= 0 else said
-
-
-@dataclass(frozen=True, slots=True)
-class _Stated:
-    """A figure of the question in the units it may be in."""
-
-    amounts: tuple[Decimal, ...]
-    bases: frozenset[str]
-    large: bool = False  # says 万 or 亿
-
-
-def _figure(said: Asserted) -> _Stated | None:
-    for one in quantities(said.text):
-        if one.base == "成":
-            return _Stated(tuple(10 * amount for amount in one.amounts), frozenset("%"))
-        return _Stated(one.amounts, _PLACES if one.base in _PLACES else frozenset({one.base}), one.magnitude > 1)
-    for figure in figures(said.text):
-        return _Stated(figure.amounts, figure.bases or frozenset({""}))
-    return None
-
-
-def _same_measure(fact: Fact, figure: _Stated) -> bool:
-    """Whether a row and a stated figure are in one unit; 18微克 may stand for 18微克/立方米."""
-    mine = measure(fact.unit)[1]
-    if fact.value is None or (figure.large and _is_share(mine)):
-        return False
-    if "" in figure.bases:
-        return _near(fact, figure)
-    return bool({mine, mine.split("/")[0]} & figure.bases)
-
-
-def _near(fact: Fact, figure: _Stated) -> bool:
-    """Whether a figure without a unit is of the magnitude of a row's: 3万亿 is said of no 12.25万元."""
-    values = fact.value if isinstance(fact.value, tuple) else (fact.value,)
-    factor, _ = measure(fact.unit)
-    rows = [amount for value in values if value is not None for amount in (value, value * factor)]
-    return any(row <= MAGNITUDE * one and one <= MAGNITUDE * row for row in rows for one in figure.amounts)
-
-
-def _equal(fact: Fact, figure: _Stated) -> bool:
-    factor, _ = measure(fact.unit)
-    values = fact.value if isinstance(fact.value, tuple) else (fact.value,)
-    mine = tuple(value * factor for value in values if value is not None)
-    if "" in figure.bases and fact.value in figure.amounts:
-        return True
-    return mine == figure.amounts or (len(figure.amounts) == 1 and len(mine) == 2 and figure.amounts[0] in mine)
-
-
-def _amount(fact: Fact) -> Decimal:
-    assert isinstance(fact.value, Decimal)
-    return fact.value * measure(fact.unit)[0]

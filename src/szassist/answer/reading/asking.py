@@ -14,6 +14,7 @@ from szassist.query import Intent
 from szassist.text.script import has_chinese
 
 EDGES = re.compile(r"[^\w%+./\u3400-\u9fff-]+")  # what stands between words and before and behind them
+CLAUSES = re.compile(r"[,;。!?\n]|(?<=[\u3400-\u9fff]):")
 _ACROSS = re.compile("多少|几")
 _ENDS = re.compile(
     r"(?<=[。!?;\n])|(?<=[,，])(?!\d{3}(?!\d))|(?<=[少几][,，])|(?<=[\u3400-\u9fff]呢)(?=\s)|(?<=[a-z]:)(?=\s)|(?<=[\u3400-\u9fff]:)|(?<=[a-z]{2}\.)(?<!\b(?:no|mr|dr|st|vs)\.)(?=\s)|(?<=[0-9%]\.)(?=\s+[a-z])|(?<=[\u3400-\u9fff]{4})(?=\s+[\u3400-\u9fff]{4})"

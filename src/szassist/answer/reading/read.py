@@ -16,6 +16,7 @@ from szassist.answer.reading.intents import TELLING, asks_duties, moving, settle
 from szassist.answer.reading.mentions import blanked
 from szassist.answer.reading.places import places
 from szassist.answer.reading.plain import in_plain_chinese
+from szassist.answer.reading.premises import after_premise
 from szassist.answer.reading.scope import weight
 from szassist.answer.reading.terms import COMPOUND, is_head, names_something, terms
 from szassist.query import HINT, Expansion, Intent, Part, Query, Term
@@ -47,7 +48,6 @@ _BACK = re.compile(
     r"\b(?:(?:like|for|about|against|with|of) (?:him|her|them|it|that|this|those|these)|(?:that|this) (?:sort|kind)|such)\b(?! (?:a )?\w+ing\b)"
 )
 _WRITTEN = re.compile("^(?!.*[几哪谁啥]).*(?:叫法|写法|名字|名称|全部|顺序)(?:.{0,2}[来全])?$")
-CLAUSES = re.compile(r"[,;。!?\n]|(?<=[\u3400-\u9fff]):")
 _BUREAU = re.compile("[局委办辦队隊署厅廳]")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _ENGLISH = re.compile(r"\b(?:the|of|is|are|what|how|which|who|when|does|do|in|for|and)\b", re.IGNORECASE)
@@ -103,6 +103,8 @@ class Reader:
             if not (queries and _goes_with(query, queries[-1])):
                 whole = f"{context} {clause}".strip() if len(found) > 1 else query.clause
                 queries.append(replace(query, clause=whole))
+        if len(found) == 1 and (context := found[0][1]):
+            queries = [after_premise(queries[0], context, lambda typed, said: self._query(typed, spoken, said, ""))]
         if len(queries) == 1 and queries[0].intent is Intent.VALUE and (said := wording(folded)):
             in_words = replace(queries[0], intent=Intent.MEASURES, clause=said)
             return (replace(queries[0], instead=in_words),)
