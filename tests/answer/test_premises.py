@@ -130,3 +130,21 @@ def test_a_rounded_figure_near_that_of_a_row_is_neither_denied_nor_confirmed(ask
 )
 def test_how_many_there_are_is_judged_however_it_is_said(ask: Ask, question: str, lead: str) -> None:
     assert ask(question).text.startswith(lead)
+
+
+@pytest.mark.parametrize(
+    ("question", "lead", "held"),
+    [
+        ("2025年生活垃圾回收利用率50%是规划里写的吧", "不是《深圳市可持续发展规划", "《深圳市国家可持续发展议程"),
+        ("2025年再生水利用率80%是方案里写的吧", "是的", "80%"),
+        ("建设方案的期限是2021到2025年吧", "不是2021-2025", "2022-2025年"),
+        ("可持续发展规划是到2035年的，对吧", "不是2035", "2017-2030年"),
+        ("可持续发展规划是到2030年的，对吧", "是的", "2017-2030年"),
+    ],
+)
+def test_a_document_that_does_not_say_it_and_a_period_that_is_none_are_set_against(
+    ask: Ask, question: str, lead: str, held: str
+) -> None:
+    text = ask(question).text
+    assert text.startswith(lead)
+    assert held in text

@@ -18,9 +18,13 @@ from szassist.text.sentences import sentences
 _PERIOD = re.compile(
     r"几几年|哪几年|哪些年|几年到几年|(?:从|自|[到至])(?:哪一?年|何年|什么时候|何时)|期限|规划期|实施期|有效期|年限|起止|管(?:到|几年)|多久"
     r"|(?:什么时候|何时|几时|哪一?年|哪天)(?:正式)?(?:开始|起)?(?:实施|执行|施行|生效|开始|起效|结束|到期|截止)"
+    r"|(?<![提升降低增加达做])[到至]20\d\d年?(?:底|末)?(?:的|为止|截止|结束|到期)"
     r"|\b(?:what|which) (?:period|years)\b|\btime ?frame\b|\bhow long\b|\b(?:until|till|from|since) when\b"
     r"|\bwhen (?:does|do|will|did|is|are)\b.{0,60}?\b(?:takes? effect|come into (?:force|effect)|in force|start|begin|end|expire|run out|finish|lapse|over)\b"
     r"|\b(?:runs?|running|valid|lasts?|in force|goes?|continues?|extends?|applies|apply|ends?|expires?|covers?)\b.{0,30}?\b(?:until|till|through|to|in|up to|beyond|past) (?:the (?:end of|year) )?20\d\d\b"
+)
+_BEGINS = re.compile(
+    r"20\d\d年?(?:才|就|正式)?(?:开始|起|启动)|(?:起点|开始)[^,]{0,4}20\d\d|\\b(?:start|begin|from)s?\\b"
 )
 _OF_PERIOD = re.compile(
     r"^(?:管|覆盖|涵盖|实施|执行|施行|生效|有效期?|期限|规划期?|期|年限|开始|结束|到期|截止|为止|起止|起|止|到|至|从|几年|哪|[干做搞推办]$|cover|last|run|period|effect|force|valid|expir|end|start|begin|extend|all the way|right)"
@@ -122,17 +126,16 @@ def periods(query: Query, material: Material) -> Draft:
 
 
 def _of_years(query: Query, documents: Iterable[Document]) -> list[Statement]:
-    """Whether the documents end in the year that a question claims: not 2030, where it does none, nothing."""
-    if query.intent is not Intent.WHETHER or len(query.years) != 1:
+    """Whether documents begin and end in the years that a question claims: not 2030, where they do none, nothing."""
+    if query.intent is not Intent.WHETHER or not 0 < len(query.years) < 3:
         return []
-    given = [match[2] for document in documents if (match := _YEARS.search(fold(document.title)))]
-    right = bool(given) and all(str(query.years[0]) == year for year in given)
-    text = (
-        phrase(query.language, "claim_right")
-        if right
-        else phrase(query.language, "claim_wrong", asserted=str(query.years[0]))
-    )
-    return [Statement(text)] if given else []
+    given = [(match[1], match[2]) for document in documents if (match := _YEARS.search(fold(document.title)))]
+    said = tuple(map(str, sorted(query.years)))
+    begins = len(said) == 1 and _BEGINS.search(fold(query.question))
+    right = all((first if begins else last) == said[-1] and said[0] in (first, last) for first, last in given)
+    right = right and (len(said) == 1 or all(first == said[0] for first, _ in given))
+    wrong = phrase(query.language, "claim_wrong", asserted="-".join(said))
+    return [Statement(phrase(query.language, "claim_right") if right else wrong)] if given else []
 
 
 def _given(documents: Iterable[Document], given: re.Pattern[str], language: Language) -> Draft | None:

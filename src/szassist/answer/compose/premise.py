@@ -176,11 +176,8 @@ def _judged(query: Query, said: Asserted, figure: Stated, facts: Sequence[Fact],
             Status.NOT_FOUND, (lead, *(material.of_fact(fact, language) for fact in asked or facts)), tuple(facts)
         )
     right = [fact for fact in of_kind if equal(fact, figure)]
-    if right and (against := set_against(query, said, right, facts, material)):
-        return against
     if right:
-        lead = Statement(phrase(language, "confirmed", what=_dated(right[0], language)), material.evidence(right))
-        return Draft(Status.ANSWERED, (lead,), tuple(right), confirms=True)
+        return set_against(query, said, right, facts, material) or _confirmed(query, right, material)
     undated = [] if of_kind else _of_stock(query, facts, material)
     if near := [fact for fact in of_kind or undated if roughly(query, figure, fact)]:
         rough = [material.of_fact(fact, language) for fact in near]
@@ -208,6 +205,23 @@ def _judged(query: Query, said: Asserted, figure: Stated, facts: Sequence[Fact],
     elsewhere = [fact for fact in facts if fact not in shown and equal(fact, figure)]
     more = [Statement(say.sentence(fact, language), material.evidence([fact])) for fact in elsewhere[:2]]
     return Draft(Status.ANSWERED, (lead, *more), (*shown, *elsewhere[:2]))
+
+
+def _confirmed(query: Query, right: Sequence[Fact], material: Material) -> Draft:
+    """That the documents say so; where not the one that the question names, which of them does."""
+    language = query.language
+    elsewhere = query.documents and not any(fact.document_id in query.documents for fact in right)
+    if elsewhere and language is not Language.EN:  # the plan is English for any of the documents
+        titles = [say.title(material.documents[one], language) for one in query.documents]
+        wrong = phrase(language, "join").join(f"《{title}》" for title in titles)
+        title = say.title(material.documents[right[0].document_id], language)
+        where = Statement(phrase(language, "in_document", title=title), material.evidence(right[:1]))
+        told = (where, material.of_fact(right[0], language))
+        return Draft(
+            Status.ANSWERED, (Statement(phrase(language, "claim_wrong", asserted=wrong)), *told), tuple(right[:1])
+        )
+    lead = Statement(phrase(language, "confirmed", what=_dated(right[0], language)), material.evidence(right))
+    return Draft(Status.ANSWERED, (lead,), tuple(right), confirms=True)
 
 
 def _of_stock(query: Query, facts: Sequence[Fact], material: Material) -> list[Fact]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from szassist.answer.choosing.choice import choose
@@ -13,11 +14,16 @@ from szassist.answer.ground.material import Material
 from szassist.query import Query
 from szassist.schema import Status
 
+_ADVANCED = re.compile(
+    r"^\s*(?:既然|鉴于)|(?:[吗么吧咩㗎]|对不对|没错|\b(?:right|correct))\W*$|是不是|係咪|是否|不是"
+)
 NAMED = 0.5  # part of an indicator's name that a claim of its figure must say
 
 
 def judged(claim: Query, material: Material) -> Draft | None:
-    """What the documents say of a claim, after whether it is right; None where they do not speak of it."""
+    """What the documents say of a claim, after whether it is right; None where they do not speak of it, or it is right and
+    only told by the way.
+    """
     sources: tuple[Callable[[Query, Material], Draft | None], ...] = (
         claims.of_list,
         claims.of_issue,
@@ -25,7 +31,9 @@ def judged(claim: Query, material: Material) -> Draft | None:
         _of_figure,
     )
     told = next((draft for source in sources if (draft := source(claim, material))), None)
-    return told if told and told.status is Status.ANSWERED else None
+    if told is None or told.status is not Status.ANSWERED:
+        return None
+    return told if not told.confirms or _ADVANCED.search(claim.clause) else None
 
 
 def _of_figure(claim: Query, material: Material) -> Draft | None:

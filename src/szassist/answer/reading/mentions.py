@@ -13,6 +13,7 @@ from szassist.answer.reading.places import known_places
 from szassist.answer.words import table
 from szassist.answer.words.english import EnglishFigure, figures, measure_asked
 from szassist.query import Asserted, Intent
+from szassist.schema import Comparator
 from szassist.text.dates import TimeKind, dates
 from szassist.text.quantities import DURATIONS, Quantity, quantities
 from szassist.text.script import fold, has_chinese
@@ -40,6 +41,9 @@ _PLAN = re.compile(r"[“\"]?(十[三四五]五)[”\"]?(?:期间|时期|规划�
 _CLAIMS_EN = re.compile(  # a bare number is claimed of something where a question wants to know whether it is so
     r"^(?:and |so |but )?(?:is|are|was|were|will|do|does|did|has|have)\b(?!.*\bor\b)|\b(?:right|correct|true)\b|\bam i wrong\b"
     r"|\b(?:thought|heard|read|assumed?|told|believed?|remember|says?|said|claims?) "
+)
+_GIVEN_EN = re.compile(  # bus 104 is a name
+    r"\b(?:be|is|was|were|are|been|reach(?:es|ed)?|hits?|at|of|to|over|than|about|around|only|just|have|has|had|gets?|become|becomes)\s$|:\s?$"
 )
 _ASKED = re.compile(
     r"(?:多少|(?<![好十])几(?!(?<=[了这那近前过]几)(?:年|天|日|个?月|周)))(?:个)?([\u4e00-\u9fff/]{1,6})"
@@ -200,6 +204,12 @@ def _is_written_out(figure: str, asks: bool) -> bool:
     return any(char.isdigit() or char in "百千万亿成倍" or (asks and char == "十") for char in figure)
 
 
+def _is_telling(one: EnglishFigure) -> bool:
+    """Whether an English figure without a unit is large, has a fraction or is bounded."""
+    bounded = one.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
+    return bounded or one.amounts[0] >= BARE or bool(one.amounts[0] % 1)
+
+
 def _is_large(one: Quantity) -> bool:
     return not isinstance(one.value, tuple) and one.value >= BARE
 
@@ -262,7 +272,7 @@ def _stated(folded: str, taken: tuple[tuple[int, int], ...], any_size: bool) -> 
         return tuple(
             Asserted(_without_bound(folded[one.start : one.end]), one.start, one.end)
             for one in figures(folded)
-            if (any_size or one.bases or (claims and (one.amounts[0] >= BARE or one.amounts[0] % 1)))
+            if (any_size or one.bases or (claims and _GIVEN_EN.search(folded[: one.start]) and _is_telling(one)))
             and not _RATIO.search(folded[: one.start])
             and not _within(one, taken)
         )

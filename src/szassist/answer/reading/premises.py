@@ -32,7 +32,7 @@ def after_premise(query: Query, context: str, read: Callable[[str, str], Query])
         own = read(_typed(query.question, said), said)
         claims = own.asserted or own.units or own.documents or _HELD.match(said)
         if claims and weight(own.terms) >= TELLING:
-            return replace(query, premise=replace(own, intent=Intent.WHETHER))
+            return replace(query, premise=replace(own, intent=Intent.WHETHER, clause=said))
     return query
 
 
