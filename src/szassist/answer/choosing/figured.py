@@ -93,8 +93,15 @@ def has_figure(query: Query, text: str) -> bool:
 
 
 def held_against(query: Query, draft: Draft, material: Material) -> Draft:
-    """An answer, said to be none where a figure is to be judged and nothing in it has one in that measure."""
-    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or not _lacks_stated_measure(query, draft, material):
+    """An answer, said to be none where a figure is to be judged and nothing in it has one in that measure; a list that is
+    counted has its count.
+    """
+    counted = any(one.computed for one in draft.statements)
+    if (
+        draft.status not in (Status.ANSWERED, Status.PARTIAL)
+        or counted
+        or not _lacks_stated_measure(query, draft, material)
+    ):
         return draft
     lead = Statement(phrase(query.language, "not_a_figure"))
     return replace(draft, status=Status.NOT_FOUND, statements=(lead, *draft.statements[:NEAREST]))
