@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from szassist.answer.choosing.choice import choose, where_it_asks
-from szassist.answer.choosing.errands import asks_detail, asks_errand, without_detail
+from szassist.answer.choosing.errands import asks_detail, asks_errand
 from szassist.answer.choosing.events import asks_start, event_asked
 from szassist.answer.choosing.figured import held_against
 from szassist.answer.compose import claims, premise
@@ -179,7 +179,7 @@ def _unanswered(query: Query, material: Material, by_rule: bool) -> Draft:
     if worded and not asks_errand(query) and (draft := related(query, material)):
         return draft
     likely = None if by_rule else _likely(query, material)
-    return likely or _beside(query, not_found(query, material), material)
+    return likely or with_nearest(query, not_found(query, material), material)
 
 
 def _may_be_told(source: Source, query: Query, draft: Draft) -> bool:
@@ -213,18 +213,6 @@ def _from(source: Source, query: Query, material: Material, by_rule: bool) -> Dr
         return None
     moved = with_movement(query, held_against(query, draft, material), material)
     return claims.counted(query, beyond_known(query, moved))
-
-
-def _beside(query: Query, refused: Draft, material: Material) -> Draft:
-    """A refusal to tell a detail of something (who built it), with what the documents do say of it, where no row is near."""
-    if refused.facts or query.places or not asks_detail(query):
-        return refused
-    nearest = from_passages(without_detail(query), material)
-    if nearest is None:
-        return refused
-    lead = Statement(phrase(query.language, "nearest"))
-    shown = [one for one in nearest.statements if one.evidence][:1]
-    return replace(refused, statements=(*refused.statements, lead, *shown))
 
 
 def _said_and_done(query: Query, material: Material) -> Draft | None:

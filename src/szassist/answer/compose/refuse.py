@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from szassist.answer.choosing.choice import near
-from szassist.answer.choosing.errands import asks_moment
+from szassist.answer.choosing.errands import asks_detail, asks_moment, without_detail
 from szassist.answer.choosing.match import FOUND, coverage, fields
+from szassist.answer.compose.passages import from_passages
 from szassist.answer.ground.draft import Draft, Evidence, Statement
 from szassist.answer.ground.inventory import Series
 from szassist.answer.ground.material import Material
@@ -168,3 +170,15 @@ def nearest_to(query: Query, material: Material) -> Series | None:
     scored = [(coverage(query.terms, *fields(series.subject)[:2]), series) for series in holding]
     best, series = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     return series if best >= NEAR else None
+
+
+def with_nearest(query: Query, refused: Draft, material: Material) -> Draft:
+    """A refusal to tell a detail of something (who built it), with what the documents do say of it, where no row is near."""
+    if refused.facts or query.places or not asks_detail(query):
+        return refused
+    nearest = from_passages(without_detail(query), material)
+    if nearest is None:
+        return refused
+    lead = Statement(phrase(query.language, "nearest"))
+    shown = [one for one in nearest.statements if one.evidence][:1]
+    return replace(refused, statements=(*refused.statements, lead, *shown))
