@@ -26,11 +26,12 @@ from szassist.answer.compose.extent import asks_period, of_extent
 from szassist.answer.compose.happened import from_claim
 from szassist.answer.compose.headings import aims, asks_parts, from_headings
 from szassist.answer.compose.joining import beyond, joined
+from szassist.answer.compose.leaning import with_movement
 from szassist.answer.compose.likeliest import LEAST, SURE, from_likeliest, of_its_own
 from szassist.answer.compose.lists import all_units, from_lists, of_field, of_years
 from szassist.answer.compose.passages import asks_base_year, by_all_words, from_passages, noted, related
 from szassist.answer.compose.ranks import of_rank
-from szassist.answer.compose.refuse import missing_part, near_miss, not_found, notes_of_part
+from szassist.answer.compose.refuse import missing_part, near_miss, not_found, notes_of_part, with_nearest
 from szassist.answer.compose.retold import as_answered, named_beside, of_the_answer, says_of
 from szassist.answer.compose.several import each_indicator
 from szassist.answer.compose.since import from_its_start

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from szassist.answer.ground.lexicon import Lexicon
 from szassist.answer.reading import mentions, parts, titles
-from szassist.answer.reading.asking import EDGES, asked, only_tells, wording
+from szassist.answer.reading.asking import CLAUSES, EDGES, asked, only_tells, wording
 from szassist.answer.reading.beside import with_predicate
 from szassist.answer.reading.coined import defined, in_quotes, quoted_words, without
 from szassist.answer.reading.cues import cues
