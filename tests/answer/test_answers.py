@@ -368,8 +368,8 @@ def test_what_no_document_gives_is_refused_in_english_too(ask: Ask, question: st
 @pytest.mark.parametrize(
     ("question", "held"),
     [
-        ("How many Hong Kong firms have set up shop in Shenzhen, going by the plan?", "1,894"),
-        ("How many registered volunteers per 10,000 people is the city aiming for by 2025?", "1,600"),
+        ("How many Hong Kong firms have set up shop in Shenzhen, going by the plan?", "1894"),
+        ("How many registered volunteers per 10,000 people is the city aiming for by 2025?", "1600"),
         ("How many electric vehicles should be on the roads by 2025?", "1 million"),
         ("By what year does Shenzhen want to be an international wetland city?", "2035"),
         ("What is the Maritime Safety Administration in charge of under the 2022-2025 scheme?", "Beautiful China"),

@@ -98,7 +98,7 @@ def test_a_figure_in_a_unit_that_cannot_be_meant_is_put_right_by_nothing(ask: As
     ("question", "value"),
     [
         ("How many hospital beds per 1000 people", "4.5 beds"),
-        ("How many registered volunteers per 10,000 people by 2025?", "1,600"),
+        ("How many registered volunteers per 10,000 people by 2025?", "1600"),
         ("每1000人有多少张病床", "4.5张"),
         ("每千人床位数是多少", "4.5张"),
         ("支持企业进入世界500强有哪些措施", "世界500强"),

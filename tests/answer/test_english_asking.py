@@ -74,13 +74,13 @@ def test_no_figure_of_another_kind_answers_for_money_an_age_or_a_numbered_thing(
     ("question", "held"),
     [
         ("How much money is the average resident meant to be taking home per year come 2030?", "100,000 yuan"),
-        ("How much is the minimum living allowance, in yuan?", "1,365 yuan"),
-        ("How much of GDP goes on research by 2030?", "6–6.5%"),
-        ("How much does Shenzhen spend on R&D relative to GDP, by 2025?", "5.5–6%"),
-        ("How dense does the city expect its army of registered volunteers to be by 2025?", "1,600"),
+        ("How much is the minimum living allowance, in yuan?", "1365 yuan"),
+        ("How much of GDP goes on research by 2030?", "6%–6.5%"),
+        ("How much does Shenzhen spend on R&D relative to GDP, by 2025?", "5.5%–6%"),
+        ("How dense does the city expect its army of registered volunteers to be by 2025?", "1600"),
         ("Out of every hundred newly registered cars, how many should be new energy?", "60%"),
         ("What is the city's target for how long people live by 2030?", "84.73"),
-        ("What's the lowest an employer could legally pay per month?", "2,360 yuan"),
+        ("What's the lowest an employer could legally pay per month?", "2360 yuan"),
         ("What does a typical Shenzhener have left to live on each year, going by the 2025 goal?", "90,000 yuan"),
         (
             "Say an estate has neither a property manager nor an owners' committee. Who's supposed to step in?",

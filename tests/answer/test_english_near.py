@@ -42,7 +42,7 @@ def test_for_what_a_figure_is_told_must_be_said(near: str, told: str, held: str,
             "What share of newly registered vehicles should be new-energy ones by 2025?",
             "60%",
         ),
-        ("How many of the registered volunteers are students?", "How many registered volunteers by 2025?", "1,600"),
+        ("How many of the registered volunteers are students?", "How many registered volunteers by 2025?", "1600"),
         (
             "What did the city spend out of its general budget in 2021?",
             "How high was general public budget revenue in 2021?",

@@ -24,7 +24,7 @@ from tests.answer.conftest import Ask, holds
         ("能看病的地方全市有多少家,里头算医院的有几家", ["5241家", "145家"]),
         ("人均GDP和居民人均可支配收入2021年各是多少", ["17.37万元", "7.08万元"]),
         ("2025年PM2.5和2030年预期寿命分别是多少", ["18微克/立方米", "到2030年，居民人均预期寿命达到84.73岁以上"]),
-        ("What are the minimum wage and the minimum living allowance?", ["2,360 yuan", "1,365 yuan"]),
+        ("What are the minimum wage and the minimum living allowance?", ["2360 yuan", "1365 yuan"]),
         ("我阿公住院,想了解病床够不够,还有家庭医生签约到2025年要多少", ["4.5张", "70%以上"]),
     ],
 )

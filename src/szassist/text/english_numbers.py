@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from szassist.text.numerals import grouped
+
 _THOUSANDS = re.compile(r"(?<![\w.,])(\d{2,}|\d+\.\d+) ?k\b", re.IGNORECASE)  # 4K is a resolution
 _PEOPLED = re.compile(
     r"\b(has|had|have|is home to|was home to|houses|counts|counted) ((?:over |about |around |some |nearly |only )?\d[\d.,]*(?: (?:million|thousand))?) "
@@ -44,7 +46,7 @@ def in_figures(text: str) -> str:
     research and development as R&D.
     """
     text = _RESEARCH.sub("R&D", text)
-    text = _THOUSANDS.sub(lambda match: f"{float(match[1]) * 1000:,.0f}", text)
+    text = _THOUSANDS.sub(lambda match: grouped(round(float(match[1]) * 1000)), text)
     text = _LARGE.sub(lambda match: f"{match[1]} {_SIZES[match[2].lower()]}", text)
     text = _ONE.sub(r"1 \1", text)
     text = _PEOPLED.sub(r"\1 a resident population of \2 people", text)
@@ -54,4 +56,4 @@ def in_figures(text: str) -> str:
 def _per(match: re.Match[str]) -> str:
     digits = re.sub(r"\D", "", match["figure"] or "")
     number = int(digits) if digits else 1000 * _TENS[(match["tens"] or "").lower()]
-    return f"per {number:,}" + (" people" if match["people"] else " yuan" if match["money"] else "")
+    return f"per {grouped(number)}" + (" people" if match["people"] else " yuan" if match["money"] else "")

@@ -19,7 +19,7 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a question: how it is spelled there, folded, and where; `joined` to the word before it."""
+    """A word of a question: how it is spelled there, folded and without commas (1,000), and where; `joined` to the word before it."""
 
     text: str
     start: int
@@ -85,7 +85,9 @@ def words_of(folded: str) -> list[Word]:
     found: list[Word] = []
     for match in _WORD.finditer(folded):
         gap = folded[found[-1].end : match.start()] if found else "."
-        found.append(Word(match.group(), match.start(), match.end(), _GAP.fullmatch(gap) is not None))
+        found.append(
+            Word(match.group().replace(",", ""), match.start(), match.end(), _GAP.fullmatch(gap) is not None)
+        )
     return found
 
 

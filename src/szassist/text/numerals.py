@@ -1,4 +1,4 @@
-"""Numerals in Chinese characters."""
+"""Numerals in Chinese characters, and numbers as English writes them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ from decimal import Decimal
 from szassist.text.script import fold
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+GROUPED = 10_000
 POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+
+def grouped(number: Decimal | int) -> str:
+    """A number as English writes it, every digit kept: with commas from five digits on (23,930), without them below (2360)."""
+    return f"{Decimal(number):,f}" if abs(number) >= GROUPED else f"{Decimal(number):f}"
 
 
 def counts(numeral: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from szassist.answer.firewall.borne import YEAR, Borne, When, bound_of, clause_at, quotient_units
 from szassist.answer.ground.draft import Calculation, Count, Operation, Statement
-from szassist.answer.words.english import figures
+from szassist.answer.words.english import figures, without_figures
 from szassist.schema import Comparator, Language
 from szassist.text.english import english_name, unit_forms
 from szassist.text.quantities import quantities
@@ -86,14 +86,15 @@ def check(statement: Statement, borne: Borne, known: Known, language: Language) 
     named = body
     body, wrong = _without_days(_without_names(body, statement, borne, known), borne, own)
     reasons += wrong
-    years = YEAR.findall(body)
+    dated = without_figures(body) if english else body
+    years = YEAR.findall(dated)
     denied = {match[1] for match in _DENIED_YEAR.finditer(body) if match[1] in known.question}
     reasons += [year for year in years if not (year in denied or _has_number(year, (*borne.texts, own)))]
     open_body = body if english else _unquoted(body, borne)
     found = _english(body) if english else _chinese(open_body)
     around = open_body if english else _without_figures(open_body)
     for (start, end, amounts, bases, bound), following in zip_longest(found, found[1:]):
-        when = _when(body, start, end, following[0] if following else len(body))
+        when = _when(dated, start, end, following[0] if following else len(body))
         clause = _in_chinese(named, start, known.terms) if english else clause_at(around, start)
         if not (
             borne.bears(amounts, bases, bound, clause, when) or _may_repeat(amounts, bases, body[:start], own, known)

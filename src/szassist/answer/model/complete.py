@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from szassist.answer.firewall.borne import YEAR
 from szassist.answer.ground.draft import Draft, Statement
-from szassist.answer.words.english import figures
+from szassist.answer.words.english import figures, without_figures
 from szassist.query import Intent, Query
 from szassist.schema import Language
 from szassist.text.english import english_name
@@ -38,7 +38,9 @@ def _telling(text: str, language: Language, units: Sequence[str]) -> frozenset[o
     if language is Language.EN:
         amounts: list[tuple[object, ...]] = [(*one.amounts, one.comparator) for one in figures(text)]
         named = [unit for unit in units if (english_name(unit) or unit) in text]
+        years = YEAR.findall(without_figures(folded))
     else:
         amounts = [(*one.amounts, one.base) for one in quantities(folded) if not one.ordinal]
         named = [unit for unit in units if fold(unit) in folded]
-    return frozenset((*amounts, *YEAR.findall(folded), *named))
+        years = YEAR.findall(folded)
+    return frozenset((*amounts, *years, *named))

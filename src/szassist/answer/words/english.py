@@ -11,10 +11,11 @@ from typing import Any
 
 from szassist.answer.words import table
 from szassist.schema import Comparator, Fact
+from szassist.text.numerals import grouped
 from szassist.text.quantities import is_change, measure
 from szassist.text.script import fold
 
-_NUMBER = r"(?<![\w.])(?P<low>\d+(?:,\d{3})*(?:\.\d+)?)(?:\s?(?:-|–|to)\s?(?P<high>\d+(?:,\d{3})*(?:\.\d+)?))?"
+_NUMBER = r"(?<![\w.])(?P<low>\d+(?:,\d{3})*(?:\.\d+)?)(?:(?:\s?(?:-|–|to)\s?|%\s?[-–]\s?(?=[\d.]+%))(?P<high>\d+(?:,\d{3})*(?:\.\d+)?))?"
 _CLASSES = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V"}
 
 
@@ -36,7 +37,8 @@ def figure_in_english(fact: Fact) -> str:
         return f"Class {_CLASSES.get(int(fact.value), fact.value)} or better"
     word = fold(fact.comparator_word)
     values = fact.value if isinstance(fact.value, tuple) else (fact.value,)
-    figures = "–".join(_written(value * factor, value, factor) for value in values if value is not None)
+    joint = "%–" if base == "%" else "–"
+    figures = joint.join(_written(value * factor, value, factor) for value in values if value is not None)
     bound = _bound(fact, word)
     change = "down by " if word in ("下降", "降低", "减少", "同比下降") else "up by " if is_change(word) else ""
     return f"{bound}{change}{figures}{_unit(base)}".strip()
@@ -95,13 +97,13 @@ def _unit(base: str) -> str:
 
 
 def _written(amount: Decimal, value: Decimal, factor: Decimal) -> str:
-    """An amount as English writes it, no digit lost: 1 million, 6.73 million, 1,896."""
+    """An amount as English writes it, no digit lost: 1 million, 6.73 million, 1896, 23,930."""
     if factor == 1:
-        return f"{value:,f}"
+        return grouped(value)
     for name, size in _words()["large"].items():
         if amount >= Decimal(size) and name != "thousand":
             return f"{(amount / Decimal(size)).normalize():f} {name}"
-    return f"{amount.normalize():,f}"
+    return grouped(amount.normalize())
 
 
 @cache
@@ -138,6 +140,13 @@ def figures(text: str) -> Iterator[EnglishFigure]:
         high = Decimal(match["high"].replace(",", "")) if match["high"] else None
         amounts = (low * size,) if high is None else (low * size, high * size)
         yield EnglishFigure(match.start(), match.end(), amounts, _bases(match["unit"]), _comparator(match))
+
+
+def without_figures(text: str) -> str:
+    """An English text with blanks in place of its figures, so that one of four digits (1997 square kilometres) is no year."""
+    for one in figures(text):
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    return text
 
 
 def _bases(unit: str | None) -> frozenset[str]:

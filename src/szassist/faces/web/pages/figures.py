@@ -12,6 +12,7 @@ from szassist.faces.web.pages.markup import joined, tag
 from szassist.faces.web.pages.voice import Voice
 from szassist.register.entries import Entry, EntryKind
 from szassist.schema import Comparator, Fact, FactKind, Language, YearBasis
+from szassist.text.numerals import grouped
 from szassist.text.quantities import is_change, measure
 
 _SIGNS = {Comparator.AT_LEAST: "≥", Comparator.AT_MOST: "≤", Comparator.APPROX: "≈"}
@@ -26,16 +27,16 @@ def sign(fact: Fact) -> str:
 
 
 def number(value: Decimal | tuple[Decimal, Decimal], unit: str = "") -> str:
-    """A value with thousands apart: 1,997, 5.5–6; a grade in Roman numerals."""
+    """A value as a reader of any language sees it: 1997, 57,080, 5.5–6, 5.5%–6% where it is in per cent; a grade in Roman numerals."""
     if isinstance(value, tuple):
-        return f"{number(value[0], unit)}–{number(value[1], unit)}"
+        return f"{number(value[0], unit)}{'%' if unit == '%' else ''}–{number(value[1], unit)}"
     if measure(unit)[1] == _GRADE and value == int(value) and 1 <= value <= len(_ROMAN):
         return _ROMAN[int(value) - 1]
-    return f"{value:,f}"
+    return grouped(value)
 
 
 def figure(fact: Fact, voice: Voice) -> str:
-    """Sign, number and unit in one line: ≥ 84.53 歲, 5.5–6%, 下降 50%; a dash where the text gives no value."""
+    """Sign, number and unit in one line: ≥ 84.53 歲, 5.5%–6%, 下降 50%; a dash where the text gives no value."""
     if fact.value is None:
         return voice.say("fact.no_value")
     if voice.language is Language.EN:
