@@ -22,7 +22,11 @@ def test_numbers_have_commas_from_five_digits_on() -> None:
 @pytest.mark.parametrize("said", ["5.5%–6%", "5.5-6%", "5.5%-6%", "5.5 to 6%"])
 def test_a_range_of_per_cents_is_read_however_its_signs_stand(said: str) -> None:
     (one,) = figures(f"R&D: {said} of GDP")
-    assert (one.amounts, one.comparator, one.bases) == ((Decimal("5.5"), Decimal(6)), Comparator.RANGE, {"%"})
+    assert (one.amounts, one.comparator, one.bases) == (
+        (Decimal("5.5"), Decimal(6)),
+        Comparator.RANGE,
+        frozenset({"%"}),
+    )
 
 
 def test_two_shares_side_by_side_are_no_range() -> None:

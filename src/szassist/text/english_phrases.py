@@ -240,9 +240,17 @@ class Phrases:
                 yield word, word, self.derived(word.text) if word.text not in grammar().stop else None
                 at += 1
             else:
-                length, entry = run
+                length, entry = self._on(words, at, *run)
                 yield words[at], words[at + length - 1], entry
                 at += length
+
+    def _on(self, words: Sequence[Word], at: int, length: int, entry: Entry) -> tuple[int, Entry]:
+        """A phrase together with those that begin in it, go on behind it and mean the same: mothers die, die giving birth."""
+        for inner in range(at + 1, at + length):
+            further = self._run(words, inner)
+            if further and inner + further[0] > at + length and further[1].means[:1] == entry.means[:1]:
+                return self._on(words, at, inner + further[0] - at, entry)
+        return length, entry
 
     def _run(self, words: Sequence[Word], at: int) -> tuple[int, Entry] | None:
         """How many words from `at` on form the longest known phrase, and what it means."""

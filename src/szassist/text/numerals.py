@@ -13,7 +13,7 @@ POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 def grouped(number: Decimal | int) -> str:
     """A number as English writes it, every digit kept: with commas from five digits on (23,930), without them below (2360)."""
-    return f"{Decimal(number):,f}" if abs(number) >= GROUPED else f"{Decimal(number):f}"
+    return f"{Decimal(number):,f}" if abs(Decimal(number)) >= GROUPED else f"{Decimal(number):f}"
 
 
 def counts(numeral: str) -> bool:

@@ -179,7 +179,7 @@ def lacks_modifier(query: Query, subject: Subject) -> bool:
 
 
 def lacks_name(query: Query, text: str) -> bool:
-    """Whether `text` lacks a name that a question holds: in Chinese in Latin letters or digits (PM10, 6G), or of somebody;
+    """Whether `text` lacks a name that a question holds: in Chinese in Latin letters or digits (PM10, 6G; target tells too little), or of somebody;
     in English an unknown one in capitals (LGBT, Tencent), where not all of the question is, and one with a number (bus 104).
     """
     if query.language is Language.EN:
@@ -191,7 +191,9 @@ def lacks_name(query: Query, text: str) -> bool:
         )
     ranks = _RANK.findall(query.content)
     return any(rank not in text for rank in ranks) or any(
-        (term.proper or term.word < "\u3000") and not term.held_by(text) for term in query.terms
+        (term.proper or (term.word < "\u3000" and not (term.means and term.weight < THING)))
+        and not term.held_by(text)
+        for term in query.terms
     )
 
 

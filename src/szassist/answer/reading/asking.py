@@ -25,7 +25,7 @@ _FRONTED = re.compile(
 )
 _EMBEDDED = re.compile(  # a mate asked what the minimum wage was
     "|".join(
-        rf"(?<=\b{verb})\s(?=(?:what|how|which|who|where)\b)"
+        rf"(?<=\b{verb})\s(?=(?:what|how(?! to\b)|which|who|where)\b)"
         for verb in ("asked", "asks", "wonder", "wondering", "know", "find out")
     )
 )

@@ -12,7 +12,7 @@ from szassist.answer.words import table
 from szassist.answer.words.asked import names_asked_by
 from szassist.query import Intent, Query, Regard
 from szassist.schema import FactKind
-from szassist.text.script import fold
+from szassist.text.script import fold, has_chinese
 
 _ASPECT = (
     r"(?:那么?|然后|还有|另外|那它?|它的?|其|具体|(?:这|那|该)一?(?:个|项|块|方面)?(?:工程|行动|项目|工作|指标)?|有没有|有无|有(?:什么|啥|哪些)?|的)*(?:{})"
@@ -80,12 +80,17 @@ class Cues:
     def bare(self, folded: str) -> str:
         """`folded` without the cues of any intent and without scaffolding."""
         for _, cue in self.intents[1:]:
-            folded = cue.sub(" ", folded)
+            folded = cue.sub(_gone, folded)
         for cue in (self.back, self.more):
             folded = cue.sub(" ", folded)
         for cue in (self.other, self.things, _THAT, self.smalltalk, self.scaffolding, self.pronouns):
             folded = cue.sub(" ", folded)
         return folded
+
+
+def _gone(match: re.Match[str]) -> str:
+    """What is left of the words of a cue: an English one may have what is asked about between its own, in Chinese."""
+    return match[0] if match[0][:1].isascii() and has_chinese(match[0]) and match[0][:1].isalpha() else " "
 
 
 @dataclass(frozen=True, slots=True)

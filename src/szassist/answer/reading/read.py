@@ -48,6 +48,8 @@ _BACK = re.compile(
     r"\b(?:(?:like|for|about|against|with|of) (?:him|her|them|it|that|this|those|these)|(?:that|this) (?:sort|kind)|such)\b(?! (?:a )?\w+ing\b)"
 )
 _WRITTEN = re.compile("^(?!.*[几哪谁啥]).*(?:叫法|写法|名字|名称|全部|顺序)(?:.{0,2}[来全])?$")
+_MEANT = re.compile(r"\bmean|\bdefin|\bexplain|\bstands? for\b|\bwhat (?:kind|sort|type)")
+CLAUSES = re.compile(r"[,;。!?\n]|(?<=[\u3400-\u9fff]):")
 _BUREAU = re.compile("[局委办辦队隊署厅廳]")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _ENGLISH = re.compile(r"\b(?:the|of|is|are|what|how|which|who|when|does|do|in|for|and)\b", re.IGNORECASE)
@@ -105,6 +107,8 @@ class Reader:
                 queries.append(replace(query, clause=whole))
         if len(found) == 1 and (context := found[0][1]):
             queries = [after_premise(queries[0], context, lambda typed, said: self._query(typed, spoken, said, ""))]
+        if len(queries) == 1 and _may_be_figure(queries[0]):
+            return (replace(queries[0], intent=Intent.VALUE, instead=queries[0]),)
         if len(queries) == 1 and queries[0].intent is Intent.VALUE and (said := wording(folded)):
             in_words = replace(queries[0], intent=Intent.MEASURES, clause=said)
             return (replace(queries[0], instead=in_words),)
@@ -263,6 +267,14 @@ class Reader:
 
     def _terms(self, content: str) -> tuple[Term, ...]:
         return with_predicate(content, terms(content, self.expand(content), self.lexicon))
+
+
+def _may_be_figure(query: Query) -> bool:
+    """Whether an English question for what something is may ask for its figure, as it names a year: my boss wants the 2025
+    number for it. What is it?
+    """
+    english = query.language is Language.EN and not _MEANT.search(fold(query.question))
+    return english and query.intent is Intent.DEFINITION and bool(query.years and query.terms)
 
 
 def _is_smalltalk(whole: str, intent: Intent, found: tuple[Term, ...]) -> bool:
