@@ -235,7 +235,7 @@ class Phrases:
         at = 0
         while at < len(words):
             run = self._run(words, at)
-            if run is None:
+            if run is None or self._counts_another(words, at, run[0]):
                 word = words[at]
                 yield word, word, self.derived(word.text) if word.text not in grammar().stop else None
                 at += 1
@@ -243,6 +243,11 @@ class Phrases:
                 length, entry = self._on(words, at, *run)
                 yield words[at], words[at + length - 1], entry
                 at += length
+
+    def _counts_another(self, words: Sequence[Word], at: int, length: int) -> bool:
+        """Whether the last word of what how begins belongs to a longer phrase: no schools in how many school places."""
+        further = self._run(words, at + length - 1) if words[at].text == "how" and length > 1 else None
+        return further is not None and further[0] > 1
 
     def _on(self, words: Sequence[Word], at: int, length: int, entry: Entry) -> tuple[int, Entry]:
         """A phrase together with those that begin in it, go on behind it and mean the same: mothers die, die giving birth."""

@@ -68,9 +68,9 @@ _SO_MANY = "how many people"
 NAMING = 0.5  # weight of a word that names what so many people are asked about
 _PERSONS = r"(?:[\w-]+ ){0,2}?(?:residents|people|citizens|locals|inhabitants|families|households|homes|kids|children|toddlers|tots|pupils|babies|patients|pensioners|seniors)"
 _MANY_OF_US = re.compile(
-    rf"\bhow many {_PERSONS}\b[^?.]{{0,24}}?\b(?:should|must|may|will|ought to|are (?:supposed |meant |expected |due )?to)\b|\b(?:targets?|goals?|rules?)\b.*\bhow many {_PERSONS}\b"
+    rf"\bhow many {_PERSONS}\b[^?.]{{0,24}}?\b(?:should|must|may|will|ought to|are (?:supposed |meant |expected |due )?to)\b|\btargets?\b[^?.]*\bhow many {_PERSONS}\b"
 )
-_OF_US = re.compile("居民|市民|人群|家庭|幼儿|儿童|老年人|学生|患者|户|居住|死亡")
+_OF_US = re.compile("居民|市民|人群|家庭|幼儿|儿童|老年人|学生|患者|户|死亡")
 _ENERGY = re.compile(r"\b(?:energy|water|carbon)[ -]costs?\b|\bcosts? of living\b")
 _NUMBERED = re.compile(
     r"\b(line|route|terminal|exit|gate|tower|highway|expressway|bus|tunnel|article|clause) (?:no\.? ?)?(\d{1,3})\b"

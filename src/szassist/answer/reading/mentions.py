@@ -272,7 +272,12 @@ def _stated(folded: str, taken: tuple[tuple[int, int], ...], any_size: bool) -> 
         return tuple(
             Asserted(_without_bound(folded[one.start : one.end]), one.start, one.end)
             for one in figures(folded)
-            if (any_size or one.bases or (claims and _GIVEN_EN.search(folded[: one.start]) and _is_telling(one)))
+            if (
+                any_size
+                or one.bases
+                or folded.startswith("0.", one.start)
+                or (claims and _GIVEN_EN.search(folded[: one.start]) and _is_telling(one))
+            )
             and not _RATIO.search(folded[: one.start])
             and not _within(one, taken)
         )

@@ -49,7 +49,6 @@ _BACK = re.compile(
 )
 _WRITTEN = re.compile("^(?!.*[几哪谁啥]).*(?:叫法|写法|名字|名称|全部|顺序)(?:.{0,2}[来全])?$")
 _MEANT = re.compile(r"\bmean|\bdefin|\bexplain|\bstands? for\b|\bwhat (?:kind|sort|type)")
-CLAUSES = re.compile(r"[,;。!?\n]|(?<=[\u3400-\u9fff]):")
 _BUREAU = re.compile("[局委办辦队隊署厅廳]")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _ENGLISH = re.compile(r"\b(?:the|of|is|are|what|how|which|who|when|does|do|in|for|and)\b", re.IGNORECASE)
