@@ -41,7 +41,7 @@ from tests.answer.conftest import Ask
         ),
         (
             ["life expectancy target 2025", "what is it now", "so how much is the increase"],
-            "From present state: 83.53",
+            "From the present state (83.53 years, no year given)",
         ),
     ],
 )
