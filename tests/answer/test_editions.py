@@ -55,3 +55,17 @@ def test_the_parts_of_the_aims_of_a_year_are_its_headings_and_no_table(ask: Ask)
     assert "共4项" in text
     assert "活力共享城市" in text
     assert "表1" not in text
+
+
+@pytest.mark.parametrize("question", ["规划是谁写的", "方案哪个部门起草的", "who wrote the plan?"])
+def test_who_wrote_a_document_is_not_said_and_who_issued_it_is_told(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.NOT_FOUND
+    assert "2023" in answer.text
+
+
+@pytest.mark.parametrize("question", ["规划由谁制定", "这个方案跟规划哪个是新的", "规划和方案哪个先出"])
+def test_who_made_documents_and_which_came_first_is_told_by_their_issue(ask: Ask, question: str) -> None:
+    lines = ask(question).text.splitlines()
+    assert len(lines) == 2
+    assert all("由深圳市人民政府以通知印发，日期是2023年1月17日" in line for line in lines)

@@ -25,16 +25,29 @@ _OF_EDITION = re.compile(
     f"{_REVISED.pattern}|版|改|修|编|规划|方案|文件|通知|时候|年|目前|现行|有效|plan|scheme|document"
 )
 _EDITION = re.compile(r"\(((?:19|20)\d\d)年?(?:修订|修编|修正|修改|版)[^()]*\)")
+_OLDER = re.compile(
+    r"(?:哪一?[个份部]?|谁)(?:文件)?(?:是|更|比较|算)*(?:新|旧|早|晚|先|后)|\b(?:newer|older|earlier|later|first)\b"
+)
 _KIN = re.compile(
     r"(?:什么|啥|咩|何|怎样的?|怎么样的?|哪种)关系|关系(?:是|如何|怎样|怎么样|$)|谁管谁|谁(?:是|算)?(?:上位|下位)|上位|配套|从属|隶属|谁大|一起(?:印|发|下|出)|同时(?:印|发|下|出)"
     r"|(?:一并|一同|一块儿?|同一[天日])(?:印|发|下|出)|\brelat(?:ed|ion|ionship)\b"
 )
 _OF_KIN = re.compile(
-    f"{_KIN.pattern}|关系|规划|方案|文件|印|发|下|出|之间|彼此|互|配|建设|管|大|市|同|一|两|plan|scheme|document"
+    f"{_KIN.pattern}|关系|规划|方案|文件|印|发|下|出|新|旧|早|晚|先|后|之间|彼此|互|配|建设|管|大|市|同|一|两|plan|scheme|document"
 )
 _TOGETHER = re.compile("一起|同时|一并|一同|一块|同一[天日]")
 _SEVERAL = re.compile(r"[两这那几]+(?:两|几)?[份个部本]|(?:彼此|相互|互相)|\b(?:two|both)\b")
 _CLAUSE = re.compile("(?:《[^《》]*》|[^,。;])+[,。;]?")
+_MADE = "制定|制订|出台"
+_WRITTEN = "编制|编写|编撰|编|起草|草拟|拟|撰写|执笔|写"
+_AUTHOR = re.compile(
+    rf"(?:谁|哪一?[个家些]|什么|边个)(?:单位|部门|机构|局|人)?(?:来|负责|牵头|组织|主持)?(?:{_WRITTEN}|{_MADE})"
+    rf"|(?:{_WRITTEN}|{_MADE})(?:的|者|人|单位|部门|机构)*(?:是|系)?(?:谁|哪一?[个家]|边个)"
+    r"|\bwho (?:wrote|drafted|drew up|prepared|authored|compiled|made)\b|\bwritten by who"
+)
+_OF_AUTHOR = re.compile(
+    f"{_WRITTEN}|{_MADE}|规划|方案|文件|通知|单位|部门|机构|负责|牵头|组织|plan|scheme|document|wrote|draft|prepare|compile|author|drew|made"
+)
 _COPIED = re.compile(r"抄送|(?<!手)抄报|\bcop(?:y|ied|ies) (?:to|of)\b|\bcc\b")
 _STATE = re.compile(
     "公开(?:了|过|发布|属性|没有|吗|的吗|还是)|密级|保密|涉密|内部(?:文件|资料)|草案|草稿|征求意见|正式(?:稿|版|文本|文件)|送审|英文版|电子版|pdf|下载"
@@ -45,10 +58,24 @@ _OF_STATE = re.compile(
 
 
 def of_editions(query: Query, material: Material) -> Draft | None:
-    """Which edition a document is, how documents stand to one another, to whom copies go or whether it is public; None where
-    the question asks for none of these, or for something in the documents.
+    """Which edition a document is, who wrote it, how documents stand to one another, to whom copies go or whether it is
+    public; None where the question asks for none of these, or for something in the documents.
     """
-    return _of_copies(query, material) or _of_kin(query, material) or _of_edition(query, material)
+    ways = (_of_copies, _of_authors, _of_kin, _of_edition)
+    return next((draft for way in ways if (draft := way(query, material))), None)
+
+
+def _of_authors(query: Query, material: Material) -> Draft | None:
+    """Who issued the documents whose author is asked for: who makes a plan is who issues it, who wrote it nobody says."""
+    asks = _AUTHOR.search(fold(query.question))
+    kinds = any(kind in fold(query.question) for kind in material.lexicon.kinds)
+    spoken_of = kinds or speaks_of_documents(query)
+    if not (asks and spoken_of) or query.units or beside(query, _AUTHOR, _OF_AUTHOR) >= NOTHING:
+        return None
+    dated = [told for one in meant(query, material) if (told := issued(one, query.language, material))]
+    if re.search(f"{_MADE}|made", asks[0]):
+        return Draft(Status.ANSWERED, tuple(dated)) if dated else None
+    return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "no_author")), *dated))
 
 
 def _of_edition(query: Query, material: Material) -> Draft | None:
@@ -83,10 +110,14 @@ def _of_edition(query: Query, material: Material) -> Draft | None:
 def _of_kin(query: Query, material: Material) -> Draft | None:
     """What issues several documents together, and where one of them names another."""
     folded = fold(query.question)
-    asks = _KIN.search(folded)
+    asks, older = _KIN.search(folded), _OLDER.search(folded)
     documents = _several(query, folded, material)
-    if not asks or query.units or len(documents) < 2 or beside(query, _KIN, _OF_KIN) >= NOTHING:
+    said = beside(query, _OLDER if older else _KIN, _OF_KIN)
+    if not (asks or older) or query.units or len(documents) < 2 or said >= NOTHING:
         return None
+    if older:
+        dated = [told for one in documents if (told := issued(one, query.language, material))]
+        return Draft(Status.ANSWERED, tuple(dated)) if dated else None
     if query.intent is Intent.WHETHER and _TOGETHER.search(folded):
         right = len({(document.adopted_by, document.date) for document in documents}) == 1
         dated = [told for one in documents if (told := issued(one, query.language, material))]
