@@ -22,15 +22,15 @@ def test_no_unit_is_read_out_of_the_name_of_a_project_or_an_indicator(assistant:
 @pytest.mark.parametrize(
     ("question", "lead"),
     [
-        ("水环境系统治理工程是不是市公安局负责的", "不是。文件列出的责任单位中没有市公安局"),
+        ("水环境系统治理工程是不是市公安局负责的", "不是。文件列出的责任单位中没有您说的单位"),
         (
             "水环境系统治理工程是市公安局和市水务局负责的吧",
-            "不全对。市水务局是责任单位之一，文件列出的责任单位中没有市公安局",
+            "不全对。市水务局是责任单位之一，您说的另外的单位不是",
         ),
         ("水务部门和公安部门都负责水环境系统治理工程吗", "不全对。市水务局是"),
         (
             "水环境系统治理工程是市税务局和市水务局负责的吧",
-            "不全对。市水务局是责任单位之一，文件列出的责任单位中没有市税务局",
+            "不全对。市水务局是责任单位之一，您说的另外的单位不是",
         ),
         ("係咪市水務局同市公安局負責水環境系統治理工程㗎", "不全對。"),
         ("水环境系统治理工程这块找市水务局没错吧", "是。市水务局"),
@@ -148,3 +148,54 @@ def test_a_document_that_does_not_say_it_and_a_period_that_is_none_are_set_again
     text = ask(question).text
     assert text.startswith(lead)
     assert held in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2030年人均可支配收入才9万块目标，跟2025年一样没动呀",
+        "2030年人均可支配收入跟2025年一样是9万吧",
+        "2025年和2030年人均可支配收入都是9万对吧",
+    ],
+)
+def test_a_figure_said_of_two_years_is_held_against_each(question: str, ask: Ask) -> None:
+    answer = ask(question).text
+    assert answer.startswith("不是9万。文件中的数值是：到2030年，居民人均可支配收入达到10万元")
+    assert "是的" not in answer
+
+
+def test_figures_and_years_in_the_same_order_belong_together(ask: Ask) -> None:
+    right = ask("2025年和2030年人均可支配收入分别是9万和10万，对吧").text
+    assert right.count("是的") == 2
+    assert "不是10万" in ask("2025年和2030年人均可支配收入分别是10万和9万，对吧").text
+
+
+def test_a_year_that_is_only_compared_with_is_none_of_a_figure(ask: Ask) -> None:
+    assert not ask("2030年PM2.5是不是比2025年低到18以下").text.startswith("是的，文件中是这样写的：到2025年")
+
+
+def test_a_state_without_a_year_stands_for_no_target_of_a_year(ask: Ask) -> None:
+    assert "到2025年，新能源汽车保有量达到100万辆左右" in ask("2025年新能源车目标就50万辆，现在早超了吧？").text
+
+
+@pytest.mark.parametrize("question", ["深圳2025年就是国际湿地城市了吧", "深圳2030年就會建成國際濕地城市，係咪？"])
+def test_a_year_is_held_against_that_of_the_sentence_before(question: str, ask: Ask) -> None:
+    answer = fold(ask(question).text)
+    assert answer.startswith("文件中没有写20")
+    assert "到2035年" in answer
+    assert "建成国际湿地城市" in answer
+
+
+def test_where_something_is_said_to_be_is_held_against_the_documents(ask: Ask) -> None:
+    told = ask("国际红树林中心是不是设在广州的？").text
+    assert told.startswith("文件中没有写广州，写的是：")
+    assert "在深圳建立" in told
+    assert ask("国际红树林中心是设在深圳的吧").text.find("没有写") < 0
+    assert ask("广州的国际红树林中心建好了吗").status is Status.NOT_FOUND
+    assert ask("广州2025年PM2.5目标是25吗").status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize("question", ["该通知系2022年12月印发，请确认。", "该通知2022年12月印发，表述准确？"])
+def test_a_month_of_issue_is_put_right_in_whatever_words_it_is_checked(question: str, ask: Ask) -> None:
+    assert ask(question).text.startswith("不是2022年12月。")
+    assert "2023年1月17日" in ask(question).text

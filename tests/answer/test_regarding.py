@@ -48,10 +48,10 @@ def test_a_document_that_does_not_say_so_is_told_apart(ask: Ask) -> None:
     ("questions", "first"),
     [
         (["社会治理现代化标杆行动由哪些单位负责", "里面有消防的吗？叫什么"], "是。市消防救援支队是责任单位之一"),
-        (["健康中国行动责任单位", "有教育局吗"], "不是。文件列出的责任单位中没有市教育局"),
+        (["健康中国行动责任单位", "有教育局吗"], "不是。文件列出的责任单位中没有您说的单位"),
         (["大气污染防治工程谁管", "水务局在不在里面"], "是。市水务局是责任单位之一"),
         (["健康中国行动责任单位", "有教育局吗", "那医保局呢"], "是。市医保局是责任单位之一"),
-        (["六大行動有邊啲", "第二個邊個負責", "入面有冇水務局"], "不是。文件列出的責任單位中沒有市水務局"),
+        (["六大行動有邊啲", "第二個邊個負責", "入面有冇水務局"], "不是。文件列出的責任單位中沒有您說的單位"),
         (
             ["Who is responsible for the Healthy China action?", "is the education bureau among them?"],
             "No. Education Bureau of Shenzhen Municipality is not among",

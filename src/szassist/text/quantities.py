@@ -54,7 +54,7 @@ def _any(words: Iterable[str]) -> str:
 def _grammar() -> _Grammar:
     data: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
     units = [fold(unit) for unit in data["units"]]
-    one = f"(?:{_any(units)})(?![a-z0-9])"
+    one = f"(?!对[吧吗么嘛咩不])(?:{_any(units)})(?![a-z0-9])"  # 是9万对吧 counts no pairs
     per = rf"(?:[/·](?:{one}|\d*[十百千万亿]+(?:{_any(units)})?))"
     unit = rf"(?:{_MAGNITUDE}?(?:{one}{per}{{0,2}}|{per})|(?:[百千]?[万亿]{{1,2}}))"
     counter = _any(map(fold, data["counters"]))

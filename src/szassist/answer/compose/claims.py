@@ -46,7 +46,7 @@ _ISSUED = re.compile(
     r"印发|发布|出台|公布|颁布|下发|发文|签发|落款|发的|\b(?:issued|published|released|adopted|dated|signed|came out|come out)\b"
 )
 _ASKS = re.compile(
-    r"[吗么吧]|是不是|是否|对不对|对吗|没错|\b(?:right|correct|is it|was it|isn't it|wasn't it|true|confirm)\b|^(?:was|were|did)\b"
+    r"[吗么吧咩㗎]|是不是|係咪|系咪|是否|对不对|对吗|没错|确认|核[实对]|属实|无误|有误|准确|正确|\b(?:right|correct|is it|was it|isn't it|wasn't it|true|confirm)\b|^(?:was|were|did)\b"
 )
 _KNOWN_NOT = re.compile(r"谁|哪|什么|何时|几时|几月|多少|\b(?:who|when|which|what)\b")
 _DOCUMENT = re.compile(r"文件|通知|规划|方案|意见|办法|\b(?:notice|plan|scheme|documents?)\b")

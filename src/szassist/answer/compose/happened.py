@@ -1,5 +1,5 @@
 """Whether it is so what a question says that no row of the register tells: the year or the numbered occasion (第十三届大会) of
-something that happened, or a figure amid words (投资500万以上才算).
+something that happened or is to be, where it is, or a figure amid words (投资500万以上才算).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from szassist.answer.compose.premise import as_typed
 from szassist.answer.ground.draft import Draft, Evidence, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.cues import asking
-from szassist.answer.reading.places import names_place
+from szassist.answer.reading.places import known_places, names_place
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query, Term
 from szassist.schema import Language, SectionKind, Status
@@ -25,9 +25,12 @@ TOLD = 0.7  # part of the question's weight that a sentence must hold to tell of
 THING, TELLING, ALL = (
     0.5,
     0.2,
-    1.0,
+    0.9,
 )  # weight of a word it must hold wherever it stands, behind the time; of all its words
 _OCCASION = re.compile(r"第(?:[一二三四五六七八九十百]+|\d+)[届次批期轮]")
+_AT_PLACE = re.compile("(?:[在于往向到去]|落户|选址|放)(?:了|我们|咱们)?")
+_AT = re.compile("[在于往向到去]$")
+_BY = re.compile("到(?:20\\d\\d年|本世纪)")
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 
 
@@ -37,21 +40,23 @@ class _Claim:
 
     years: Sequence[str]
     occasions: Sequence[str]
+    places: Sequence[str]  # where it says that it is
     figures: Sequence[Quantity]
     last: int  # where the last of the years and occasions ends in what asks
 
-    def denied(self, text: str, asked: str) -> list[str]:
-        """What of it a sentence says otherwise."""
+    def denied(self, text: str, dated: Sequence[range], asked: str) -> list[str]:
+        """What of it a sentence of some years says otherwise."""
         told = [(one.amounts, one.base) for one in quantities(text)]
         return [
-            *(said for said in self.years if not covered([int(said[:4])], years(text))),
+            *(said for said in self.years if not covered([int(said[:4])], dated)),
+            *(said for said in self.places if not names_place(text, said)),
             *(said for said in self.occasions if said not in text),
             *(asked[one.start : one.end] for one in self.figures if (one.amounts, one.base) not in told),
         ]
 
-    def fits(self, text: str) -> bool:
+    def fits(self, text: str, dated: Sequence[range]) -> bool:
         """Whether a sentence tells a time where the claim does, and figures in the units of the claim's."""
-        timed = not (self.years or self.occasions) or (bool(years(text)) and not AIMED.match(text))
+        timed = not (self.years or self.occasions) or (bool(dated) and not (self.figures and AIMED.match(text)))
         bases = {one.base for one in quantities(text)}
         return timed and all(one.base in bases for one in self.figures)
 
@@ -61,23 +66,51 @@ def from_claim(query: Query, material: Material) -> Draft | None:
     say; None where no sentence tells of it.
     """
     claim = _claim(query)
-    terms = about(query)
-    if claim is None or query.units or query.places or sum(term.weight for term in terms) < ALL:
+    if claim is None or query.units or bool(query.places) != bool(claim.places):
+        return None
+    terms = [one for one in about(query) if not (claim.places and (one.word in claim.places or _AT.search(one.word)))]
+    if sum(term.weight for term in terms) < ALL:
         return None
     asked = asking(query)
     behind = [term for term in terms if term.weight >= TELLING and term.word in asked[claim.last :]]
     if not behind:  # 是2020年批的: what happened is no word of the documents
         return None
     needed = (*behind, *(term for term in terms if term.weight >= THING and not _OCCASION.search(term.word)))
-    here = (one for one in _sentences(material) if all(names_place(one[1], place) for place in query.places))
-    found = (one for one in here if claim.fits(one[1]))
-    told = [(coverage(terms, (text, 1.0)), span, text) for span, text in found if _holds(text, needed)]
-    held, span, text = max(told, key=lambda one: one[0], default=(0.0, None, ""))
-    if span is None or held < TOLD:
+    told: list[tuple[int, float, Sequence[Evidence], list[str]]] = []
+    for span, text in _sentences(material):
+        held = coverage(terms, (text, 1.0))
+        if held < TOLD or not _holds(text, needed) or (claim.places and not _is_somewhere(text, material)):
+            continue
+        above = _dating(span, material) if claim.years and not years(text) else None
+        dated = years(_cut(above or span, material))
+        if claim.fits(text, dated):
+            wrong = claim.denied(text, dated, asked)
+            told.append((-len(wrong), held, [above, span] if above else [span], wrong))
+    if not told:
         return None
-    wrong = claim.denied(text, asked)
-    cut = material.documents[span.document_id].text[span.start : span.end].strip()
-    return Draft(Status.ANSWERED, (*_denial(query, wrong), Statement(for_reader(cut, query.language), (span,))))
+    *_, spans, wrong = max(told, key=lambda one: one[:2])
+    shown = [Statement(for_reader(_cut(one, material), query.language), (one,)) for one in spans]
+    return Draft(Status.ANSWERED, (*_denial(query, wrong), *shown))
+
+
+def _cut(span: Evidence, material: Material) -> str:
+    return material.documents[span.document_id].text[span.start : span.end].strip()
+
+
+def _is_somewhere(text: str, material: Material) -> bool:
+    """Whether a sentence says where something is: 在深圳建立."""
+    named = (*material.lexicon.places, *known_places())
+    return any(text[match.end() :].startswith(named) for match in _AT_PLACE.finditer(text))
+
+
+def _dating(span: Evidence, material: Material) -> Evidence | None:
+    """The last sentence before another in its paragraph that says by when all is to be (到2035年); None where none does."""
+    document = material.documents[span.document_id]
+    begin = document.text.rfind("\n", 0, span.start) + 1
+    before = [one for one in parted(document.text[begin : span.start]) if _BY.match(one[2].lstrip())]
+    if not before or not AIMED.match(before[-1][2].lstrip()):
+        return None
+    return Evidence(document.id, begin + before[-1][0], begin + before[-1][1])
 
 
 def _claim(query: Query) -> _Claim | None:
@@ -91,10 +124,11 @@ def _claim(query: Query) -> _Claim | None:
         for one in quantities(asked)
         if any(one.start <= asked.find(said.text) < one.end for said in query.asserted)
     ]
-    if not (figures or times or occasions) or (times and not query.years):
+    located = [at for at in query.places if re.search(rf"{_AT_PLACE.pattern}{at}", asked)] if not figures else []
+    if not (figures or times or occasions or located) or (times and not query.years):
         return None
     last = max((match.end() for match in (*times, *occasions)), default=0)
-    return _Claim([one[0] for one in times], [one[0] for one in occasions], figures, last)
+    return _Claim([one[0] for one in times], [one[0] for one in occasions], located, figures, last)
 
 
 def _holds(text: str, terms: Sequence[Term]) -> bool:

@@ -42,8 +42,16 @@ def checked(query: Query, meant: Sequence[Sequence[Fact]], material: Material) -
     """The figures a question states against the rows it means: confirmed, or put right, each for its own year; None where
     none compares.
     """
-    ones = (replace(query, asserted=(said,), years=said.years or query.years) for said in query.asserted)
+    ones = [
+        replace(query, asserted=(said,), years=own)
+        for said in query.asserted
+        for own in (*((year,) for year in said.years), *(() if said.years else (query.years,)))
+    ]
     told = [draft for one in ones if (draft := _checked(one, one.asserted[0], meant, material))]
+    if len(query.asserted) == 1:  # what a wrong one was put right with needs no word of consent
+        wrong = [draft for draft in told if not draft.confirms]
+        shown = {fact for draft in wrong for fact in draft.facts}
+        told = [*wrong, *(draft for draft in told if draft.confirms and not set(draft.facts) <= shown)]
     if len(told) < 2:
         return told[0] if told else None
     return Draft(
@@ -55,21 +63,27 @@ def checked(query: Query, meant: Sequence[Sequence[Fact]], material: Material) -
 
 def _checked(query: Query, said: Asserted, meant: Sequence[Sequence[Fact]], material: Material) -> Draft | None:
     """One figure against the rows: of several indicators that may be meant (新增67.3万学位) those that have it come first,
-    for its year before others, then those of its size.
+    for its year before others, then those of its size; a state without a year that happens to be the same comes behind what
+    is said of that year.
     """
+    of_year = [
+        facts
+        for facts in meant
+        if _of_its_size(query, [f for f in comparable(query, facts) if f.year in query.years])
+    ]
 
     def order(facts: Sequence[Fact]) -> tuple[bool, bool, bool]:
-        own = stated(query, facts)
-        dated = not query.years or any(fact.year in query.years for fact in own)
+        own = [] if of_year and is_undated(query, facts, material) else stated(query, facts)
+        dated = not query.years or any(fact.year in query.years for fact in own) or (not own and facts in of_year)
         return not own, not dated, not _of_its_size(query, facts)
 
     figure = figure_of(said)
     if figure and (whole := _of_the_whole(query, figure, meant, material)):
         return whole
     for facts in sorted(meant, key=order):
-        comparable = [fact for fact in facts if figure and same_measure(fact, figure)]
-        if figure and comparable and not any(in_name(said, fold(fact.indicator)) for fact in facts):
-            return _judged(query, said, figure, comparable, material)
+        alike = [fact for fact in facts if figure and same_measure(fact, figure)]
+        if figure and alike and not any(in_name(said, fold(fact.indicator)) for fact in facts):
+            return _judged(query, said, figure, alike, material)
     return None
 
 
@@ -147,6 +161,15 @@ def stated(query: Query, facts: Sequence[Fact]) -> list[Fact]:
     """The rows that hold a figure of the question."""
     figures = [figure for said in query.asserted if (figure := figure_of(said))]
     return [fact for fact in facts if any(same_measure(fact, one) and equal(fact, one) for one in figures)]
+
+
+def is_undated(query: Query, facts: Sequence[Fact], material: Material) -> bool:
+    """Whether the rows have a figure of the question only as a state without a year, which need not be that of the year asked."""
+    own, stock = stated(query, facts), material.inventory.stock_years
+    return bool(own and query.years) and all(
+        one.kind is FactKind.STATUS and one.year is None and stock.get(one.document_id) not in query.years
+        for one in own
+    )
 
 
 def _of_its_size(query: Query, facts: Sequence[Fact]) -> bool:

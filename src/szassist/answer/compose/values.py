@@ -61,7 +61,8 @@ def from_rows(query: Query, material: Material) -> Draft | None:
     if query.intent is Intent.WHEN and query.asserted:
         return _reaching(query, choice, material)
     if query.asserted:
-        several = likely(query, material) if len(query.asserted) > 1 else ()
+        undated = premise.is_undated(query, choice.series[0].facts, material)
+        several = likely(query, material) if len(query.asserted) > 1 or undated else ()
         own = [series.facts for series in dict.fromkeys((*choice.series, *several))]
         if draft := premise.checked(query, own, material):
             return draft

@@ -16,7 +16,6 @@ from szassist.answer.ground.inventory import Duty, Series
 from szassist.answer.ground.material import Material, count_units, units_evidence, units_statement
 from szassist.answer.reading import parts
 from szassist.answer.reading.intents import TELLING
-from szassist.answer.reading.mentions import bureaus
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query
@@ -37,6 +36,7 @@ _YES_OR_NO = re.compile("是否|有没有|在不在|包不包括|是不是|属�
 _ASKED = re.compile(
     "谁|哪|什么|啥|咩|乜|边个|何|多少|几[个家项]|怎|咋|如何|点样|\\b(?:who|what|which|how|when|where|why)\\b"
 )
+_ELSE = re.compile(r"(?:还|另外|其他|其余)[有是的]*(?:谁|边个|哪一?[些几]?[个家]?)[^,。;?!]*|\bwho else\b[^,.;?!]*")
 OTHERWISE = 0.5  # weight of words beside a title from which a question says something else of what it names
 THING, THINGS = 0.5, 2  # weight of a word that names a thing, and of how many a sentence speaks that is about them
 MENTIONED = 0.4  # part of a question that a sentence holds which mentions what it asks about
@@ -70,7 +70,7 @@ def of_claimed(query: Query, material: Material) -> Draft | None:
     (这块找市商务局没错吧); None where it asks for something, or says something else of it.
     """
     folded = fold(query.question)
-    found = by_title(query, material) if query.units and not _ASKED.search(folded) else []
+    found = by_title(query, material) if query.units and not _ASKED.search(_ELSE.sub("", folded)) else []
     if not found or query.places or query.years or query.asserted or query.intent in (Intent.COMPARE, Intent.LIST):
         return None
     names = " ".join((*(duty.subject.name for duty in found), *map(fold, query.units)))
@@ -211,9 +211,9 @@ def whether(query: Query, duty: Duty, material: Material) -> Draft:
     """市水务局负责这个吗: yes or no, with all units."""
     row = duty.assignment
     held = [unit for unit in query.units if unit in row.responsible_units]
-    if held and (others := _others(query, held)):
-        said = {"unit": say.names(held, query.language), "others": say.names(others, query.language)}
-        lead = Statement(phrase(query.language, "unit_some", **said), units_evidence(row))
+    if held and (len(query.units) > len(held) or query.strangers):
+        some = phrase(query.language, "unit_some", unit=say.names(held, query.language))
+        lead = Statement(some, units_evidence(row))
         return Draft(Status.ANSWERED, (lead, units_statement(row, query.language)))
     denied = _DENIED.search(fold(query.question)) is not None
     form = ("unit_yes_after_all" if denied else "unit_yes") if held else ("unit_not" if denied else "unit_no")
@@ -228,12 +228,6 @@ def whether(query: Query, duty: Duty, material: Material) -> Draft:
     if held and asks_lead(query):
         lead = Statement(phrase(query.language, "no_lead"))
     return Draft(Status.ANSWERED, (lead, units_statement(row, query.language)))
-
-
-def _others(query: Query, held: Sequence[str]) -> list[str]:
-    """The units that a question names beside those that answer for it, those too that no document names."""
-    strange = (as_typed(query, one) for name in query.strangers for one in bureaus(name) or [name])
-    return [*(unit for unit in query.units if unit not in held), *strange]
 
 
 def asks_lead(query: Query) -> bool:

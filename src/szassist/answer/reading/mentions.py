@@ -34,12 +34,18 @@ _HAN_YEAR = re.compile(
 )
 _AGAINST = re.compile(r"20[0-9]{2} ?[对比] ?(?:20[0-9]{2}|目标)")  # 2025对2030 counts no pairs
 _FROM = re.compile("[从由]$")
+_IN_ORDER = re.compile(r"分别|\brespectively\b")
+_OF_EACH = re.compile(
+    r"一样|相同|同样|没变|不变|没动|[没冇]变|持平|[都均]是|都[要达到]|一直|\d年?[和与及跟同、](?:20)?\d\d年|\b(?:the same|both|unchanged)\b"
+)
+_COMPARED = re.compile(r"(?:[比较]|(?:compared (?:with|to)|than)(?: in)?)\s?$")
+_OPEN_YEAR = re.compile(r"还是|定系|\d年?[到至—-]+(?:20)?\d\d|哪一?年|\bor\b|\bfrom\b")
 _RATIO = re.compile(r"(?:每|\bper|\bevery|\beach|\b(?:fortune|global|top))\s?$")  # per 1,000 people, Fortune 500
 _BORN = re.compile("后(?=的|[青人群生]|$|[?？,。])")  # 90后 are people
 _PLANS = {"十三五": 2020, "十四五": 2025, "十五五": 2030}
 _PLAN = re.compile(r"[“\"]?(十[三四五]五)[”\"]?(?:期间|时期|规划期|末|期末)?")
 _CLAIMS_EN = re.compile(  # a bare number is claimed of something where a question wants to know whether it is so
-    r"^(?:and |so |but )?(?:is|are|was|were|will|do|does|did|has|have)\b(?!.*\bor\b)|\b(?:right|correct|true)\b|\bam i wrong\b"
+    r"^(?:and |so |but )?(?:is|are|was|were|will|do|does|did|has|have)\b(?!.*\bor\b)|\b(?:right|correct|true)\b|\bam i wrong\b|n't (?:it|they|there)\W*$"
     r"|\b(?:thought|heard|read|assumed?|told|believed?|remember|says?|said|claims?) "
 )
 _GIVEN_EN = re.compile(  # bus 104 is a name
@@ -62,9 +68,9 @@ _DOES = re.compile(
 )
 _LEVELS = re.compile("(?:国家|中央|全国|省|区|县|街道|镇)$")
 _NOT_A_UNIT = re.compile(
-    r"(?:[餐客大展歌舞音乐门]厅|部署|[布格结平时邮全大棋残当骗]局|哪个?局|什么局|哪个?委|各[局委]|常委|党委|市委|省委|区委)$"
+    r"(?:[餐客大展歌舞音乐门]厅|部署|[布格结平时邮全大棋残当骗]局|哪个?局|什么局|哪个?委|各[局委]|常委|党委|市委|省委|区委|[该本贵][局委署厅])$"
 )
-_WHICH = re.compile("[哪几]|多少|什么")  # 是哪几个局 names none
+_WHICH = re.compile("[哪几]|多少|什么|是否")  # 是哪几个局 names none
 
 
 def years(folded: str) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
@@ -252,18 +258,33 @@ def _within(one: Quantity | EnglishFigure, taken: Sequence[tuple[int, int]]) -> 
 
 
 def asserted(folded: str, taken: tuple[tuple[int, int], ...], any_size: bool = False) -> tuple[Asserted, ...]:
-    """The figures a question states, outside of `taken` (its years), each of several with the year before it; durations,
+    """The figures a question states, outside of `taken` (its years), each with the years it is stated for; durations,
     ranks and the base of a ratio are none, nor are small numbers (五个), unless those of `any_size` are meant.
     """
     told = _stated(folded, taken, any_size)  # of 从25降到18是2025年的目标 the first is of no year
     found = tuple(one for one in told if one is told[-1] or not (taken and _FROM.search(folded, 0, one.start)))
-    ends = [0, *(one.end for one in found)]
-    dated = zip(found, ends, strict=False)
-    return (
-        tuple(replace(one, years=years(folded[end : one.start])[0][-1:]) for one, end in dated)
-        if found[1:]
-        else found
-    )
+    return tuple(replace(one, years=own) for one, own in zip(found, _years_of(folded, found), strict=True))
+
+
+def _years_of(folded: str, found: Sequence[Asserted]) -> list[tuple[int, ...]]:
+    """The years each figure is stated for: those in the same order (分别), the one before it, several where it is said of
+    each (和2025年一样); none of one figure where that is all, or left open (2025年还是2030年).
+    """
+    named, spans = years(folded)
+    if len(named) == len(found) > 1 and _IN_ORDER.search(folded):
+        return [(year,) for year in named]
+    if len(found) != 1:
+        ends = [0, *(one.end for one in found)]
+        return [years(folded[end : one.start])[0][-1:] for one, end in zip(found, ends, strict=False)]
+    before = [
+        one
+        for one in spans
+        if one[1] <= found[0].start
+        and not _COMPARED.search(folded[: one[0]] + folded[slice(*one)].rstrip("年0123456789"))
+    ]
+    if len(named) < 2 or len(named) != len(spans) or not before or _OPEN_YEAR.search(folded):
+        return [()]
+    return [named if _OF_EACH.search(folded) else years(folded[slice(*before[-1])])[0]]
 
 
 def _stated(folded: str, taken: tuple[tuple[int, int], ...], any_size: bool) -> tuple[Asserted, ...]:
