@@ -216,10 +216,6 @@ def _is_telling(one: EnglishFigure) -> bool:
     return bounded or one.amounts[0] >= BARE or bool(one.amounts[0] % 1)
 
 
-def _is_large(one: Quantity) -> bool:
-    return not isinstance(one.value, tuple) and one.value >= BARE
-
-
 def measure(folded: str, start: int = 0) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The measure word that the question asks for from `start` on, else before it, as its one spelling (多少辆 asks for 辆),
     and where it stands.
@@ -310,7 +306,12 @@ def _stated(folded: str, taken: tuple[tuple[int, int], ...], any_size: bool) -> 
         and not _BORN.match(folded, one.end)
         and not _RATIO.search(folded[: one.start])
         and (any_size or _is_written_out(folded[one.start : one.end], asks))
-        and (any_size or one.unit or "." in folded[one.start : one.end] or _is_large(one))
+        and (
+            any_size
+            or one.unit
+            or "." in folded[one.start : one.end]
+            or (not isinstance(one.value, tuple) and one.value >= BARE)
+        )
         and one.base not in DURATIONS
         and not _within(one, taken)
     )
