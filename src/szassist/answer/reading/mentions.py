@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from szassist.answer.ground.lexicon import Lexicon
 from szassist.answer.reading.cues import cues
 from szassist.answer.reading.places import known_places
-from szassist.answer.words import table
 from szassist.answer.words.english import EnglishFigure, figures, measure_asked
 from szassist.query import Asserted, Intent
 from szassist.schema import Comparator
 from szassist.text.dates import TimeKind, dates
 from szassist.text.quantities import DURATIONS, Quantity, quantities
-from szassist.text.script import fold, has_chinese
+from szassist.text.script import has_chinese
 
 BARE = 10  # a figure without a unit or point counts as stated from here on
 _BARE_YEAR = re.compile(
@@ -185,22 +183,6 @@ def strangers(folded: str, known: tuple[tuple[int, int], ...]) -> tuple[str, ...
         if len(name) > 2:
             found.append(name)
     return tuple(found)
-
-
-def bodies(folded: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Bodies beside the government (残联, 总工会) that a question names and no document assigns anything to."""
-    return tuple(name for name in table("parts")["bodies"]["words"] if name in folded and name not in lexicon.units)
-
-
-def bureaus(text: str) -> list[str]:
-    """The words of a text that are bureaus by the dictionary, with their city (市税务局), whether or not the documents
-    know them.
-    """
-    import rjieba
-
-    words: list[str] = rjieba.cut(fold(text), False) if "局" in text else []
-    found = ((before, word) for before, word in pairwise(["", *words]) if len(word) > 2 and word[-1] == "局")
-    return [f"市{word}" if before.endswith("市") else word for before, word in found]
 
 
 def _is_written_out(figure: str, asks: bool) -> bool:

@@ -10,6 +10,8 @@ from szassist.answer.ground.lexicon import Lexicon
 from szassist.answer.reading import mentions, parts, titles
 from szassist.answer.reading.asking import CLAUSES, EDGES, asked, only_tells, wording
 from szassist.answer.reading.beside import with_predicate
+from szassist.answer.reading.bodies import bodies as named_bodies
+from szassist.answer.reading.bodies import bureaus
 from szassist.answer.reading.coined import defined, in_quotes, quoted_words, without
 from szassist.answer.reading.cues import cues
 from szassist.answer.reading.intents import TELLING, asks_duties, moving, settled, without_duties
@@ -126,7 +128,7 @@ class Reader:
         moment, moment_spans = mentions.moment(whole, shift)
         taken = (*year_spans, *moment_spans, *mentions.doing(whole, unit_spans), *document_spans, *measure_spans)
         bare = blanked(whole, (*taken, *((one.start, one.end) for one in asserted)))
-        strangers, bodies = mentions.strangers(whole, unit_spans), mentions.bodies(clause, self.lexicon)
+        strangers, bodies = mentions.strangers(whole, unit_spans), named_bodies(clause, self.lexicon)
         if (units or strangers or bodies) and asks_duties(clause if self._content(clause) else whole, intent):
             strangers = (*strangers, *bodies)
             intent, bare = Intent.DUTIES, bare[:shift] + without_duties(bare[shift:])
@@ -252,7 +254,7 @@ class Reader:
         units: tuple[str, ...] = ()
         if _BUREAU.search(text):
             _, named = mentions.units(fold(text), self.lexicon)
-            units = (*(text[start:end] for start, end in named), *mentions.bureaus(text))
+            units = (*(text[start:end] for start, end in named), *bureaus(text))
         return (*units, *(one.said for one in self.expand(text)))
 
     def _asked_for(self, clause: str, content: str) -> tuple[Term, ...]:
