@@ -23,14 +23,14 @@ from szassist.answer.reading.cues import asking, cues
 from szassist.answer.words import table
 from szassist.query import Intent, Query, Term
 from szassist.schema import FactKind, Language
+from szassist.text.pinyin import letters
 from szassist.text.quantities import is_change, measure
 
 # Weight of a word that makes what stands beside it another thing: 老师 of 幼儿园老师, and before it: 厨余 in 厨余垃圾.
 TELLING, MODIFYING = 0.5, 0.3
 SCRAP = 0.4  # how far a word is held that shares but some characters: 水产品 of 农产品
 COUNTED = 0.3  # the same of a word for what is counted
-_CAN = "能可要会得该"  # begins what is no thing: 能摊
-_JOINT = re.compile(r"(?:[里中上]?面?[的之])?")
+_JOINT = re.compile(r"(?:[里中上]?面?[的之]|[内外])?")
 _WITHIN = re.compile(r"[数量]?的?(?:里[面头]?|当中|之中|其中|中间|入面|中(?![小学心国央长期医高级]))的?")
 _CHANGE = re.compile("增(?!加值)|[升涨降减]|提高|grow|rise|fall|increase|(?:re)?duc")
 _GAINED = re.compile("新增|净增|每年(?:增加|多)")
@@ -135,7 +135,7 @@ def lacks_neighbour(query: Query, subject: Subject) -> bool:
     return any(
         (_lacks(one, subject, MODIFYING) and _is_joined(other, subject.name, 0))
         or (
-            _lacks(other, subject, COUNTED if one.word.startswith("每") and other.word[0] not in _CAN else TELLING)
+            _lacks(other, subject, COUNTED if one.word.startswith("每") else TELLING)
             and _is_joined(one, subject.name, -1)
         )
         for one, other in _beside(query)
@@ -211,7 +211,8 @@ def _of_a_sibling(query: Query, subject: Subject) -> bool:
 def _of_another_rate(query: Query, text: str) -> bool:
     """Whether the question names a rate by a word that `text` does not have: 管理率 is not told by a 死亡率."""
     held = [term.word for term in query.terms if term.means and term.held_by(text) > 0]
-    rates = [rate for rate in _RATE.findall(asking(query)) if rate in query.content]
+    told = {letters(rate) for rate in _RATE.findall(text)}  # 楼损率 is heard for 漏损率
+    rates = [rate for rate in _RATE.findall(asking(query)) if rate in query.content and letters(rate) not in told]
     return any(rate not in text and not any(rate[-1] in word for word in held) for rate in rates)
 
 
@@ -241,7 +242,9 @@ def _lacks(term: Term, subject: Subject, least: float = TELLING) -> bool:
     if len(term.word) > 2 and term.word.endswith("级") and term.word[:-1] in subject.name:  # 国家级 of 国家
         return False
     scrap = SCRAP if term.weight >= TELLING else 0.0
-    return term.weight >= least and not any(term.held_by(text) > scrap for text, _ in fields(subject))
+    if term.weight < least or any(term.held_by(text) > scrap for text, _ in fields(subject)):
+        return False
+    return len(term.word) == 1 or letters(term.word) not in letters(subject.name)  # 官网 is heard for 管网
 
 
 @cache

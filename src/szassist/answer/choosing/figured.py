@@ -8,7 +8,7 @@ from dataclasses import replace
 from szassist.answer.choosing.another import lacks_part
 from szassist.answer.choosing.events import event_asked
 from szassist.answer.choosing.match import about, coverage, is_count
-from szassist.answer.choosing.measures import answers_measure, asks_measure
+from szassist.answer.choosing.measures import FRACTION, SHARE, answers_measure, asks_measure
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.cues import asking
@@ -87,7 +87,11 @@ def with_figures(query: Query, text: str) -> str:
 
 
 def has_figure(query: Query, text: str) -> bool:
-    """Whether folded `text` has a figure in a measure that can answer; one without a unit may be of money: 投资额1000万以上."""
+    """Whether folded `text` has a figure in a measure that can answer; one without a unit may be of money: 投资额1000万以上,
+    and a fraction (约1/3) is a share.
+    """
+    if SHARE.search(asking(query)) and FRACTION.search(text):
+        return True
     found = [one for one in quantities(text) if one.unit and not one.ordinal]
     return any(answers_measure(query, one.unit if one.base else f"{one.unit}元", text) for one in found)
 

@@ -26,7 +26,7 @@ COVERED = 0.6  # what a text holds of an expression that lacks the official word
 THING = 0.25  # what a word must tell to be one of the things a question speaks of
 FOUND = 0.6  # part of the question's weight that must be held for an answer
 _PER = re.compile(
-    r"(?:每|/)(?:[百千万十亿]|\d[\d,]*)+(?:名|个)?(?:人|户)"
+    r"(?:每一?|/|平均一?)(?:[百千万十亿]|\d[\d,]*)+(?:名|个)?(?:人|户)"
     r"|\bper (?:[\d,]+|hundred|thousand|ten thousand|million) (?:people|persons|residents|inhabitants|households)"
 )
 _TOTAL = re.compile(
@@ -34,7 +34,7 @@ _TOTAL = re.compile(
 )
 _EACH_ONE = re.compile("人均|平均(?:每|一)(?:天|日|年|个?月)?每?一?个?人|(?:每|一)个?人(?:每|一)(?:天|日|年|个?月)")
 _EACH_HOME = re.compile("户均|每一?户|(?:每|一)家(?:子|人|人子)?(?:每|一)(?:年|个?月)")
-_OF_ONE = re.compile("人均|每[百千万十]*人|个人|/人|寿命|工资")
+_OF_ONE = re.compile("人均|每[百千万十]*人|个人|/人|寿命|工资|标准.*元/月")
 # What a ratio is measured by: 占GDP比重, 万元GDP…, 每千人…
 _BASE = re.compile(r"占[^占]{2,12}(?=比重|比例|比率)|(?:单位|[万亿]元)(?:gdp|地区生产总值|国内生产总值|工业增加值)")
 _OF_PEOPLE = re.compile(r"每[百千万十亿]+(?:名|个)?(?:人口?|户)")

@@ -11,8 +11,11 @@ from szassist.query import Query
 from szassist.schema import Language
 from szassist.text.quantities import measure
 
+FRACTION = re.compile(
+    r"(?<![\d.])\d/\d(?![\d万])|分之[一二三四五六七八九十]|一半|过半|[一二三四五六七八九]成(?![为就立果长效])"
+)
 SHARE = re.compile(
-    r"几成|占(?:到|了)?(?:多少|几)(?=$|[?,。; 呢吧啊呀])|百分之?(?:多少|几)|百分比|百分点|占比|比重|比率|(?<!男女)比例|[\u4e00-\u9fff]{2}率(?=$|[?,。是要到达为有]|多少|目标|指标)"
+    r"几成|几分之几|占(?![地道用线])(?:到|了)?[^,。;?多少几]{0,5}(?:多少|几)(?=$|[?,。; 呢吧啊呀])|百分之?(?:多少|几)|百分比|百分点|占比|比重|比率|(?<!男女)比例|[\u4e00-\u9fff]{2}率(?=$|[?,。是要到达为有]|多少|目标|指标)"
 )
 _SHARES = ("%", "‰", "成", "个百分点", "/10万", "")
 _ALIKE = ("家所间座处栋", "辆台部架艘", "件宗起", "年岁", "吨立方米")  # measure words that stand for one another

@@ -110,7 +110,7 @@ def _of_words(query: Query, material: Material) -> Draft | None:
     named = by_title(query, material)
     row = None if named else _by_indicator(query, material)
     own = material.duty_of(row) if row else None
-    found = named or ([own] if own else [] if _unassigned(query, material) else by_words(query, material))
+    found = named or ([own] if own else [] if _unassigned(query, material) else _called(query, material))
     if not all(_in_place(duty, query) for duty in found):
         return None
     if not found:
@@ -118,6 +118,14 @@ def _of_words(query: Query, material: Material) -> Draft | None:
     draft = _units(query, found, row, material, named)
     sure = named or row or (_names(query, found) and _holds_each(query, found))
     return draft if sure else _related(query, draft)
+
+
+def _called(query: Query, material: Material) -> list[Duty]:
+    """The projects or actions about the question's words; where one of these is a name that the documents coin (i深圳), those
+    about that, whatever is to be done with it.
+    """
+    coined = tuple(term for term in query.terms if material.lexicon.coined.intersection(term.means[:1]))
+    return by_words(replace(query, terms=coined) if coined else query, material)
 
 
 def _related(query: Query, draft: Draft) -> Draft:

@@ -76,6 +76,8 @@ _AMOUNT = "(?:总数|总量|数量|人数|个数|金额|绝对数|比例|占比|
 _MEANT = re.compile(
     rf"(?:我|咱)们?(?:想|要)?(?:说|问|指|讲|知道|要)的?(?:就|都|其实)?是{_AMOUNT}[,;。! ]*(?:(?:而)?不是[^,;?]*)?"
 )  # in what measure, which the clause beside it asks for: 我说的是总数不是比例
+_THESE = re.compile(r"[这那][^,。;?多少哪]{0,4}几[个家所座位]?[,。;、]? *$")  # 这东边几个: some that are named
+_NOT_MEANT = re.compile(r"\((?:而|并|可)?(?:不是|非|不要|别给)[^()]{1,20}\)")  # (不是“基本实现”)
 _POINTS = re.compile("那[些种类个]")
 _TO_WRITE = re.compile(
     r"(?:怎么|咋|如何|怎样)(?:去|来)?(?:填|答|回答|回复|汇报|交代|交差)(?=$|[\s?。,;!呢啊呀吧])"
@@ -83,7 +85,10 @@ _TO_WRITE = re.compile(
 
 
 def asked(folded: str) -> list[tuple[str, str]]:
-    """The clauses of a folded message that ask, each with what the clauses around it say; orders are left out."""
+    """The clauses of a folded message that ask, each with what the clauses around it say; orders are left out, and what is
+    said in brackets not to be meant.
+    """
+    folded = _NOT_MEANT.sub(" ", folded)
     return [one for pair in _asking_clauses(_without_orders(folded)) for one in _of_one_time(*pair)]
 
 
@@ -269,7 +274,7 @@ def _is_asking(clause: str) -> bool:
     intent = cues().intent(clause)
     if _ENOUGH.search(clause):
         return True
-    if _NEVER_KNOWN.search(clause) or _TO_WRITE.search(clause) or _OWN.search(clause):
+    if _THESE.search(clause) or _NEVER_KNOWN.search(clause) or _TO_WRITE.search(clause) or _OWN.search(clause):
         return False
     if intent in (Intent.MEASURES, Intent.LIST, Intent.DEFINITION):
         return bool(EDGES.sub("", cues().bare(clause)))

@@ -17,25 +17,34 @@ _MIXED = re.compile(r"[a-z0-9+]+[\u3400-\u9fff]")  # i深圳, which would be tak
 _SCRAP = re.compile("[a-z]{2}")  # po, eh: an unknown word of two letters is none
 _NUMBERED = re.compile("第[一二三四五六七八九十]+[^一二三四五六七八九十百千万亿个次]+")  # 第三方 is no number
 _NOUNS = "njei"  # first letters of the tags of nouns, short names, foreign words, set phrases
+_CAN = "能可要会得该"  # what begins a guess is no part of it: 能领
 _PROPER = ("nr", "nt", "nz")  # the tags of persons, organisations and other names
 UNKNOWN = 0.4  # what is left of the weight of a verb or the like that the documents do not know: 路上跑的, 拿到手
 COMMON = 0.5  # what is left of the weight of a word that every document is full of: expand, public, first
 PLACE = 0.3  # weight of a place in English: what an answer is about must be of that place anyway
 COMPOUND = 4  # characters of the shortest compound
 FURTHER, WIDEST = 0.3, 1.6  # what each further word of an English phrase adds to its weight, and the most of it
+SPELT = 2  # characters of a name from which its letter may be written by ear
 LEAST = 0.3  # part of its weight that a word keeps however often the documents use it
 
 
 def terms(content: str, expansions: Sequence[Expansion], lexicon: Lexicon) -> tuple[Term, ...]:
     """The words of `content` with their weights; what an expansion explains is one word with its official names."""
     found: list[Term] = []
-    names = [Expansion(name, (name,), 1.0) for name in lexicon.coined if name in content and _MIXED.search(name)]
+    coined = [name for name in lexicon.coined if _MIXED.search(name)]
+    names = [Expansion(said, (name,), 1.0) for name in coined for said in _as_heard(name) if said in content]
     for stretch, expansion in _parted(content, (*expansions, *names)):
         if expansion is not None:
             found += [term for term in [_explained(expansion, lexicon)] if term.weight > 0]
         else:
             found += [term for term in _plain(stretch, lexicon) if term.weight > 0]
     return tuple({term.word: term for term in found}.values())
+
+
+def _as_heard(name: str) -> list[str]:
+    """A name with a letter before Chinese, and as that is written by ear: 爱深圳 for i深圳."""
+    sounds = table("spelling")["letters"].get(name[0], "") if len(name) > SPELT and name[1] > "\u3000" else ""
+    return [name, *(f"{sound}{name[1:]}" for sound in sounds)]
 
 
 def _parted(content: str, expansions: Sequence[Expansion]) -> list[tuple[str, Expansion | None]]:
@@ -119,7 +128,11 @@ def _tagged(run: str) -> list[tuple[str, str]]:
 
 
 def _known_parts(word: str, part: str, lexicon: Lexicon) -> list[tuple[str, str]]:
-    """A compound that the documents do not have as its words, where they have each of them: 臭氧浓度 is 臭氧 and 浓度."""
+    """A compound that the documents do not have as its words, where they have each of them: 臭氧浓度 is 臭氧 and 浓度;
+    what only the segmentation joins to a word for being able (能领) without that.
+    """
+    if len(word) > 1 and word[0] in _CAN and not lexicon.vocabulary.knows(word) and _is_guess(word):
+        return _tagged(word[1:])
     if len(word) < COMPOUND or not _HAN.match(word) or lexicon.vocabulary.knows(word):
         return [(word, part)]
     import rjieba
