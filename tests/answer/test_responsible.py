@@ -252,3 +252,17 @@ def test_the_units_with_the_most_actions_come_first(ask: Ask, question: str, fir
     assert first in lines[0]
     assert "21" in lines[1]
     assert "19" in lines[2]
+
+
+@pytest.mark.parametrize(
+    "question", ["我娃是特殊儿童，入学安置康复训练这块到底哪几家管", "基础教育建设工程哪几个负责"]
+)
+def test_which_of_them_answer_is_asked_for_without_the_word_unit(question: str, ask: Ask) -> None:
+    assert "市教育局" in ask(question).text
+
+
+def test_a_coined_name_written_by_ear_names_the_project(ask: Ask) -> None:
+    answer = ask("爱深圳app要优化服务，都有那些单位负责啊")
+    assert answer.status is Status.ANSWERED
+    assert "市政务服务数据管理局" in answer.text
+    assert "碳达峰" not in answer.text

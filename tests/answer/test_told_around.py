@@ -151,3 +151,33 @@ def test_where_a_story_takes_place_is_not_what_it_is_about(question: str, first:
 
 def test_a_place_that_something_is_asked_for_beside_is_kept(ask: Ask) -> None:
     assert "公园" in ask("小区附近能建公园吗").text
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("手机老没信号…2025年平均一万个人能分到几个5G基站", "超30个"),
+        ("一个人每月吃低保能领多少啊，按规划写的2021年的标准", "1365元/月"),
+        ("自来水官网老漏水，楼损率要压到几个点以内", "7%以内"),
+        ("做外贸的，老板让我查，深圳出口是不是一直全国第一，排了多少年了", "二十九年"),
+        ("罗湖盐田龙岗坪山大鹏这东边几个，地盘占一半，那经济和人口大概占全市多少", "约1/3"),
+        ("2016年原特区外地区生产总值占全市的比重是多少？", "49.13%"),
+    ],
+)
+def test_what_one_gets_and_how_it_is_heard_or_counted_is_no_topic(question: str, held: str, ask: Ask) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert held in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "失业金每月能领多少",
+        "公租房排了多少年了",
+        "深圳进口是不是一直全国第一，排了多少年了",
+        "西部地区经济总量占全市多少",
+    ],
+)
+def test_what_is_got_or_waited_for_is_not_told_by_another_figure(question: str, ask: Ask) -> None:
+    assert ask(question).status is not Status.ANSWERED

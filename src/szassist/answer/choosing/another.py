@@ -133,7 +133,7 @@ def lacks_neighbour(query: Query, subject: Subject) -> bool:
     if query.language is Language.EN:
         return False
     return any(
-        (_lacks(one, subject, MODIFYING) and _is_joined(other, subject.name, 0))
+        (not other.word.startswith("每") and _lacks(one, subject, MODIFYING) and _is_joined(other, subject.name, 0))
         or (
             _lacks(other, subject, COUNTED if one.word.startswith("每") else TELLING)
             and _is_joined(one, subject.name, -1)

@@ -107,10 +107,10 @@ def _of_one(query: Query, material: Material) -> Draft | None:
 
 
 def _of_words(query: Query, material: Material) -> Draft | None:
-    named = by_title(query, material)
+    named = by_title(query, material) or _coined(query, material)
     row = None if named else _by_indicator(query, material)
     own = material.duty_of(row) if row else None
-    found = named or ([own] if own else [] if _unassigned(query, material) else _called(query, material))
+    found = named or ([own] if own else [] if _unassigned(query, material) else by_words(query, material))
     if not all(_in_place(duty, query) for duty in found):
         return None
     if not found:
@@ -120,12 +120,12 @@ def _of_words(query: Query, material: Material) -> Draft | None:
     return draft if sure else _related(query, draft)
 
 
-def _called(query: Query, material: Material) -> list[Duty]:
-    """The projects or actions about the question's words; where one of these is a name that the documents coin (i深圳), those
-    about that, whatever is to be done with it.
+def _coined(query: Query, material: Material) -> list[Duty]:
+    """The projects or actions about the names that the documents coin (i深圳) among the question's words, whatever is to be
+    done with these.
     """
-    coined = tuple(term for term in query.terms if material.lexicon.coined.intersection(term.means[:1]))
-    return by_words(replace(query, terms=coined) if coined else query, material)
+    names = tuple(term for term in query.terms if material.lexicon.coined.intersection(term.means[:1]))
+    return by_words(replace(query, terms=names), material) if names else []
 
 
 def _related(query: Query, draft: Draft) -> Draft:

@@ -16,6 +16,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 _MIXED = re.compile(r"[a-z0-9+]+[\u3400-\u9fff]")  # i深圳, which would be taken for a letter and a place
 _SCRAP = re.compile("[a-z]{2}")  # po, eh: an unknown word of two letters is none
 _NUMBERED = re.compile("第[一二三四五六七八九十]+[^一二三四五六七八九十百千万亿个次]+")  # 第三方 is no number
+_SIDE = re.compile("[东西南北中]部")  # of a city is a part of it
 _NOUNS = "njei"  # first letters of the tags of nouns, short names, foreign words, set phrases
 _CAN = "能可要会得该"  # what begins a guess is no part of it: 能领
 _PROPER = ("nr", "nt", "nz")  # the tags of persons, organisations and other names
@@ -88,7 +89,7 @@ def _plain(stretch: str, lexicon: Lexicon) -> list[Term]:
         for word, part in (one for tagged in _tagged(run) for one in _known_parts(*tagged, lexicon)):
             if word in lexicon.places or (_SCRAP.fullmatch(word) and not lexicon.vocabulary.knows(word)):
                 continue
-            part = "b" if _NUMBERED.fullmatch(word) else part
+            part = "b" if _NUMBERED.fullmatch(word) else "s" if _SIDE.fullmatch(word) else part
             weight = _weights().get(part[:1] if part not in _weights() else part, 0.5)
             if len(word) == 1 and _HAN.match(word):
                 weight *= 0.5
