@@ -69,11 +69,14 @@ class Term:
     proper: bool = False  # the name of somebody or something that the documents do not know
     same: bool = True  # whether they name it, and do not only cover it
     stem: str = ""  # of an English word: its stem between blanks, as English names are kept
+    within: tuple[str, ...] = ()  # words that have a word of one character in them and not its meaning: 水平 of 水
 
     def held_by(self, text: str) -> float:
         """How far folded `text` holds the word, 0 to 1: literally, by an official word for it, or by most of its pairs of
         characters.
         """
+        for word in self.within:
+            text = text.replace(word, " ")
         if self.word in text or (self.stem and self.stem in text):
             return 1.0
         for word in self.means:  # not any(…), which takes twice as long: asked of every term in hundreds of texts

@@ -257,3 +257,57 @@ def test_such_a_detail_is_told_where_it_is_told(question: str, held: str, ask: A
     answer = ask(question)
     assert answer.status is Status.ANSWERED
     assert held in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "现在碳配额一吨卖什么价",
+        "一吨碳多少钱",
+        "那几十座博物馆里头面积最大的是哪座",
+        "哪个城市树最多",
+        "各个区完成得怎么样，分别多少",
+        "我家楼下什么时候有地铁",
+        "深圳2021年出生了多少宝宝",
+        "2024年要有多少辆新能源车？2025那个我知道了",
+        "谁管数据交易",
+        "高考移民",
+        "What are the targets for Guangzhou?",
+        "name of the head of the Shenzhen ecology and environment bureau",
+    ],
+)
+def test_what_is_of_another_thing_place_time_or_kind_is_no_answer(question: str, ask: Ask) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "question", ["前海扩区是怎么回事", "外卖盒子塑料怎么管", "政府要怎么治堵车", "元宇宙", "学区房"]
+)
+def test_what_only_stands_near_is_said_to_be_related(question: str, ask: Ask) -> None:
+    assert ask(question).status is Status.PARTIAL
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("2025年PM2.5是多少？2030年那个我知道了", "18微克"),
+        ("机动车辆密度最高的城市是哪个", "首位"),
+        ("自建房排查", "自建房"),
+        ("谁管食品安全", "市市场监管局"),
+        ("What are the four chains in the four-chain integration?", "人才鏈"),
+        (
+            "To whom should a district government report problems met in carrying out the two documents?",
+            "市科技創新委",
+        ),
+    ],
+)
+def test_what_is_told_close_by_is_answered(question: str, held: str, ask: Ask) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert held in answer.text
+
+
+def test_a_word_of_one_character_is_not_held_inside_another_word(ask: Ask) -> None:
+    text = ask("Which targets are there for water?").text
+    assert "water consumption per 10,000 yuan" in text
+    assert "income" not in text

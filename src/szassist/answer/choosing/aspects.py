@@ -13,7 +13,7 @@ from szassist.answer.choosing.errands import asks_detail, tells_detail
 from szassist.answer.choosing.match import THING, about, words
 from szassist.answer.reading.cues import asking
 from szassist.answer.reading.places import names_place
-from szassist.answer.reading.terms import tells_little
+from szassist.answer.reading.terms import compounds, tells_little
 from szassist.query import Intent, Query, Term
 from szassist.schema import Language
 from szassist.text.script import fold
@@ -27,6 +27,7 @@ NEIGHBOUR = 0.7  # what either of two words side by side must tell for both to b
 HELD = 0.5  # how far a text holds a word that it has, and not only a piece of it
 NAMED, FEW = 0.75, 5  # what a word must tell to be missed in a text, and how many words a short question has at most
 KIND = 0.6  # what a noun must tell whose kind a question asks for
+_SCOPE = ("城市", "全市", "社会", "国家", "公共", "政府", "市民", "居民", "群众")  # which tell of no kind
 _NEXT = re.compile("(?:的|里|有|到底|究竟|一共|总共|要|共)*(?:(?:多少|几)[个名位家所座张间台辆万亿]*)?")
 _STORY = re.compile(r"[,.;!?。]\s*(?=\S)")
 _CLAUSES = re.compile("[,;。]")
@@ -108,7 +109,7 @@ def lacks_neighbour(query: Query, text: str) -> bool:
     tells of what a figure is: 缺口 of 学位缺口, 研究员 of 实验室有多少研究员. Examples of a thing are none of it, and in a long
     tale, or where both are everyday words (带娃逛博物馆), what stands side by side need not belong together.
     """
-    if query.intent not in _FIGURED or query.language is Language.EN:
+    if (query.intent not in _FIGURED and not _is_bare(query)) or query.language is Language.EN:
         return False
     examples = {hint.word for hint in query.hints}
     told = [term for term in query.terms if term.weight >= NEIGHBOUR and term.word not in examples]
@@ -117,6 +118,22 @@ def lacks_neighbour(query: Query, text: str) -> bool:
         not (one.means and other.means) and (one.held_by(text) >= HELD) != (other.held_by(text) >= HELD)
         for clause in clauses
         for one, other in _side_by_side(clause, told)
+    )
+
+
+def _is_bare(query: Query) -> bool:
+    """Whether a question is nothing but a compound of two words: 高考移民."""
+    words = [term.word for term in query.terms]
+    return query.intent is Intent.OTHER and len(words) == 2 and fold(query.question).strip("?。 ") == "".join(words)
+
+
+def splits_compound(query: Query, text: str) -> bool:
+    """Whether a text that speaks of the second of two nouns side by side lacks the first, which tells what kind of it is meant,
+    where it is asked who answers for that: 证券交易 is no 数据交易.
+    """
+    return query.intent is Intent.WHO and any(
+        one.word not in _SCOPE and not one.held_by(text) and other.held_by(text) > 0
+        for one, other in compounds(query.content, query.terms)
     )
 
 
@@ -163,6 +180,8 @@ def lacks_act(query: Query, text: str) -> bool:
 
 def tells_asked(query: Query, one: Sentence) -> bool:
     """Whether a sentence tells of the places that the question names and the details it asks for, if any."""
+    if _is_bare(query) and lacks_neighbour(query, f"{one.text} {one.place.section.title}"):
+        return False
     return _tells_of_places(query, one) and tells_detail(query, one.text) and _tells_of_thing(query, one)
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from szassist.answer.choosing.another import lacks_part, lacks_share
+from szassist.answer.choosing.aspects import splits_compound
 from szassist.answer.choosing.bearing import Place
 from szassist.answer.choosing.candidates import Candidate, candidates
 from szassist.answer.choosing.features import EXACT, FEATURES, features
@@ -73,7 +74,9 @@ def ranked(query: Query, material: Material) -> list[Likely]:
     exact = asks_exactly(query)
     against = struck(values, probable, exact=exact)
     texts = {
-        one.text for one, no in zip(found, against, strict=True) if no or (exact and _of_a_whole(query, one.text))
+        one.text
+        for one, no in zip(found, against, strict=True)
+        if no or (exact and _of_a_whole(query, one.text)) or splits_compound(query, f"{one.text} {one.above}")
     }  # wherever it stands
     left = (Likely(one, float(p)) for one, p in zip(found, probable, strict=True) if one.text not in texts)
     return sorted(left, key=lambda one: -one.probability)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from szassist.answer.choosing.figured import NEAREST, bears_figure, measured
-from szassist.answer.choosing.match import THING
+from szassist.answer.choosing.match import THING, words
 from szassist.answer.compose.headings import from_headings
 from szassist.answer.compose.passages import from_passages
 from szassist.answer.compose.values import from_rows
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
-from szassist.answer.reading.terms import is_one_word
+from szassist.answer.reading.terms import is_name, is_one_word
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query, Term
 from szassist.schema import Language, Status
@@ -72,11 +72,15 @@ def said_to_cover(query: Query, draft: Draft, material: Material) -> Draft:
     told = [term for term in query.terms if term.weight >= THING]
     lead = next((place for one in draft.statements for place in one.evidence), None)
     worded = query.intent in _IN_WORDS and query.language is not Language.EN
-    if not (told and lead and worded) or draft.facts or draft.status is not Status.ANSWERED or query.before:
+    if not (told and lead and worded) or draft.status is not Status.ANSWERED or query.before:
         return draft
-    if not all(not term.same and term.means and is_one_word(term.word) for term in told):
+    bare = len(told) == 1 and told[0].word == query.content.strip()  # 元宇宙: nothing but the thing
+    if draft.facts and not bare:
         return draft
-    if any(term.word in fold(document.text) for term in told for document in material.documents.values()):
+    if not all(not term.same and term.means and (bare or is_name(term.word)) for term in told):
+        return draft
+    names = [term.word if is_one_word(term.word) else words(term.word)[0] for term in told if words(term.word)]
+    if any(name in fold(document.text) for name in names for document in material.documents.values()):
         return draft
     topic = phrase(query.language, "join").join(term.word for term in told)
     notice = Statement(phrase(query.language, "not_named", topic=for_reader(topic, query.language)))

@@ -9,7 +9,7 @@ from szassist.answer.choosing.aspects import FEW, NAMED
 from szassist.answer.choosing.candidates import meanings
 from szassist.answer.choosing.features import close_to
 from szassist.answer.choosing.likely import Likely, ranked
-from szassist.answer.choosing.match import THING, coverage
+from szassist.answer.choosing.match import THING, about, coverage
 from szassist.answer.compose.placed import as_it_stands, time_of
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material, units_statement
@@ -46,10 +46,20 @@ def from_likeliest(
             return None
         draft = Draft(Status.ANSWERED, shown)
     text = f"{best.candidate.text} {best.candidate.above}"
-    if best.probability >= SURE and all(names_place(text, place) for place in query.places):
+    if (
+        best.probability >= SURE
+        and _holds_thing(query, text)
+        and all(names_place(text, place) for place in query.places)
+    ):
         return draft
     lead = Statement(phrase(query.language, "related"))
     return replace(draft, status=Status.PARTIAL, statements=(lead, *draft.statements))
+
+
+def _holds_thing(query: Query, text: str) -> bool:
+    """Whether a text holds anything of what is asked of a place: what tells of 前海 tells nothing of 前海扩区."""
+    things = [term for term in about(query) if term.weight >= THING and term.word not in query.places]
+    return not query.places or not things or any(term.held_by(text) for term in things)
 
 
 def of_its_own(query: Query, draft: Draft, material: Material) -> bool:

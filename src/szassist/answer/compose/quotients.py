@@ -28,6 +28,7 @@ _PRICE = re.compile(
 _COMPARED = re.compile(
     r"(?:相当于|等于|比(?![例重率值])|(?<![还但要不])是|约为|达到)(?P<base>[\u4e00-\u9fff]{2,12}?)(?:水平)?的?(?:要|会|还|能)?(?:高|多|大|低|少)?(?:出|了)?(?:几分之[几一]|百分之几|[多少几]+成|多少个?倍|几多?倍|多少分之一)"
 )
+_AVERAGE = re.compile("均价|平均|单价|成交|累计|合(?=[多几])|折合|算下来|算起来")
 _NOW = re.compile("现在|目前|如今|眼下|当前|最新")
 _TIMED = re.compile(r"\d{4}年|现在|目前|当年|当时|之前|原来|以前|去年|[多少几]")  # the same at another time
 _PLAIN = re.compile("(?:的?(?:平均|水平|均值))+$|^(?:深圳|全市)$")
@@ -44,7 +45,10 @@ def for_each(query: Query, material: Material) -> Draft | None:
     """
     if not _PRICE.search(asking(query)) or query.places or query.language is Language.EN:
         return None
-    if _NOW.search(asking(query)):  # what was paid on the average of years is no price of today
+    folded = asking(query)
+    if _NOW.search(folded) or not (
+        query.years or _AVERAGE.search(folded)
+    ):  # an average of years is no price of today
         return None
     things = [term for term in query.terms if not (is_head(term.word) or tells_little(term.word) or _prices(term))]
     found = [

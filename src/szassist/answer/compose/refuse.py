@@ -12,6 +12,8 @@ from szassist.answer.compose.passages import from_passages
 from szassist.answer.ground.draft import Draft, Evidence, Statement
 from szassist.answer.ground.inventory import Series
 from szassist.answer.ground.material import Material
+from szassist.answer.reading.kinds import kinds_asked
+from szassist.answer.reading.places import known_places, short_names
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
 from szassist.query import LONGEST, Intent, Query
@@ -23,6 +25,7 @@ LENGTHS = frozenset(
     ["米", "公里", "平方米", "平方公里", "分钟", "小时", "公顷", "元"]
 )  # measures of one thing beside a share of another
 NAMING = 0.8  # weight of a word that names a row of a table
+TOPICS = 0.2  # weight of words below which they name nothing
 NEAR = 0.5  # part of the question's weight that a row must hold to be named as the nearest
 _PART = re.compile(
     r"(表\s?\d+|指标(?:体系|总)?表|指标体系|附表|附件|附图|框架图|table\s?\d+|appendix|framework (?:picture|diagram|chart))"
@@ -52,6 +55,11 @@ _NAMED = re.compile(
     rf"|{_PART.pattern}[^。;?!]{{0,12}}(?:叫(?:什么|啥)|是(?:一?[张个])?(?:图|表)[^。;?!]{{0,2}}还是(?:图|表))"
     rf"|what (?:is|are) (?:the |this )?{_PART.pattern}(?: called)?(?=\W*$)|(?:name|title) of (?:the )?{_PART.pattern}"
 )
+
+
+def of_part_or_place(query: Query, material: Material) -> Draft | None:
+    """What is said of a table or picture that the question names, or that there are no targets of another place."""
+    return notes_of_part(query, material) or missing_part(query, material) or of_another_place(query, material)
 
 
 def missing_part(query: Query, material: Material) -> Draft | None:
@@ -127,6 +135,16 @@ def not_found(query: Query, material: Material) -> Draft:
         return Draft(Status.NOT_FOUND, (Statement(text),))
     nearest = nearest_to(query, material)
     return _naming(nearest, query, material) if nearest else Draft(Status.NOT_FOUND, (_lead(query),))
+
+
+def of_another_place(query: Query, material: Material) -> Draft | None:
+    """That the documents have nothing for it, where the targets of another place are asked for and nothing else: targets for
+    Guangzhou.
+    """
+    places = {*query.places, *(short for place in query.places for short in short_names(place))}
+    rest = (term for term in query.terms if not {term.word, *term.means} & places)
+    foreign = bool(set(query.places) & set(known_places())) and "targets" in kinds_asked(query)
+    return not_found(query, material) if foreign and sum(term.weight for term in rest) < TOPICS else None
 
 
 def near_miss(query: Query, material: Material) -> Draft | None:

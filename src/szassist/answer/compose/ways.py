@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import islice
 
@@ -11,18 +12,25 @@ from szassist.answer.compose.values import SURE
 from szassist.answer.ground.draft import Draft, Evidence, Statement
 from szassist.answer.ground.inventory import Duty
 from szassist.answer.ground.material import Material
+from szassist.answer.reading.cues import asking
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query
 from szassist.schema import Status
-from szassist.text.script import for_reader
+from szassist.text.script import fold, for_reader
 from szassist.text.sentences import sentences
+
+_TROUBLE = re.compile("存在的?(?:主要|突出)?问题|(?:面临|主要)?的?(?:困难|挑战|短板|不足)$")
+_DONE_HOW = re.compile("(?:怎么|怎样|如何|咋|点样)(?!样|了|回事|说|看|[?？,。呢啊]|$)|措施|办法|举措|对策")
 
 
 def measures(query: Query, material: Material) -> Draft | None:
     """The sentences that bear a question of how; where the best one tells the figure to be reached, what the project does."""
     draft = from_passages(query, material)
     lead = next((one for statement in draft.statements for one in statement.evidence), None) if draft else None
+    if draft and lead and _is_trouble(lead, material) and _DONE_HOW.search(asking(query)):
+        said = Statement(phrase(query.language, "related"))
+        return replace(draft, status=Status.PARTIAL, statements=(said, *draft.statements))
     if lead is None or not _has_row(lead, material):
         return draft
     choice = choose(replace(query, intent=Intent.VALUE) if query.before else query, material)
@@ -30,6 +38,12 @@ def measures(query: Query, material: Material) -> Draft | None:
     meant = choice.series[0].facts if choice.series and (told or choice.fits[0].named >= SURE) else ()
     projects = [duty for fact in meant if (duty := material.duty_of(fact)) and not duty.whole_action]
     return (_done(projects[0], query, material) if projects else None) or draft
+
+
+def _is_trouble(place: Evidence, material: Material) -> bool:
+    """Whether a sentence stands where a document tells what is amiss, and not what is done about it."""
+    path = material.documents[place.document_id].section_path(place.start)
+    return any(_TROUBLE.search(fold(title)) for title in path)
 
 
 def _has_row(place: Evidence, material: Material) -> bool:

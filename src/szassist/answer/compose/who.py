@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from szassist.answer.choosing.aspects import splits_compound
 from szassist.answer.choosing.choice import choose, likely
 from szassist.answer.choosing.match import FOUND, coverage, fields
 from szassist.answer.choosing.tasks import by_piece, by_title, by_words, titled
@@ -112,6 +113,8 @@ def _of_words(query: Query, material: Material) -> Draft | None:
     own = material.duty_of(row) if row else None
     found = named or ([own] if own else [] if _unassigned(query, material) else by_words(query, material))
     if not all(_in_place(duty, query) for duty in found):
+        return None
+    if found and not (named or row or not all(splits_compound(query, duty.subject.said) for duty in found)):
         return None
     if not found:
         return _nobody(query, material)

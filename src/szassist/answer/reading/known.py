@@ -13,7 +13,7 @@ from szassist.query import Intent
 
 _KNOWS = re.compile("(?:我们?|大家)?(?:都|已经?|早就?|也|当然)*(?:知道|晓得|清楚|了解|明白)(?:了|到)?")
 _KNOWN = re.compile(
-    rf"{_KNOWS.pattern}(?!.*[吗么?])[^,。;!?]*(?:了|啦|喇)[,。;! ]*"
+    rf"(?:(?:20)?\d\d[^,。;!?]{{0,8}})?{_KNOWS.pattern}(?!.*[吗么?])[^,。;!?]*(?:了|啦|喇)[,。;! ]*"
 )  # what is said to be known is not asked: 知道2025年有多少个啦,那2030年呢
 _ALSO = re.compile(
     r"(?:请|麻烦|顺便|另外|还有|再|把|将)*(?P<of>[^,;。?!]{2,}?)(?:[也亦都]|顺便|顺带|一并|一起|一同|同样)(?:请|给我|帮我|跟我|同我|都|一并|一起|一同|顺便|需要|要|麻烦|再)*"
@@ -38,11 +38,15 @@ def with_also(clauses: Sequence[str]) -> list[str]:
 
 
 def without_known(clauses: Sequence[str], asking: Sequence[bool]) -> tuple[list[str], list[bool]]:
-    """Clauses with what is said to be known asking nothing, where one behind it asks of another year: that is no year of it."""
+    """Clauses with what is said to be known asking nothing, where another one asks of another year: that is no year of it."""
     told, asks = list(clauses), list(asking)
-    for i, clause in enumerate(told[:-1]):
+    for i, clause in enumerate(told):
         spans = mentions.years(clause)[1]
-        if spans and _KNOWN.fullmatch(clause.strip()) and any(mentions.years(after)[0] for after in told[i + 1 :]):
+        if (
+            spans
+            and _KNOWN.fullmatch(clause.strip())
+            and any(mentions.years(other)[0] for other in (*told[:i], *told[i + 1 :]))
+        ):
             told[i], asks[i] = _KNOWS.sub("", blanked(clause, spans)), False
             asks[-1] |= not any(asks)
     return told, asks

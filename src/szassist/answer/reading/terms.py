@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from szassist.answer.ground.lexicon import Lexicon
 from szassist.answer.words import table
@@ -75,7 +76,10 @@ def _explained(expansion: Expansion, lexicon: Lexicon) -> Term:
         weight *= COMMON
     if expansion.means[0] in grammar().places:
         weight = min(weight, PLACE)
-    return Term(expansion.said, weight, expansion.means, same=expansion.same, stem=_stem(expansion.said))
+    within = tuple(word for one in (expansion.said, *expansion.means) for word in _within().get(one, ()))
+    return Term(
+        expansion.said, weight, expansion.means, same=expansion.same, stem=_stem(expansion.said), within=within
+    )
 
 
 def _breadth(said: str) -> float:
@@ -104,7 +108,8 @@ def _plain(stretch: str, lexicon: Lexicon) -> list[Term]:
             rarity = lexicon.vocabulary.rarity(word)
             named = part in _PROPER and word not in weak  # 白白 is tagged as a name
             proper = named and not lexicon.vocabulary.knows(word) and not _is_guess(word)
-            found.append(Term(word, weight * (LEAST + (1 - LEAST) * rarity), proper=proper, stem=_stem(word)))
+            told = weight * (LEAST + (1 - LEAST) * rarity)
+            found.append(Term(word, told, proper=proper, stem=_stem(word), within=_within().get(word, ())))
     return found
 
 
@@ -143,6 +148,17 @@ def _known_parts(word: str, part: str, lexicon: Lexicon) -> list[tuple[str, str]
     if "".join(parts) != word or not all(len(one) > 1 and lexicon.vocabulary.knows(one) for one in parts):
         return [(word, part)]
     return [(one, part) for one in parts]
+
+
+def compounds(content: str, terms: Sequence[Term]) -> list[tuple[Term, Term]]:
+    """The terms that stand side by side in Chinese `content`, the first a noun and the second a noun or an act: 数据交易."""
+    words = {term.word: term for term in terms}
+    tagged = [one for run in _HAN.findall(content) for one in (*_tagged(run), ("", ""))]
+    return [
+        (words[one], words[other])
+        for (one, part), (other, _) in pairwise(tagged)
+        if part[:1] == "n" and len(one) > 1 < len(other) and one in words and other in words
+    ]
 
 
 def names_something(content: str) -> bool:
@@ -195,6 +211,12 @@ def _weights() -> dict[str, float]:
 
 
 @cache
+def _within() -> dict[str, tuple[str, ...]]:
+    """Words of one character, each with the words that have it in them and not its meaning."""
+    return {char: tuple(words.split()) for char, words in table("parts")["within"].items()}
+
+
+@cache
 def _modifiers() -> tuple[str, ...]:
     """Endings of English words that are verbs, adverbs or adjectives."""
     return tuple(table("parts")["modifiers"]["endings"].split())
@@ -203,6 +225,11 @@ def _modifiers() -> tuple[str, ...]:
 def is_one_word(word: str) -> bool:
     """Whether a Chinese word stands in the dictionary as one: 动物园, and no 大雨老是水浸."""
     return word > "\u3000" and not _is_guess(word)
+
+
+def is_name(word: str) -> bool:
+    """Whether a Chinese word is one of the dictionary, or is put together of nouns from its second word on: 外卖盒子塑料."""
+    return is_one_word(word) or (word > "\u3000" and all(part[:1] in _NOUNS for _, part in _tagged(word)[1:]))
 
 
 def _is_guess(word: str) -> bool:
