@@ -131,9 +131,13 @@ def splits_compound(query: Query, text: str) -> bool:
     """Whether a text that speaks of the second of two nouns side by side lacks the first, which tells what kind of it is meant,
     where it is asked who answers for that: 证券交易 is no 数据交易.
     """
-    return query.intent is Intent.WHO and any(
-        one.word not in _SCOPE and not one.held_by(text) and other.held_by(text) > 0
-        for one, other in compounds(query.content, query.terms)
+    return (
+        query.intent is Intent.WHO
+        and not query.before
+        and any(
+            one.word not in _SCOPE and not one.held_by(text) and other.held_by(text) > 0
+            for one, other in compounds(query.content, query.terms)
+        )
     )
 
 
