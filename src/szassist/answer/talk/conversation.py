@@ -46,6 +46,7 @@ from szassist.answer.talk.takeover import (
     varied,
 )
 from szassist.answer.talk.whom import of_its_units
+from szassist.answer.talk.yearly import of_that_year
 from szassist.query import LONGEST, Intent, Query, Regard, Term
 from szassist.schema import Language, Turn
 from szassist.text.script import fold, has_chinese, is_either, language_of
@@ -243,7 +244,7 @@ def resolved(query: Query, memory: Memory, known: Callable[[str], bool]) -> Quer
     query = of_written(query, folded, earlier)
     if asked := of_its_units(query, folded, earlier, known):
         return asked
-    if whole := of_no_whole(query, folded, earlier):
+    if whole := of_no_whole(query, folded, earlier) or of_that_year(query, folded, earlier):
         return whole
     if query.intent is Intent.DEFINITION and (query.kind or query.years) and bare(query):  # what is it now
         query = replace(query, intent=Intent.OTHER)

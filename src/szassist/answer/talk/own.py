@@ -14,6 +14,7 @@ from szassist.answer.reading.scope import SOME, weight
 from szassist.answer.reading.terms import names_something
 from szassist.answer.talk.memory import Memory
 from szassist.answer.talk.takeover import continued
+from szassist.answer.talk.yearly import only_of_a_year
 from szassist.query import Intent, Query
 from szassist.text.script import fold, has_chinese
 
@@ -44,6 +45,7 @@ def held_to_own(query: Query, own: Query, reader: Reader) -> Query:
     if own is not query and query.terms == own.terms and named_in_full(own, reader):
         query = replace(query, hints=own.hints)
     moves = own.intent is Intent.DIFFERENCE and not names_something(own.content)  # 能多活多久
+    moves = moves or only_of_a_year(own)
     if own.terms and query.before and not moves and not set(own.terms) & set(query.terms):
         query = _strict(query, own, reader)
     return query

@@ -14,5 +14,13 @@ def names_asked_by() -> dict[str, str]:
     of, heads, alone = ("|".join(words["figure"][name].split()) for name in ("of", "heads", "alone"))
     own = words["figure"]
     end = rf"(?!{own['not_before']})(?=$|[^\u4e00-\u9fff]|{own['before']})"
-    figure = rf"(?:(?<!{own['not_behind']})的?(?:(?:(?:{of})性?的?)+(?:{heads})+|(?:{alone})){end})"
+    named = rf"(?:(?:{of})性?的?)+(?:{heads})+|(?:目标|指标)(?:{heads})+|(?:{alone})"
+    figure = rf"(?:(?<!{own['not_behind']})的?(?:{named}){end})"
     return {"figure": figure, "due": f"(?:{'|'.join(words['time']['names'].split())})"}
+
+
+@cache
+def figure_words() -> frozenset[str]:
+    """The single words by which a question calls a figure or a bound: 区间, 口径, 门槛."""
+    words = table("asked")["figure"]
+    return frozenset(word for name in ("of", "heads", "alone") for word in words[name].split())
