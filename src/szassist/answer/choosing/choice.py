@@ -53,10 +53,21 @@ class Choice:
 
 def choose(query: Query, material: Material) -> Choice:
     """The indicators that hold enough of the question's words; the best one and those as good."""
-    found = ranked(query, material)
+    found = _of_its_own_name(query, ranked(query, material))
     close = [(fit, series) for fit, series in found if fit.score >= found[0][0].score - CLOSE]
     close = _state(query, close, material)
     return Choice(tuple(series for _, series in close), tuple(fit for fit, _ in close))
+
+
+def _of_its_own_name(query: Query, found: list[tuple[Fit, Series]]) -> list[tuple[Fit, Series]]:
+    """Where a message turns to another thing, the indicators whose names have all that it says of that, if any has: 全科的呢
+    means no other figure of the same sentence, though the words before it call that one.
+    """
+    told = [term for term in query.terms if term.weight >= TELLING]
+    if query.earlier is None or not told or any(term.means or is_head(term.word) for term in told):
+        return found
+    named = [pair for pair in found if all(term.held_by(pair[1].subject.name) >= SAID for term in told)]
+    return named or found
 
 
 def _state(query: Query, close: list[tuple[Fit, Series]], material: Material) -> list[tuple[Fit, Series]]:

@@ -33,6 +33,12 @@ def widened(earlier: Query) -> Query:
     return replace(earlier, question=content, clause="", content=content, terms=told, before="", whole=True)
 
 
+def beside(query: Query, said: str) -> Query:
+    """`query` by its words outside of a stretch."""
+    terms = tuple(term for term in query.terms if term.word not in said)
+    return query if terms == query.terms else replace(query, terms=terms, content=query.content.replace(said, " "))
+
+
 def of_the_whole(query: Query, folded: str, earlier: Query) -> Query:
     """A question that names the whole of a thing after one about a part of it (全市所有养老机构 after 新建公办养老机构): the
     words that made the part tip no scales, and a figure of the part is none of the whole.
@@ -63,7 +69,7 @@ def counted_by(query: Query, known: Callable[[str], bool]) -> tuple[Term, ...]:
     by = tuple(term for term in told if _PER.fullmatch(term.word))
     beside = (term for term in told if term not in by and term.word != "平均")
     others = any(term.means or known(term.word) for term in beside)
-    return () if others or query.units else by
+    return () if others or query.units or len(by) > 1 else by  # 每千人还是每万人 asks by which
 
 
 def shared_out(query: Query, folded: str, earlier: Query) -> tuple[Term, ...]:

@@ -12,6 +12,7 @@ from szassist.answer.reading.mentions import years
 from szassist.answer.reading.read import Reader
 from szassist.answer.reading.scope import (
     SOME,
+    beside,
     by_heads,
     counted_by,
     narrowed,
@@ -29,7 +30,7 @@ from szassist.answer.talk.counting import by_its_name
 from szassist.answer.talk.memory import ALONE, Memory, shares
 from szassist.answer.talk.own import held_to_own, of_no_whole, of_the_other
 from szassist.answer.talk.pointing import Pointed, pointed, told_of
-from szassist.answer.talk.readings import both_readings, in_its_state
+from szassist.answer.talk.readings import both_readings, in_its_state, turned
 from szassist.answer.talk.reckoned import reckoned
 from szassist.answer.talk.regarding import regarding, sought_among
 from szassist.answer.talk.several import of_several
@@ -135,7 +136,7 @@ def _completed(question: str, memory: Memory, reader: Reader) -> tuple[Query, ..
         if not (wrong or dropped or found):
             query = both_readings(query, own, memory.last, reader)
             if _goes_on(fold(own.question)):
-                query = in_its_state(query, own, memory.last)
+                query = in_its_state(turned(query, memory.last), own, memory.last)
             query = replace(query, instead=regarding(question, memory, reader, surely=False) or query.instead)
         if query.asserted and query.regard is None and spoken().others.search(fold(query.question)):
             query = _unjudged(query)
@@ -251,9 +252,9 @@ def resolved(query: Query, memory: Memory, known: Callable[[str], bool]) -> Quer
     pair = memory.asked[-2:]
     if len(pair) > 1 and not shares(*pair) and cues().both.search(folded) and bare(query):
         return together(query, *pair)
-    if cues().whole.search(folded):
+    if whole_said := cues().whole.search(folded):
         earlier = widened(earlier)
-        if earlier.whole and bare(query):
+        if earlier.whole and bare(beside(query, whole_said[0])):
             return replace(continued(query, earlier, False), question=earlier.question, clause=earlier.clause)
     elif part := part_named(query):
         return replace(continued(replace(query, terms=()), narrowed(earlier, part), False), onward=None)

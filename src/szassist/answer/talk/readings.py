@@ -49,6 +49,11 @@ def both_readings(query: Query, own: Query, earlier: Query | None, reader: Reade
     return replace(query, instead=whole) if names else whole  # 是强制的吗: of nothing but what was spoken of
 
 
+def turned(query: Query, earlier: Query | None) -> Query:
+    """`query`, which asks for the figure of another thing, as one that goes on from `earlier`: its answer may tell it."""
+    return replace(query, earlier=query.earlier or earlier) if query.intent is Intent.VALUE and query.terms else query
+
+
 def in_its_state(query: Query, own: Query, earlier: Query | None) -> Query:
     """`query`, which goes on from a question of what is, first read as of what is: 那X又是多少."""
     state = earlier is not None and earlier.kind is FactKind.STATUS

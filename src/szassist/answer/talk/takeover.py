@@ -29,6 +29,10 @@ _FIGURE = re.compile(
 _MEASURED = re.compile(
     "^(?:那|它|这)?(?:的|个)?(?:数字?|数值)?(?:的)?(?:单位(?:是|用)?(?:什么|啥|呢)|(?:是|用)?(?:的)?(?:什么|啥)单位)(?:来着|的|呢|啊|呀)*[?。!]*$"
 )
+_AGAINST = re.compile(
+    "分母|(?:占|按|跟|和|与|同|以|拿|相对于?)的?(?:是)?(?:什么|啥|谁|哪(?:个|项|一?块|部分))(?:的|来|在|作为?基数|算|比|当基数)|以(?:什么|啥|谁|哪个)为基数"
+    "|(?:按|是|以)?(?:每[百千万十亿]+|[人户地]均)[^,。;?!]{0,4}(?:算|计)?的?还是(?:按|以)?(?:每[百千万十亿]+[人户]?|[人户地]均|总)"
+)  # what a figure is measured against
 _BODIES = re.compile("[个家几]|单位|部门|局|many")
 TIMES = "倍"  # how many of what was before: asked of two years
 TOPIC = 2 * TELLING  # weight of words from which a message has a topic of its own, whatever pronoun is beside them
@@ -164,6 +168,9 @@ def again(query: Query, folded: str, earlier: Query) -> Query | None:
         return replace(earlier, language=query.language)
     if earlier.intent in (Intent.VALUE, Intent.DIFFERENCE) and _MEASURED.search(folded):
         return replace(earlier, language=query.language)
+    figured = earlier.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHETHER, Intent.OTHER)
+    if figured and not (query.years or query.units) and _AGAINST.search(folded) and not tells(_beside(query, folded)):
+        return replace(earlier, language=query.language)
     told = query.intent in (Intent.OTHER, Intent.WHETHER) and not query.units
     if told and cues().reasons.search(folded) and (bare(query) or not names_something(query.content)):
         regard = Regard.REASON if earlier.intent in WORDED and query.language is not Language.EN else None
@@ -179,6 +186,12 @@ def again(query: Query, folded: str, earlier: Query) -> Query | None:
     if earlier.intent is Intent.DOCUMENT and query.intent in (Intent.WHEN, Intent.WHO):
         return _of_document(query, earlier)
     return None
+
+
+def _beside(query: Query, folded: str) -> tuple[Term, ...]:
+    """The words of a message but those that ask what a figure is measured against."""
+    said = "".join(found[0] for found in _AGAINST.finditer(folded))
+    return tuple(term for term in query.terms if term.word not in said and term.word not in ("算", "计算"))
 
 
 def _of_document(query: Query, earlier: Query) -> Query:
