@@ -199,3 +199,18 @@ def test_where_something_is_said_to_be_is_held_against_the_documents(ask: Ask) -
 def test_a_month_of_issue_is_put_right_in_whatever_words_it_is_checked(question: str, ask: Ask) -> None:
     assert ask(question).text.startswith("不是2022年12月。")
     assert "2023年1月17日" in ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        (
+            "2025年万元GDP水耗定9立方米，比2016年强多了吧",
+            "不是9立方米。文件中的数值是：到2025年，万元GDP水耗控制在6立方米以下",
+        ),
+        ("2021年最低工资是2000块吧", "不是2000元。文件中的数值是：2021年，最低工资标准2360元/月"),
+        ("2021年最低工资係2360蚊喎，啱唔啱", "是的"),
+    ],
+)
+def test_a_claimed_figure_is_held_against_rows_of_its_own_kind(ask: Ask, question: str, first: str) -> None:
+    assert ask(question).text.startswith(first)

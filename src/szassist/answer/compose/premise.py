@@ -143,12 +143,19 @@ def of_rows(query: Query, facts: Sequence[Fact], material: Material) -> Draft | 
 
 
 def akin(query: Query, facts: Sequence[Fact]) -> bool:
-    """Whether the figure that a question states may be meant of the rows: both are shares, or neither, or the number is the
-    same; 100% is said of no count.
+    """Whether the figure that a question states may be meant of the rows: both are shares, or money, or neither, or the
+    number is the same; 100% is said of no count, 9立方米 of no sum.
     """
     figure = figure_of(query.asserted[0])
-    shares = {is_share(base) for base in figure.bases} if figure else set()
-    return any(is_share(measure(f.unit)[1]) in shares or has_number(f, query.asserted) for f in facts)
+    kinds = {kind for base in figure.bases for kind in _kinds(base)} if figure else set()
+    return any(kinds & set(_kinds(measure(f.unit)[1])) or has_number(f, query.asserted) for f in facts)
+
+
+def _kinds(base: str) -> tuple[str, ...]:
+    """What kinds of figure a measure may be of: without one, of a count or a sum."""
+    return (
+        ("share",) if is_share(base) else ("count", "money") if not base else ("money" if "元" in base else "count",)
+    )
 
 
 def has_unit(query: Query) -> bool:
