@@ -129,7 +129,7 @@ def _about(terms: Sequence[Term], found: Sequence[_Found], material: Material) -
 
 def _of_projects(term: Term, material: Material) -> bool:
     """Whether half of what the documents say of a thing stands in actions and projects."""
-    everywhere = sum(_mentions(term, fold(document.text)) for document in material.documents.values())
+    everywhere = sum(_mentions(term, text) for text in material.inventory.folded.values())
     within = sum(_mentions(term, duty.subject.said) for duty in material.inventory.duties if duty.whole_action)
     return within > 0 and within >= HALF * everywhere
 

@@ -80,7 +80,7 @@ def said_to_cover(query: Query, draft: Draft, material: Material) -> Draft:
     if not all(not term.same and term.means and (bare or is_name(term.word)) for term in told):
         return draft
     names = [term.word if is_one_word(term.word) else words(term.word)[0] for term in told if words(term.word)]
-    if any(name in fold(document.text) for name in names for document in material.documents.values()):
+    if any(name in text for name in names for text in material.inventory.folded.values()):
         return draft
     topic = phrase(query.language, "join").join(term.word for term in told)
     notice = Statement(phrase(query.language, "not_named", topic=for_reader(topic, query.language)))

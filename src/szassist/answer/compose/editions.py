@@ -91,7 +91,7 @@ def _of_edition(query: Query, material: Material) -> Draft | None:
     told, years = [], []
     for document in meant(query, material):
         title = fold(document.title)
-        at = fold(document.text).find(title)
+        at = material.inventory.folded[document.id].find(title)
         if (edition := _EDITION.search(title)) and at >= 0:
             years.append(int(edition[1]))
             values = {"title": named(document, query.language), "year": edition[1]}
@@ -171,7 +171,8 @@ def _of_copies(query: Query, material: Material) -> Draft | None:
     folded = fold(query.question)
     asks = next((one for one in (_COPIED, _STATE) if one.search(folded)), None)
     spoken_of = speaks_of_documents(query) or _COPIED.search(folded) or "通知" in folded
-    said = any(_COPIED.search(fold(document.text)) for document in material.documents.values())
-    if not asks or not spoken_of or said or beside(query, asks, _OF_STATE) >= NOTHING:
+    if not asks or not spoken_of or beside(query, asks, _OF_STATE) >= NOTHING:
+        return None
+    if any(_COPIED.search(text) for text in material.inventory.folded.values()):
         return None
     return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "not_found")),))

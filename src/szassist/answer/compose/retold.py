@@ -150,7 +150,7 @@ def _repeated(draft: Draft, query: Query, material: Material) -> Iterator[Eviden
     for fact in draft.facts:
         said = fold(material.documents[fact.document_id].text[fact.start : fact.end])
         for document in (material.documents[one] for one in query.documents):
-            at = fold(document.text).find(said)
+            at = material.inventory.folded[document.id].find(said)
             if at >= 0:
                 yield Evidence(document.id, at, at + len(said))
 

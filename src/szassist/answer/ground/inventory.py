@@ -91,6 +91,11 @@ class Inventory:
         return tuple(Series(facts, _of_facts(facts)) for facts in self.rows.all_series())
 
     @cached_property
+    def folded(self) -> dict[str, str]:
+        """The folded text of each document; offsets stay those of the text."""
+        return {document.id: fold(document.text) for document in self.documents.values()}
+
+    @cached_property
     def stock_years(self) -> dict[str, int]:
         """The year that each document takes stock of: the latest that its figures of what is are given for."""
         found: dict[str, int] = {}
