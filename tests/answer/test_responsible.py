@@ -266,3 +266,10 @@ def test_a_coined_name_written_by_ear_names_the_project(ask: Ask) -> None:
     assert answer.status is Status.ANSWERED
     assert "市政务服务数据管理局" in answer.text
     assert "碳达峰" not in answer.text
+
+
+def test_what_a_named_unit_answers_for_is_not_said_to_be_assigned_to_nobody(ask: Ask) -> None:
+    answer = ask("市卫健委在健康行动里算牵头吗")
+    assert answer.status is Status.PARTIAL
+    assert "没有指明由谁牵头" in answer.text
+    assert "责任单位共8个：市卫生健康委" in answer.text

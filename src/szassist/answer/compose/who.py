@@ -297,7 +297,8 @@ def _nobody(query: Query, material: Material) -> Draft | None:
         if duty := _at_length(query, spoken, material):
             return _units(query, [duty], None, material)
         above = [duty for one in spoken for place in one.evidence if (duty := material.duty_at(place))]
-        if named := [duty for duty in above if _of_its_kind(query, duty)]:
+        own = [duty for duty in above if set(query.units) & set(duty.assignment.responsible_units)]
+        if named := [duty for duty in above if _of_its_kind(query, duty)] or own:
             return _related(query, _units(query, named[:1], None, material))
         written = set(material.lexicon.units.values())
         if any(
