@@ -1,6 +1,7 @@
 """The assistant on the repository's own corpus, opened once for all tests of answers."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 
 import pytest
 
@@ -43,6 +44,31 @@ def modelled(
 @pytest.fixture
 def ask(assistant: Assistant) -> Ask:
     """Ask the last of several questions, the ones before it being the conversation; every answer must be grounded."""
+    return asking(assistant)
+
+
+@pytest.fixture(scope="module")
+def ask_documents(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Ask]]:
+    """Given the texts of other documents, the `ask` of an assistant that knows these alone; the same texts are read once."""
+    known: dict[tuple[str, ...], Ask] = {}
+    with ExitStack() as opened:
+
+        def of(*texts: str) -> Ask:
+            if texts not in known:
+                folder = tmp_path_factory.mktemp("elsewhere")
+                corpus = folder / "corpus"
+                corpus.mkdir()
+                for number, text in enumerate(texts):
+                    (corpus / f"document-{number}.txt").write_text(text, encoding="utf-8")
+                settings = Settings(corpus=corpus, index=folder / "index")
+                known[texts] = asking(opened.enter_context(Assistant.open(settings)))
+            return known[texts]
+
+        yield of
+
+
+def asking(assistant: Assistant) -> Ask:
+    """The function that asks it the last of several questions and sees that the answer is grounded."""
 
     def asked(*questions: str) -> Answer:
         history: list[Turn] = []
