@@ -121,10 +121,16 @@ class Meant:
 class Asserted:
     """A figure that a question states: 为什么只达到50%."""
 
-    text: str  # as written in the question
+    text: str  # as written in the question; a bare numeral in Chinese characters as digits
     start: int
     end: int
     years: tuple[int, ...] = ()  # the year named before it, where the question states several figures
+    spoken: str = ""  # such a numeral as written: 两千三百六
+
+    @property
+    def written(self) -> str:
+        """The figure as the question has it."""
+        return self.spoken or self.text
 
 
 @dataclass(frozen=True, slots=True)

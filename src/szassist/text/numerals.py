@@ -35,15 +35,21 @@ def han_number(numeral: str) -> Decimal:
 
 
 def _positional(numeral: str) -> int:
-    """十, 百, 千 multiply the digit before them; 万 and 亿 multiply everything before them."""
+    """十, 百, 千 multiply the digit before them; 万 and 亿 multiply everything before them; a last digit right behind one of
+    them counts the next lower power, as people say it: 两千三百六 is 2360, 三万五 35000, 两千三百零六 2306.
+    """
     total = section = digit = 0
+    lower = 1  # what a last digit counts
     for char in numeral:
         if char in DIGITS:
             digit = DIGITS[char]
-        elif char in "万亿":
+            lower = lower if digit else 1
+            continue
+        lower = POWERS[char] // 10
+        if char in "万亿":
             total = (total + section + digit) * POWERS[char] if char == "亿" else total + (section + digit) * 10**4
-            section = digit = 0
+            section = 0
         else:
             section += (digit or 1) * POWERS[char]
-            digit = 0
-    return total + section + digit
+        digit = 0
+    return total + section + digit * lower

@@ -32,7 +32,7 @@ def over_time(query: Query, facts: Sequence[Fact], material: Material) -> Draft 
     """How much an indicator moves between two moments, both shown; None where the rows do not give two in one unit."""
     pair = _moments(query, [fact for fact in facts if is_level(fact)])
     if pair is None:
-        return None
+        return _over_ranges(query, facts, material)
     first, second = pair
     language = query.language
     one, other = _amounts(pair, language)
@@ -50,6 +50,38 @@ def over_time(query: Query, facts: Sequence[Fact], material: Material) -> Draft 
         working=computed.working,
     )
     return Draft(Status.ANSWERED, (Statement(text, material.evidence(pair), (computed,)),), pair)
+
+
+def _over_ranges(query: Query, facts: Sequence[Fact], material: Material) -> Draft | None:
+    """The same where a value is a range (5.5%-6%): the move between the lower ends and that between the upper ends; None
+    where one rises and the other falls.
+    """
+    pair = _moments(query, [fact for fact in facts if fact.value is not None and not is_change(fact.comparator_word)])
+    if pair is None:
+        return None
+    language = query.language
+    ends = [fact.value if isinstance(fact.value, tuple) else (fact.value, fact.value) for fact in pair]
+    computed, moves = [], []
+    for end in (0, 1):
+        of_end = [replace(fact, value=values[end]) for fact, values in zip(pair, ends, strict=True)]
+        one, other = _amounts(of_end, language)
+        computed.append(Calculation(Operation.DIFFERENCE, (max(one, other), min(one, other))))
+        moves.append(other - one)
+    if moves[0] * moves[1] <= 0:
+        return None
+    low, high = computed
+    text = phrase(
+        language,
+        "more_by_range" if low.value != high.value else "more_by_both",
+        first=_operand(pair[0], language),
+        second=_operand(pair[1], language),
+        direction=phrase(language, "rises" if moves[0] > 0 else "falls"),
+        low=_result(low, pair[1], language),
+        low_working=low.working,
+        high=_result(high, pair[1], language),
+        high_working=high.working,
+    )
+    return Draft(Status.ANSWERED, (Statement(text, material.evidence(pair), (low, high)),), pair)
 
 
 def between(
@@ -160,7 +192,8 @@ def _moments(query: Query, facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
 
 
 def _operand(fact: Fact, language: Language) -> str:
-    bound = fact if fact.comparator is not Comparator.EQUAL else replace(fact, comparator_word="")
+    bare = fact.comparator in (Comparator.EQUAL, Comparator.RANGE)
+    bound = replace(fact, comparator_word="") if bare else fact
     what = say.bounded(bound, language)  # 降至 and 达到 are no bounds: 从…到… says where it goes
     if fact.year is None:
         return phrase(language, "operand_undated", what=what)

@@ -127,7 +127,7 @@ def put_right(query: Query, facts: Sequence[Fact], material: Material) -> Draft:
     of_year = [fact for fact in facts if fact.year in query.years]
     shown = of_year or [fact for fact in facts if has_number(fact, query.asserted)] or _latest(facts)
     what = phrase(language, "and").join(dict.fromkeys(_dated(fact, language) for fact in shown))
-    asserted = as_typed(query, said.text)
+    asserted = as_typed(query, said.written)
     lead = Statement(phrase(language, "corrected_value", asserted=asserted, what=what), material.evidence(shown))
     return Draft(Status.ANSWERED, (lead,), tuple(shown))
 
@@ -230,7 +230,8 @@ def _judged(query: Query, said: Asserted, figure: Stated, facts: Sequence[Fact],
     shown = _latest(of_kind)
     what = phrase(language, "and").join(dict.fromkeys(_dated(fact, language) for fact in shown))
     lead = Statement(
-        phrase(language, "corrected_value", asserted=as_typed(query, said.text), what=what), material.evidence(shown)
+        phrase(language, "corrected_value", asserted=as_typed(query, said.written), what=what),
+        material.evidence(shown),
     )
     elsewhere = [fact for fact in facts if fact not in shown and equal(fact, figure)]
     more = [Statement(say.sentence(fact, language), material.evidence([fact])) for fact in elsewhere[:2]]

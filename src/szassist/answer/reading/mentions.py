@@ -13,6 +13,7 @@ from szassist.answer.words.english import EnglishFigure, figures, measure_asked
 from szassist.query import Asserted, Intent
 from szassist.schema import Comparator
 from szassist.text.dates import TimeKind, dates
+from szassist.text.numerals import han_number
 from szassist.text.quantities import DURATIONS, Quantity, quantities
 from szassist.text.script import has_chinese
 
@@ -38,6 +39,11 @@ _OF_EACH = re.compile(
 )
 _COMPARED = re.compile(r"(?:[比较]|(?:compared (?:with|to)|than)(?: in)?)\s?$")
 _OPEN_YEAR = re.compile(r"还是|定系|\d年?[到至—-]+(?:20)?\d\d|哪一?年|\bor\b|\bfrom\b")
+_NUMERAL = "[一二两三四五六七八九十百千零〇]"
+_SPOKEN = re.compile(  # 是两千三百六吗, 到五点五了: a numeral without a unit is claimed of something
+    rf"(?<=[是系到有为达过超])(?:{_NUMERAL}*[十百千万]{_NUMERAL}*|[一二两三四五六七八九十]+点[一二三四五六七八九零]+)"
+    r"(?=(?:以[上下内]|左右|了)?(?:[吗吧么嘛咩?,。]|对[吗吧不]|没错|真的|$))"
+)
 _RATIO = re.compile(r"(?:每|\bper|\bevery|\beach|\b(?:fortune|global|top))\s?$")  # per 1,000 people, Fortune 500
 _BORN = re.compile("后(?=的|[青人群生]|$|[?？,。])")  # 90后 are people
 _PLANS = {"十三五": 2020, "十四五": 2025, "十五五": 2030}
@@ -231,12 +237,13 @@ def _without_bound(said: str) -> str:
     return re.sub(r"^\D*", "", said).strip()
 
 
-def _within(one: Quantity | EnglishFigure, taken: Sequence[tuple[int, int]]) -> bool:
+def _within(one: Quantity | EnglishFigure | Asserted, taken: Sequence[tuple[int, int]]) -> bool:
     return any(start < one.end and one.start < end for start, end in taken)
 
 
 def asserted(folded: str, taken: tuple[tuple[int, int], ...], any_size: bool = False) -> tuple[Asserted, ...]:
-    """The figures a question states, outside of `taken` (its years), each with the years it is stated for; durations,
+    """The figures a question states, outside of `taken` (its years), each with the years it is stated for (a bare numeral in
+    Chinese characters that is said to be so, as digits: 2360 of 是两千三百六吗); durations,
     ranks and the base of a ratio are none, nor are small numbers (五个), unless those of `any_size` are meant.
     """
     told = _stated(folded, taken, any_size)  # of 从25降到18是2025年的目标 the first is of no year
@@ -281,7 +288,8 @@ def _stated(folded: str, taken: tuple[tuple[int, int], ...], any_size: bool) -> 
             and not _within(one, taken)
         )
     asks = cues().intent(folded) is Intent.WHETHER
-    return tuple(
+    spoken = [Asserted(f"{han_number(one[0]):f}", *one.span(), spoken=one[0]) for one in _SPOKEN.finditer(folded)]
+    return tuple(one for one in spoken if not _within(one, taken)) + tuple(
         Asserted(folded[one.start : one.end], one.start, one.end)
         for one in quantities(folded)
         if not one.ordinal
