@@ -185,3 +185,30 @@ def test_a_year_or_the_clause_that_asks_tells_what_is_to_be_whatever_the_story_s
     assert told.status is Status.ANSWERED
     assert "60%以上" in told.text
     assert ask("How many people live in Shenzhen per the plan?").status is Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("研发投入2025年比2021年提高多少", ("按下限计提高0.01个百分点", "按上限计提高0.51个百分点")),
+        ("研发投入占比从2025到2030涨多少", ("2025年5.5%-6%", "2030年6%-6.5%", "提高0.5个百分点")),
+        ("R&D share: difference between 2025 and 2030?", ("rises by 0.5 percentage points",)),
+    ],
+)
+def test_a_move_from_or_to_a_range_is_worked_out_at_both_ends(
+    question: str, parts: tuple[str, ...], ask: Ask
+) -> None:
+    assert holds(ask(question).text, parts)
+
+
+@pytest.mark.parametrize(
+    "question", ["自来水从哪儿来的", "新增的学位从哪里来", "Where does Shenzhen water come from?"]
+)
+def test_where_something_comes_from_is_told_by_nothing_that_only_speaks_of_it(question: str, ask: Ask) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+def test_a_figure_of_the_newborn_is_not_given_as_that_of_infants(ask: Ask) -> None:
+    told = ask("新生儿死亡率多少")
+    assert told.status is Status.NOT_FOUND
+    assert "婴儿死亡率" in told.text

@@ -214,3 +214,16 @@ def test_a_month_of_issue_is_put_right_in_whatever_words_it_is_checked(question:
 )
 def test_a_claimed_figure_is_held_against_rows_of_its_own_kind(ask: Ask, question: str, first: str) -> None:
     assert ask(question).text.startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("最低工资2021年是两千三百六吗", "是的"),
+        ("最低工资2021年是两千三百五吗", "不是两千三百五。"),
+        ("2025年PM2.5要到二十吗", "不是二十。"),
+        ("听说研发投入占比2025年要到六点五", "不是六点五。"),
+    ],
+)
+def test_a_bare_numeral_in_characters_is_a_claim(question: str, lead: str, ask: Ask) -> None:
+    assert ask(question).text.startswith(lead)
