@@ -28,7 +28,7 @@ from szassist.answer.compose.headings import aims, asks_parts, from_headings
 from szassist.answer.compose.joining import beyond, joined
 from szassist.answer.compose.leaning import with_movement
 from szassist.answer.compose.likeliest import LEAST, SURE, from_likeliest, of_its_own
-from szassist.answer.compose.lists import all_units, from_lists, of_field, of_years
+from szassist.answer.compose.lists import all_units, from_lists
 from szassist.answer.compose.passages import asks_base_year, by_all_words, from_passages, noted, related
 from szassist.answer.compose.ranks import of_rank
 from szassist.answer.compose.refuse import near_miss, not_found, of_part_or_place, with_nearest
@@ -36,6 +36,7 @@ from szassist.answer.compose.retold import as_answered, named_beside, of_the_ans
 from szassist.answer.compose.several import each_indicator
 from szassist.answer.compose.since import from_its_start
 from szassist.answer.compose.supposed import judged
+from szassist.answer.compose.targets import of_field, of_years
 from szassist.answer.compose.values import from_rows
 from szassist.answer.compose.ways import measures
 from szassist.answer.compose.who import from_duties, of_claimed

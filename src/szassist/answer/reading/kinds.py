@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from szassist.answer.words import table
-from szassist.query import Query
+from szassist.query import Intent, Query
 from szassist.text.script import fold
 
 
@@ -22,6 +22,10 @@ def verbs_told() -> frozenset[str]:
 
 
 def kinds_asked(query: Query) -> set[str]:
-    """The kinds of list items that the question speaks of."""
-    folded = fold(query.question)
-    return {kind for kind, words in kinds().items() if any(word in folded for word in words)}
+    """The kinds of list items that the question speaks of; of a list that goes on from another, else those of that one."""
+    earlier = fold(query.earlier.question) if query.earlier else ""
+    onward = (query.before, earlier) if query.intent is Intent.LIST else ()
+    for said in (fold(query.question), *onward):
+        if found := {kind for kind, words in kinds().items() if any(word in said for word in words)}:
+            return found
+    return set()
