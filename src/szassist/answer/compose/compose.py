@@ -13,9 +13,12 @@ from szassist.answer.choosing.figured import held_against
 from szassist.answer.compose import claims, premise
 from szassist.answer.compose.about import from_documents, of_contact, of_indicators, of_text
 from szassist.answer.compose.across import across_actions
+from szassist.answer.compose.articles import of_articles
+from szassist.answer.compose.aspects import of_aspect
 from szassist.answer.compose.basis import from_basis
 from szassist.answer.compose.busiest import busiest
 from szassist.answer.compose.by_name import headings_by_name, passages_with_figures, rows_by_name, said_to_cover
+from szassist.answer.compose.cells import from_cells
 from szassist.answer.compose.chapters import of_chapters
 from szassist.answer.compose.cited import by_number, of_cited
 from szassist.answer.compose.comparing import by_document, of_documents, side_by_side
@@ -31,7 +34,7 @@ from szassist.answer.compose.likeliest import LEAST, SURE, from_likeliest, of_it
 from szassist.answer.compose.lists import all_units, from_lists, of_field, of_years
 from szassist.answer.compose.passages import asks_base_year, by_all_words, from_passages, noted, related
 from szassist.answer.compose.ranks import of_rank
-from szassist.answer.compose.refuse import near_miss, not_found, of_part_or_place, with_nearest
+from szassist.answer.compose.refuse import hello, near_miss, not_found, of_part_or_place, which, with_nearest
 from szassist.answer.compose.retold import as_answered, named_beside, of_the_answer, says_of
 from szassist.answer.compose.several import each_indicator
 from szassist.answer.compose.since import from_its_start
@@ -44,7 +47,6 @@ from szassist.answer.ground.material import Material
 from szassist.answer.reading.cues import cues
 from szassist.answer.reading.kinds import kinds_asked
 from szassist.answer.reading.premises import without_premise
-from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query
 from szassist.schema import Language, Status
@@ -58,6 +60,9 @@ _DONE = (Status.ANSWERED, Status.PARTIAL)
 _FIGURED = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE)
 _ABOUT: tuple[Source, ...] = (
     by_number,
+    from_cells,
+    of_articles,
+    of_aspect,
     of_contact,
     of_cited,
     from_basis,
@@ -133,7 +138,7 @@ def by_rules(query: Query, material: Material) -> Draft:
 
 def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
     if query.intent is Intent.SMALLTALK:
-        return _word(query, "greeting", Status.SMALLTALK, titles=say.titles(material.documents, query.language))
+        return hello(query, material)
     if query.intent is Intent.OFFTOPIC:
         return _word(query, "offtopic", Status.DECLINED)
     if part := of_part_or_place(query, material):
@@ -158,7 +163,7 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
     if told := premise.which(query, material) or of_rank(query, material):
         return told
     if _names_nothing(query):
-        return _word(query, "which", Status.CLARIFY)
+        return which(query, material)
     if refused := claims.unsaid(query, material) or only_counted(query, material):
         return refused
     if query.asserted and query.intent is Intent.MEASURES:
