@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
+from szassist.answer.compose.annexes import of_annexes
 from szassist.answer.compose.items import MOST, item_name, title_of
 from szassist.answer.compose.naming import meant, named
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
@@ -24,6 +26,10 @@ SUBJECTS = 6  # documents of one notice at most that are answered for together
 SHORT = 60  # characters of a title that stands for its item
 _WHOLE = ("basis", "begins", "valid", "repeals", "interprets", "contact")  # told in few words, of the notice too
 _FIRST = ("basis",)  # told once, at the beginning
+_OPEN = ("goals", "tasks", "basis", "scope")  # what a silent document may still tell in other words
+_TABLE = re.compile(r"\s*[表图]\s*\d")  # with its notes, it stands below a section and is no part of it
+LONGEST_HEAD = 14  # characters of a title that names an aspect; a longer one says something
+SMALL = 900  # characters of a section that is shown with all that its parts say
 _ASKING = re.compile(r"[??]$")
 
 
@@ -66,15 +72,30 @@ def of_aspect(query: Query, material: Material) -> Draft | None:
     documents = meant(query, material)
     if not 0 < len(documents) <= SUBJECTS or len({one.adopted_by or one.id for one in documents}) > 1:
         return None
+    if aspect.name == "contained":
+        return _contained(documents, query)
+    if aspect.name == "annexes":
+        return of_annexes(documents, query, material)
     told = {one.id: rows for one in documents if (rows := _told(one, aspect, query, material))}
     if not told:
-        return None
+        silent = Statement(phrase(query.language, "not_found"))
+        return Draft(Status.NOT_FOUND, (silent,)) if aspect.name not in _OPEN else None
     several = len(told) > 1
     statements: list[Statement] = []
     for document in (one for one in documents if one.id in told):
         title = phrase(query.language, "of_document", title=named(document, query.language))
         statements += [Statement(title), *told[document.id]] if several else told[document.id]
     return Draft(Status.ANSWERED, tuple(dict.fromkeys(statements)))
+
+
+def _contained(documents: Sequence[Document], query: Query) -> Draft | None:
+    """The documents that one notice issues, counted; None where it is but one."""
+    if len(documents) < 2:
+        return None
+    spans = tuple(Evidence(one.id, 0, len(one.title)) for one in documents)
+    head = Statement(phrase(query.language, "list_count", count=str(len(documents))), (), (Count(spans),))
+    rows = (Statement(named(one, query.language), (span,)) for one, span in zip(documents, spans, strict=True))
+    return Draft(Status.ANSWERED, (head, *rows))
 
 
 def _asked(query: Query, material: Material) -> Aspect | None:
@@ -124,9 +145,10 @@ def _sentences(documents: Iterable[Document], told: re.Pattern[str], act: str) -
     """The sentences that tell something, but for questions, headings and rows of tables; those with the act first."""
     found = []
     for document in documents:
+        titles = {fold(section.heading) for section in document.sections}
         for start, end in sentences(document.text):
             text = fold(document.text[start:end]).strip()
-            if told.search(text) and not _ASKING.search(text) and " | " not in text:
+            if told.search(text) and text not in titles and not _ASKING.search(text) and " | " not in text:
                 found.append((act not in text, Evidence(document.id, start, end)))
     yield from (one for _, one in sorted(found, key=lambda pair: pair[0]))
 
@@ -135,7 +157,8 @@ def _sections(document: Document, aspect: Aspect, folded: str) -> list[Section]:
     """The highest sections whose titles name the aspect; where the question says the title of some, only these."""
     if aspect.heads is None:
         return []
-    found = [one for one in document.sections if one.parent is not None and aspect.heads.search(fold(one.title))]
+    short = (one for one in document.sections if one.parent is not None and len(one.title) <= LONGEST_HEAD)
+    found = [one for one in short if aspect.heads.search(fold(one.title))]
     said = [one for one in found if fold(one.title) in folded]
     depth = min((len(document.ancestors(one)) for one in said or found), default=0)
     return [one for one in said or found if len(document.ancestors(one)) == depth][:FEW]
@@ -149,13 +172,17 @@ def _section(document: Document, section: Section, query: Query) -> Iterator[Sta
         yield Statement(
             for_reader(document.text[slice(*span)].strip(), query.language), (Evidence(document.id, *span),)
         )
-    parts = [_part(document, one) for one in document.sections if one.parent == section.index]
-    if len(parts) > 1:
-        count = Count(tuple(parts))
-        yield Statement(phrase(query.language, "list_count", count=str(len(parts))), (), (count,))
-    for part in parts:
-        text = for_reader(document.text[part.start : part.end].strip(), query.language)
-        yield Statement(phrase(query.language, "bullet") + text, (part,))
+    children = (one for one in document.sections if one.parent == section.index)
+    below = list(takewhile(lambda one: not _TABLE.match(fold(one.heading)), children))
+    if len(below) > 1:
+        count = Count(tuple(title_of(document.id, one) for one in below))
+        yield Statement(phrase(query.language, "list_count", count=str(len(below))), (), (count,))
+    whole = section.end - section.start <= SMALL
+    for part in below:
+        spans = sentences(document.text, part.start, part.end) if whole else []
+        for at, one in enumerate([Evidence(document.id, *span) for span in spans] or [_part(document, part)]):
+            text = for_reader(document.text[one.start : one.end].strip(), query.language)
+            yield Statement(text if at else phrase(query.language, "bullet") + text, (one,))
 
 
 def _part(document: Document, section: Section) -> Evidence:
