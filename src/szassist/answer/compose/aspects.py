@@ -26,7 +26,9 @@ SUBJECTS = 6  # documents of one notice at most that are answered for together
 SHORT = 60  # characters of a title that stands for its item
 _WHOLE = ("basis", "begins", "valid", "repeals", "interprets", "contact")  # told in few words, of the notice too
 _FIRST = ("basis",)  # told once, at the beginning
-_OPEN = ("goals", "tasks", "basis", "scope")  # what a silent document may still tell in other words
+_ERRAND = ("materials", "speed", "place", "steps", "fee")  # asked by those who apply for something
+APPLICANTS = 5  # words that speak to them in a document which does
+_OPEN = ("goals", "tasks", "basis")  # what a silent document may still tell in other words
 _TABLE = re.compile(r"\s*[表图]\s*\d")  # with its notes, it stands below a section and is no part of it
 LONGEST_HEAD = 14  # characters of a title that names an aspect; a longer one says something
 SMALL = 900  # characters of a section that is shown with all that its parts say
@@ -62,6 +64,16 @@ def _filler() -> re.Pattern[str]:
     return re.compile(table("aspects")["filler"]["words"])
 
 
+@cache
+def _applicants() -> re.Pattern[str]:
+    return re.compile(table("aspects")["applicants"]["words"])
+
+
+@cache
+def _later() -> re.Pattern[str]:
+    return re.compile(table("aspects")["applicants"]["later"])
+
+
 def of_aspect(query: Query, material: Material) -> Draft | None:
     """What the documents in hand tell of the aspect that a question without a subject asks for; None where it has one, where
     they are of several subjects, or where they tell nothing of it.
@@ -78,14 +90,21 @@ def of_aspect(query: Query, material: Material) -> Draft | None:
         return of_annexes(documents, query, material)
     told = {one.id: rows for one in documents if (rows := _told(one, aspect, query, material))}
     if not told:
-        silent = Statement(phrase(query.language, "not_found"))
-        return Draft(Status.NOT_FOUND, (silent,)) if aspect.name not in _OPEN else None
+        return None
     several = len(told) > 1
     statements: list[Statement] = []
     for document in (one for one in documents if one.id in told):
         title = phrase(query.language, "of_document", title=named(document, query.language))
         statements += [Statement(title), *told[document.id]] if several else told[document.id]
     return Draft(Status.ANSWERED, tuple(dict.fromkeys(statements)))
+
+
+def silent_on(query: Query, material: Material) -> Draft | None:
+    """That the documents do not tell the aspect which a question without a subject asks for; None where it asks for none."""
+    aspect = _asked(query, material)
+    if aspect is None or aspect.name in _OPEN:
+        return None
+    return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "not_found")),))
 
 
 def _contained(documents: Sequence[Document], query: Query) -> Draft | None:
@@ -123,6 +142,8 @@ def _asked(query: Query, material: Material) -> Aspect | None:
 
 def _told(document: Document, aspect: Aspect, query: Query, material: Material) -> list[Statement]:
     """What a document tells of an aspect: its sections of that name, else the sentences that tell it, of its notice too."""
+    if aspect.name in _ERRAND and len(_applicants().findall(fold(document.text))) < APPLICANTS:
+        return []
     if sections := _sections(document, aspect, fold(query.question)):
         return [row for section in sections for row in _section(document, section, query)]
     if aspect.told is None:
@@ -130,6 +151,8 @@ def _told(document: Document, aspect: Aspect, query: Query, material: Material) 
     notice = material.documents.get(document.adopted_by or "")
     held = [document, notice] if notice and aspect.name in _WHOLE else [document]
     found = list(_sentences(held, aspect.told, _act(query)))
+    if aspect.name == "materials":
+        found = [one for one in found if not _later().search(fold(document.text[one.start : one.end]))]
     found = found[:1] if aspect.name in _FIRST else found[:FEW]
     texts = (material.documents[one.document_id].text[one.start : one.end].strip() for one in found)
     return [Statement(for_reader(text, query.language), (one,)) for text, one in zip(texts, found, strict=True)]
@@ -148,7 +171,7 @@ def _sentences(documents: Iterable[Document], told: re.Pattern[str], act: str) -
         titles = {fold(section.heading) for section in document.sections}
         for start, end in sentences(document.text):
             text = fold(document.text[start:end]).strip()
-            if told.search(text) and text not in titles and not _ASKING.search(text) and " | " not in text:
+            if told.search(text) and text not in titles and not _ASKING.search(text) and "|" not in text:
                 found.append((act not in text, Evidence(document.id, start, end)))
     yield from (one for _, one in sorted(found, key=lambda pair: pair[0]))
 

@@ -13,12 +13,10 @@ from szassist.answer.choosing.figured import held_against
 from szassist.answer.compose import claims, premise
 from szassist.answer.compose.about import from_documents, of_contact, of_indicators, of_text
 from szassist.answer.compose.across import across_actions
-from szassist.answer.compose.articles import of_articles
-from szassist.answer.compose.aspects import of_aspect
+from szassist.answer.compose.aspects import silent_on
 from szassist.answer.compose.basis import from_basis
 from szassist.answer.compose.busiest import busiest
 from szassist.answer.compose.by_name import headings_by_name, passages_with_figures, rows_by_name, said_to_cover
-from szassist.answer.compose.cells import from_cells
 from szassist.answer.compose.chapters import of_chapters
 from szassist.answer.compose.cited import by_number, of_cited
 from szassist.answer.compose.comparing import by_document, of_documents, side_by_side
@@ -42,6 +40,7 @@ from szassist.answer.compose.supposed import judged
 from szassist.answer.compose.values import from_rows
 from szassist.answer.compose.ways import measures
 from szassist.answer.compose.who import from_duties, of_claimed
+from szassist.answer.compose.whole import WHOLE
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.cues import cues
@@ -60,9 +59,7 @@ _DONE = (Status.ANSWERED, Status.PARTIAL)
 _FIGURED = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE)
 _ABOUT: tuple[Source, ...] = (
     by_number,
-    from_cells,
-    of_articles,
-    of_aspect,
+    *WHOLE,
     of_contact,
     of_cited,
     from_basis,
@@ -162,6 +159,8 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
         return claims.counted(query, listed)
     if told := premise.which(query, material) or of_rank(query, material):
         return told
+    if silent := silent_on(query, material):
+        return silent
     if _names_nothing(query):
         return which(query, material)
     if refused := claims.unsaid(query, material) or only_counted(query, material):

@@ -15,6 +15,7 @@ from szassist.text.script import for_reader
 MADE = 6  # questions made from the documents in hand
 FIRST = 2  # of them at most before those that any document may answer
 TRIED = 24
+LONGEST, LONGEST_EN = 16, 60  # characters of an indicator that a question names
 
 
 def answerable(assistant: Answers, language: Language) -> tuple[Starters, ...]:
@@ -52,7 +53,7 @@ def _from_register(assistant: Answers, language: Language) -> Iterator[str]:
             continue
         seen.add(fact.indicator)
         name = english_name(fact.indicator) if language is Language.EN else for_reader(fact.indicator, language)
-        if name:
+        if name and len(name) <= (LONGEST_EN if language is Language.EN else LONGEST):
             yield starter_pattern(language).target.format(indicator=name, year=fact.year)
 
 
