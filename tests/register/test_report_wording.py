@@ -6,8 +6,9 @@ import pytest
 
 from szassist.register.duties import assignments
 from szassist.register.extract import extract
-from szassist.register.grid import grid_rows, lines
+from szassist.register.grid import grid_rows
 from szassist.schema import Document, Fact, FactKind, SectionKind, YearBasis
+from szassist.text.tables import lines
 
 Paper = Callable[..., Document]
 PartOf = Callable[..., object]

@@ -22,6 +22,7 @@ _DATE_LINE = re.compile(
     r"\(?(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日\)?$"
 )
 _STAMP = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
+_IMPRINT = re.compile(r"[^。;:]{2,40}\d{4}年\d{1,2}月\d{1,2}日印发$")
 _SALUTATION = re.compile(r"[^。;!?《]{2,160}:$")
 _ADDRESSEE = re.compile(r"各|人民政府|单位|部门|委员会|办公室|[厅局区县]")
 _TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
@@ -129,7 +130,7 @@ def _tail(page: Sequence[Line]) -> int:
         folded = page[at].folded
         if len(folded) > _LONGEST_TITLE or folded.endswith("。"):
             break
-        if folded.lstrip("|[【 ").startswith(marks().navigation):
+        if folded.lstrip("|[【 ").startswith(marks().navigation) or _IMPRINT.match(re.sub(r"\s", "", folded)):
             cut = at
     return cut
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from szassist.register.clauses import sentence_spans
 from szassist.register.duties import assigned, place_of
-from szassist.register.grid import grid_rows, lines
+from szassist.register.grid import grid_rows
 from szassist.register.lexicon import any_of, words
 from szassist.register.rows import Row, Setting, rows
 from szassist.register.units import Naming, namings
@@ -17,6 +17,7 @@ from szassist.register.years import Timeline
 from szassist.schema import Document, Fact, Section, SectionKind, YearBasis
 from szassist.text.dates import dates
 from szassist.text.script import fold
+from szassist.text.tables import lines
 
 
 def extract(document: Document) -> tuple[Fact, ...]:

@@ -6,7 +6,6 @@ Readers give a table row as one line with ` | ` between its cells; the first lin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,8 +13,8 @@ from szassist.register.lexicon import any_of, table
 from szassist.schema import Comparator, FactKind
 from szassist.text.quantities import Quantity, quantities
 from szassist.text.script import fold
+from szassist.text.tables import Cell, Line
 
-_CELL = re.compile(r"\s*\|\s*")
 _LABEL = re.compile(any_of(w for role in ("lead", "responsible", "support") for w in table("units")["labels"][role]))
 _YEAR = re.compile(r"((?:19|20)\d\d)年?")
 _NAME = re.compile(r"(?:指标|名称|项目|目标)")
@@ -25,24 +24,6 @@ _PAST = re.compile(r"现状|基期|实际|完成|基准|现值")
 _VALUE = re.compile(
     r"[〔\[(]?\s*(?:[<>≤≥约]|不低于|不高于)?\s*\d[\d,.]*(?:\s?[-—–~至]\s?\d[\d,.]*)?\s*[^\d|]{0,12}[〕\])]?$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell's place in the text."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A table row under its header; `cells[i]` stands below `header[i]`, None where the row is shorter."""
-
-    start: int
-    end: int
-    header: tuple[Cell, ...]
-    cells: tuple[Cell | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +39,6 @@ class GridRow:
     year: int
     start: int
     end: int
-
-
-def lines(text: str) -> Iterator[Line]:
-    """The rows of every table in `text`, below their headers; a row cut short by joined cells is aligned right."""
-    header: tuple[Cell, ...] = ()
-    position = 0
-    for raw in text.splitlines(keepends=True):
-        start, position = position, position + len(raw)
-        cells = tuple(_cells(raw.rstrip(), start))
-        if len(cells) < 2:
-            header = ()
-        elif not header or len(cells) > len(header):
-            header = cells
-        else:
-            missing: tuple[Cell | None, ...] = (None,) * (len(header) - len(cells))
-            yield Line(start, start + len(raw.rstrip()), header, missing + cells)
-
-
-def _cells(raw: str, offset: int) -> Iterator[Cell]:
-    begin = 0
-    for match in _CELL.finditer(raw):
-        yield Cell(offset + begin, offset + match.start())
-        begin = match.end()
-    yield Cell(offset + begin, offset + len(raw))
 
 
 def unit_cells(text: str, line: Line) -> list[tuple[str, Cell]]:

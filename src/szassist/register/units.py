@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
-from szassist.register.grid import lines, unit_cells
+from szassist.register.grid import unit_cells
 from szassist.register.unit_names import (
     CLOSE,
     OPEN,
@@ -22,6 +22,7 @@ from szassist.register.unit_names import (
 from szassist.schema import Document, Section, SectionKind, UnitsScope
 from szassist.text.dates import dates
 from szassist.text.script import fold
+from szassist.text.tables import lines
 
 _LONGEST = 900  # characters a bracket of units may hold
 

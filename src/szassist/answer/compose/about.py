@@ -23,6 +23,8 @@ _SENT = re.compile("[发写印下寄送]给|发文|收文|addressed to|sent to|t
 _ISSUED = re.compile(
     r"印发|发布|出台|公布|颁布|下发|签发|印的|谁发|发的|成文|落款|署名|章|issued|published|released|adopted|signed|dated"
 )
+WHO_ISSUED = re.compile(r"谁|哪[个家些几一]|机关|单位|部门|\bwho\b|\bby wh")
+WHEN_ISSUED = re.compile(r"什么时候|何[时年]|哪一?[年天日]|几[号时月]|时间|日期|\bwhen\b|\bdate\b|\bday\b")
 _INDICATORS = re.compile(
     "(?:几|多少)(?:个|项|条)?(?:具体|主要|量化|核心|约束性|预期性)?的?指标(?!值)"
     "|指标(?:体系|数量|总数)?(?:里|中)?(?:一共|总共|共|都)?(?:有|是|包括|包含)?(?:几|多少)(?:个|项|条)|指标(?=$)"
@@ -43,6 +45,7 @@ _OF_ISSUE = re.compile(f"{_SPOKEN_OF.pattern}|印发|主送|单位|机关|对象
 NOTHING = 0.3  # weight of words that name nothing
 TOLD = 0.8  # weight of words that name another document
 NAMED = 0.5  # the same in the clause that asks when or by whom it was issued
+SIGNATURE = 120  # characters before a date in which its signers stand
 LETTERHEAD = 600  # characters at a document's start in which its recipients stand
 _CONTENTS = (Intent.MEASURES, Intent.DEFINITION, Intent.OTHER)  # 方案说了什么, 规划是什么
 LISTED = (
@@ -70,7 +73,7 @@ def from_documents(query: Query, material: Material) -> Draft | None:
         return _listed(query, material)
     told: list[Draft | None] = []
     if any(cue in folded for cue in NUMBER):
-        told.append(_numbers(query, main))
+        told.append(_numbers(query, main, material))
         if not WHEN_OR_WHO.search(folded):  # 印发规划的通知,其文号
             return told[0]
     if asks_period(query):
@@ -132,28 +135,58 @@ def of_text(query: Query, material: Material) -> Draft | None:
 def _issues(query: Query, documents: list[Document], material: Material) -> Draft | None:
     found = [issued(document, query.language, material) for document in documents]
     statements = tuple(statement for statement in found if statement is not None)
+    folded = fold(query.question)
+    lacking = [
+        Statement(phrase(query.language, name))
+        for name, asks, known in (
+            ("no_issuer", WHO_ISSUED, any(document.issuer for document in documents)),
+            ("no_date", WHEN_ISSUED, any(document.date for document in documents)),
+        )
+        if documents and not known and asks.search(folded)
+    ]
+    if lacking:
+        return Draft(Status.PARTIAL if statements else Status.NOT_FOUND, (*lacking, *statements))
     return Draft(Status.ANSWERED, statements) if statements else None
 
 
-def _numbers(query: Query, documents: list[Document]) -> Draft:
-    numbered = [document for document in documents if document.number]
+def _numbers(query: Query, documents: list[Document], material: Material) -> Draft:
+    """The numbers of documents, else of the notices that issue them."""
+    notices = [material.documents.get(document.adopted_by or "", document) for document in documents]
+    numbered = [one for one in dict.fromkeys((*documents, *notices)) if one.number]
     if not numbered:
         return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "no_number")),))
-    text = phrase(query.language, "issued_number", number="、".join(document.number or "" for document in numbered))
-    return Draft(Status.ANSWERED, (Statement(text, tuple(map(_whole, numbered))),))
+    numbers = phrase(query.language, "join").join(document.number or "" for document in numbered)
+    text = phrase(query.language, "issued_number", number=for_reader(numbers, query.language))
+    return Draft(Status.ANSWERED, (Statement(text, tuple(map(_numbered, numbered))),))
+
+
+def _numbered(document: Document) -> Evidence:
+    """Where a document writes its number, else its title."""
+    at = document.text.find(document.number or "")
+    return Evidence(document.id, at, at + len(document.number or "")) if at >= 0 else _whole(document)
 
 
 def issued(document: Document, language: Language, material: Material) -> Statement | None:
-    """By whom and when a document was issued; None where that is not known."""
-    if not document.issuer or not document.date:
+    """By whom and when a document was issued, as it is signed, else as its source describes it; None where nothing is known."""
+    if not document.issuer and not document.date:
         return None
     notice = material.documents.get(document.adopted_by or "", document)
-    form = "issued_with" if document.adopted_by else "issued"
-    title = say.title(document, language)
-    date = _date(document, language)
-    text = phrase(language, form, title=title, issuer=say.name(document.issuer, language), date=date)
-    evidence = _signature(notice)
-    return Statement(text, (*_named_in(notice, document), evidence)) if evidence else None
+    values = {"title": say.title(document, language), "issuer": say.name(document.issuer or "", language)}
+    values["date"] = _date(document, language) if document.date else ""
+    evidence = _signature(notice) if document.date else None
+    if evidence and document.issuer:
+        form = "issued_with" if document.adopted_by else "issued"
+        return Statement(phrase(language, form, **values), (*_named_in(notice, document), evidence))
+    if evidence:
+        return Statement(phrase(language, "dated", **values), (evidence,))
+    form = (
+        "described"
+        if document.issuer and document.date
+        else "described_issuer"
+        if document.issuer
+        else "described_date"
+    )
+    return Statement(phrase(language, form, **values), (_whole(document),))
 
 
 def _named_in(notice: Document, document: Document) -> tuple[Evidence, ...]:
@@ -173,8 +206,8 @@ def _signature(notice: Document) -> Evidence | None:
     at = fold(notice.text).find(written)
     if at < 0:
         return None
-    before = notice.text.rfind(notice.issuer, 0, at) if notice.issuer else -1
-    start = before if before >= 0 and at - before < 60 else at
+    signed = [notice.text.rfind(name, max(0, at - SIGNATURE), at) for name in (notice.issuer or "").split("、")]
+    start = min([at, *(place for place in signed if place >= 0)])
     return Evidence(notice.id, start, at + len(written))
 
 
@@ -205,7 +238,7 @@ def _recipients(query: Query, material: Material) -> Draft | None:
 
 
 def _whole(document: Document) -> Evidence:
-    return Evidence(document.id, 0, min(len(document.text), len(document.title)))
+    return Evidence(document.id, 0, min(len(document.text), max(len(document.title), 1)))
 
 
 def _listed(query: Query, material: Material) -> Draft:

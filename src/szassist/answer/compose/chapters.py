@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from szassist.answer.compose.items import listed, title_of
 from szassist.answer.compose.joining import joined
 from szassist.answer.compose.naming import beside, meant, named, speaks_of_documents
-from szassist.answer.ground.draft import Count, Draft, Statement
+from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
@@ -16,6 +16,7 @@ from szassist.query import Intent, Query
 from szassist.schema import Document, Language, Section, Status
 from szassist.text.numerals import han_number
 from szassist.text.script import fold, for_reader
+from szassist.text.sentences import sentences
 
 _PART = "章|个?大?部分|大块"
 _PARTS = re.compile(
@@ -86,10 +87,22 @@ def _one(nth: re.Match[str], query: Query, material: Material) -> Draft:
             continue
         told.append(Statement(_heading(section, query.language), (title_of(document.id, section),)))
         below = _below(document, section)
-        told += listed(document, section, below, query.language)[1:] if below else []
+        told += listed(document, section, below, query.language)[1:] if below else _articles(document, section, query)
     if not told:
         return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "not_found")),))
     return Draft(Status.ANSWERED, tuple(told))
+
+
+def _articles(document: Document, section: Section, query: Query) -> list[Statement]:
+    """The first sentences of the articles of a chapter, counted."""
+    below = [one for one in document.sections if one.parent == section.index]
+    opening = [(one, next(iter(sentences(document.text, one.start, one.end)), None)) for one in below]
+    spans = [Evidence(document.id, *span) for _, span in opening if span]
+    if not spans:
+        return []
+    head = Statement(phrase(query.language, "list_count", count=str(len(spans))), (), (Count(tuple(spans)),))
+    texts = (for_reader(document.text[one.start : one.end].strip(), query.language) for one in spans)
+    return [head, *(Statement(text, (one,)) for text, one in zip(texts, spans, strict=True))]
 
 
 def _below(document: Document, section: Section) -> list[Section]:

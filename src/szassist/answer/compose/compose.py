@@ -13,6 +13,7 @@ from szassist.answer.choosing.figured import held_against
 from szassist.answer.compose import claims, premise
 from szassist.answer.compose.about import from_documents, of_contact, of_indicators, of_text
 from szassist.answer.compose.across import across_actions
+from szassist.answer.compose.aspects import silent_on
 from szassist.answer.compose.basis import from_basis
 from szassist.answer.compose.busiest import busiest
 from szassist.answer.compose.by_name import headings_by_name, passages_with_figures, rows_by_name, said_to_cover
@@ -31,7 +32,7 @@ from szassist.answer.compose.likeliest import LEAST, SURE, from_likeliest, of_it
 from szassist.answer.compose.lists import all_units, from_lists
 from szassist.answer.compose.passages import asks_base_year, by_all_words, from_passages, noted, related
 from szassist.answer.compose.ranks import of_rank
-from szassist.answer.compose.refuse import near_miss, not_found, of_part_or_place, with_nearest
+from szassist.answer.compose.refuse import hello, near_miss, not_found, of_part_or_place, which, with_nearest
 from szassist.answer.compose.retold import as_answered, named_beside, of_the_answer, says_of
 from szassist.answer.compose.several import each_indicator
 from szassist.answer.compose.since import from_its_start
@@ -40,12 +41,12 @@ from szassist.answer.compose.targets import of_field, of_years
 from szassist.answer.compose.values import from_rows
 from szassist.answer.compose.ways import measures
 from szassist.answer.compose.who import from_duties, of_claimed
+from szassist.answer.compose.whole import WHOLE
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.cues import cues
 from szassist.answer.reading.kinds import kinds_asked
 from szassist.answer.reading.premises import without_premise
-from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query
 from szassist.schema import Language, Status
@@ -59,6 +60,7 @@ _DONE = (Status.ANSWERED, Status.PARTIAL)
 _FIGURED = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE)
 _ABOUT: tuple[Source, ...] = (
     by_number,
+    *WHOLE,
     of_contact,
     of_cited,
     from_basis,
@@ -134,7 +136,7 @@ def by_rules(query: Query, material: Material) -> Draft:
 
 def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
     if query.intent is Intent.SMALLTALK:
-        return _word(query, "greeting", Status.SMALLTALK, titles=say.titles(material.documents, query.language))
+        return hello(query, material)
     if query.intent is Intent.OFFTOPIC:
         return _word(query, "offtopic", Status.DECLINED)
     if part := of_part_or_place(query, material):
@@ -158,8 +160,10 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
         return claims.counted(query, listed)
     if told := premise.which(query, material) or of_rank(query, material):
         return told
+    if silent := silent_on(query, material):
+        return silent
     if _names_nothing(query):
-        return _word(query, "which", Status.CLARIFY)
+        return which(query, material)
     if refused := claims.unsaid(query, material) or only_counted(query, material):
         return refused
     if query.asserted and query.intent is Intent.MEASURES:

@@ -53,6 +53,7 @@ def meant(query: Query, material: Material) -> list[Document]:
     ]
     nth = _NTH.search(fold(query.question))
     at = int(han_number(nth[1])) if nth else 0
+    issued = issued or [d for d in documents.values() if not any(o.adopted_by == d.id for o in documents.values())]
     return issued[at - 1 : at] if 0 < at <= len(issued) else issued
 
 

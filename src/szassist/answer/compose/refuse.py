@@ -10,6 +10,7 @@ from szassist.answer.choosing.errands import asks_detail, asks_moment, without_d
 from szassist.answer.choosing.match import FOUND, coverage, fields
 from szassist.answer.compose.passages import from_passages
 from szassist.answer.ground.draft import Draft, Evidence, Statement
+from szassist.answer.ground.examples import examples
 from szassist.answer.ground.inventory import Series
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.kinds import kinds_asked
@@ -45,6 +46,26 @@ def _ask_again(question: str, name: str, language: Language | None) -> Answer:
     spoken = language or language_of(question)
     text = phrase(spoken, name, limit=str(LONGEST))
     return Answer(question=question, text=text, status=Status.CLARIFY, language=spoken)
+
+
+def which(query: Query, material: Material) -> Draft:
+    """The request to name what is meant, with examples out of the documents in hand."""
+    text = phrase(query.language, "which", examples=_examples(query, material))
+    return Draft(Status.CLARIFY, (Statement(text),))
+
+
+def hello(query: Query, material: Material) -> Draft:
+    """What can be asked of which documents, with examples out of them."""
+    titles = say.titles(material.documents, query.language)
+    text = phrase(query.language, "greeting", titles=titles, examples=_examples(query, material))
+    return Draft(Status.SMALLTALK, (Statement(text),))
+
+
+def _examples(query: Query, material: Material) -> str:
+    """Examples of what can be asked for, as they go into a sentence; nothing where the documents give none."""
+    names = [phrase(query.language, "example", name=one) for one in examples(material.inventory, query.language)]
+    joined = "".join(names) if query.language is not Language.EN else phrase(query.language, "join").join(names)
+    return phrase(query.language, "which_examples", names=joined) if names else ""
 
 
 # Asks what such a part is called, not what is in it.

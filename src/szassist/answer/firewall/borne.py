@@ -70,6 +70,8 @@ class Borne:
         for one in statement.evidence:
             document = documents[one.document_id]
             texts += (document.text[one.start : one.end], *document.section_path(one.start))
+            if one.start == 0 and one.end >= len(document.title):
+                texts.append(described(document))  # the title stands for what the source says of the document
         folded = tuple(dict.fromkeys(map(fold, texts)))
         titles = tuple({fold(documents[one.document_id].title) for one in statement.evidence})
         read = [_read(q, text) for text in folded for q in quantities(text)]
@@ -111,6 +113,12 @@ class Borne:
         pairs = {a + b for run in re.findall(r"[\u3400-\u9fff]+", clause) for a, b in pairwise(run)}
         latin = {word for word in _LATIN.findall(clause) if any(word in figure.clause for figure in self.figures)}
         return frozenset(pairs | latin)
+
+
+def described(document: Document) -> str:
+    """By whom, when and under which number a source says that a document was issued; it may stand in no text of it."""
+    date = f"{document.date.year}年{document.date.month}月{document.date.day}日" if document.date else ""
+    return " ".join((document.issuer or "", date, document.number or ""))
 
 
 def _places(piece: str, text: str) -> Iterator[int]:

@@ -78,12 +78,12 @@ def check(statement: Statement, borne: Borne, known: Known, language: Language) 
     own = f"{known.question} {known.names}" if not statement.evidence else ""
     titles = [title[1:-1] for title in _TITLE.findall(text)]
     reasons = [f"《{title}》" for title in titles if not (borne.holds(title) or title in known.names)]
-    reasons += _governments(statement.text if language is Language.EN else text, borne, known, language)
+    named = statement.text if language is Language.EN else text  # without evidence, what is quoted is an example
+    reasons += _governments(named if statement.evidence else _QUOTED.sub(" ", named), borne, known, language)
     english = language is Language.EN and not _chinese_after_all(text, borne)
     body, wrong = _without_computed(text, statement, borne, english=english)
     reasons += wrong
-    body = _without_titles(body, known)
-    named = body
+    named = body = _without_titles(body, known)
     body, wrong = _without_days(_without_names(body, statement, borne, known), borne, own)
     reasons += wrong
     dated = without_figures(body) if english else body

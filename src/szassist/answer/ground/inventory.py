@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from szassist.answer.ground.cells import TableRow, rows_of
 from szassist.answer.ground.draft import Evidence
 from szassist.answer.ground.holding import Holding
 from szassist.answer.ground.runs import Run, runs
@@ -118,6 +119,11 @@ class Inventory:
     def runs(self) -> tuple[Run, ...]:
         """The runs of titled paragraphs or items in all documents."""
         return tuple(run for document in self.documents.values() for run in runs(document))
+
+    @cached_property
+    def table_rows(self) -> tuple[TableRow, ...]:
+        """The rows of all tables that begin with a name."""
+        return tuple(row for document in self.documents.values() for row in rows_of(document))
 
     @cached_property
     def series_holding(self) -> Holding[Series]:

@@ -12,27 +12,37 @@ from szassist.schema import FactKind, Language, Status
 from szassist.text.english import english_name
 from szassist.text.script import for_reader
 
-MADE = 4  # questions made from the register
-TRIED = 12
+MADE = 6  # questions made from the documents in hand
+FIRST = 2  # of them at most before those that any document may answer
+TRIED = 24
+LONGEST, LONGEST_EN = 16, 60  # characters of an indicator that a question names
 
 
 def answerable(assistant: Answers, language: Language) -> tuple[Starters, ...]:
     """The starter questions in `language` that are answered; an audience without any is left out.
 
-    Where none is left, as with documents of other places, the register gives the questions.
+    Where most are not, as with documents of other places, what the documents hold gives the questions: targets of the
+    register, units, what the documents say of themselves.
     """
+    written = starters(language)
     groups = tuple(
         Starters(group.audience, tuple(question for question in group.questions if _answered(assistant, question)))
-        for group in starters(language)
+        for group in written
     )
     left = tuple(group for group in groups if group.questions)
-    if left:
+    if 2 * sum(len(group.questions) for group in left) > sum(len(group.questions) for group in written):
         return left
-    made = (
-        question for question in islice(_from_register(assistant, language), TRIED) if _answered(assistant, question)
-    )
+    made = (question for question in islice(_made(assistant, language), TRIED) if _answered(assistant, question))
     questions = tuple(islice(made, MADE))
     return (Starters(starter_pattern(language).audience, questions),) if questions else ()
+
+
+def _made(assistant: Answers, language: Language) -> Iterator[str]:
+    """Questions made from the documents in hand: the first targets, then what any document may tell, then more targets."""
+    targets = _from_register(assistant, language)
+    yield from islice(targets, FIRST)
+    yield from starter_pattern(language).general
+    yield from targets
 
 
 def _from_register(assistant: Answers, language: Language) -> Iterator[str]:
@@ -43,7 +53,7 @@ def _from_register(assistant: Answers, language: Language) -> Iterator[str]:
             continue
         seen.add(fact.indicator)
         name = english_name(fact.indicator) if language is Language.EN else for_reader(fact.indicator, language)
-        if name:
+        if name and len(name) <= (LONGEST_EN if language is Language.EN else LONGEST):
             yield starter_pattern(language).target.format(indicator=name, year=fact.year)
 
 

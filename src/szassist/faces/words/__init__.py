@@ -106,17 +106,18 @@ def starters(language: Language) -> tuple[Starters, ...]:
 
 @dataclass(frozen=True, slots=True)
 class StarterPattern:
-    """How questions to start with are made from the rows of a register, where the written ones are not answered."""
+    """How questions to start with are made from the documents in hand, where most of the written ones are not answered."""
 
     audience: str
     target: str  # with {indicator} and {year}
+    general: tuple[str, ...]  # what any document may answer
 
 
 @cache
 def starter_pattern(language: Language) -> StarterPattern:
     """The pattern in `language`."""
     found = tomllib.loads((FOLDER / f"starters.{language.value}.toml").read_text("utf-8"))["register"]
-    return StarterPattern(found["name"], found["target"])
+    return StarterPattern(found["name"], found["target"], tuple(found["general"]))
 
 
 @cache
