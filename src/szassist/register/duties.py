@@ -23,7 +23,26 @@ def title_of(document: Document, section: Section) -> str:
     if title := re.sub(r"[。:：\s]+$", "", section.title):
         return title
     own = document.text[section.start + len(section.label) : section.own_end].strip()
-    return re.split(r"[，。；;,\n]", own, maxsplit=1)[0][:40] or section.heading
+    return first_clause(own) or section.heading
+
+
+LONGEST = 40  # characters of a title that is cut from a text
+_CUT = re.compile(r"[，。；;,\n]")
+_LED_IN = re.compile(  # says on what ground or by what means, and what is to be done only behind it
+    r"^(?:根据|按照?|依据|依托(?!“)|针对|围绕|聚焦|结合|通过|对|并|为(?!期)|以(?!上|下|内)|自|到\d{4}年|\d{4}年)|(?:为(?:重点|抓手|核心|目标|契机|导向|基础)|基础上|要求|结合实际|部署|情况下|过程中|期间|年底?前?)$"
+)
+
+
+def first_clause(text: str) -> str:
+    """The first clause of a text that says what is to be done, without closing mark; a long one up to a mark in it."""
+    clauses = [clause.strip() for clause in _CUT.split(text) if clause.strip()]
+    telling = (clause for clause in clauses[:4] if len(clause) > 3 and not _LED_IN.search(clause))
+    clause = next(telling, clauses[0] if clauses else "")
+    return (
+        clause
+        if len(clause) <= LONGEST
+        else clause[: clause.rfind("、", 8, LONGEST) + 1].rstrip("、") or clause[:LONGEST]
+    )
 
 
 def place_of(document: Document, section: Section, actions: frozenset[int], projects: frozenset[int]) -> Place:
@@ -66,7 +85,7 @@ def _row(document: Document, naming: Naming, actions: frozenset[int], projects: 
     section = document.sections[naming.section]
     place = place_of(document, section, actions, projects)
     whole = naming.scope is not UnitsScope.SENTENCE
-    title = naming.title or _title(document, section, naming, whole)
+    title = _of_cell(naming.title) if naming.title else _title(document, section, naming)
     return Assignment(
         document.id,
         title,
@@ -84,13 +103,19 @@ def _row(document: Document, naming: Naming, actions: frozenset[int], projects: 
     )
 
 
-def _title(document: Document, section: Section, naming: Naming, whole: bool) -> str:
+def _title(document: Document, section: Section, naming: Naming) -> str:
     """The title of what is assigned: of a later part of a section its own first clause, for the heading names the first."""
     own = document.text[naming.covers_start : naming.covers_end].strip()
     own = re.sub(r"^[。；;，,、\s]*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d))?", "", own)
-    first = re.split(r"[，。；;,\n]", own, maxsplit=1)[0].strip()[:40]
-    later = not whole and naming.covers_start > section.start
+    first = first_clause(own)
+    later = naming.scope is not UnitsScope.ACTION and naming.covers_start > section.start
     return first if later and len(first) > 1 else title_of(document, section)
+
+
+def _of_cell(text: str) -> str:
+    """The title that a cell of a table gives: all of a short one, without its closing mark."""
+    whole = text.strip().rstrip("。:：")
+    return whole if len(whole) <= LONGEST else first_clause(whole)
 
 
 def _projects_below(document: Document, naming: Naming, items: list[Section]) -> list[Assignment]:

@@ -10,7 +10,7 @@ from szassist.register.lexicon import table
 from szassist.text.script import fold
 
 _PREFIX = re.compile(
-    r"(?:全|我|本)?(?P<level>[省市区县])(?=[^委政府属直级]{2})|(?:[\u4e00-\u9fff]{2,3})(?P<placed>[省市])(?=[^,]{2})"
+    r"(?:全|我|本)?(?P<level>[省市区县])(?=[^委政府属直级]{2}|政府[\u4e00-\u9fff]{2}(?!办))|(?:[\u4e00-\u9fff]{2,3})(?P<placed>[省市])(?=[^,]{2})"
 )
 
 
@@ -25,7 +25,7 @@ class UnitKey:
 @cache
 def unit_key(name: str) -> UnitKey:
     """The key of a unit's name: 市科创委, 深圳市科技创新委员会 and 市科技创新委 share one."""
-    folded = re.sub(r"\([^()]*\)|〔[^〔〕]*〕|\s", "", fold(name))
+    folded = re.sub(r"\([^()]*\)|〔[^〔〕]*〕|〈[^〈〉]*〉|\s", "", fold(name))
     aliases = _aliases()
     if folded in aliases:
         return UnitKey("", aliases[folded])

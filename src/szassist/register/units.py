@@ -149,7 +149,7 @@ def _place(marks: list[_Mark], document: Document) -> list[Naming]:
     for mark in marks:
         section = document.section_at(mark.start)
         if section.kind is SectionKind.CLOSING and section.parent is not None:
-            section = document.sections[section.parent]
+            section = _closed(section, crowded, items, document)
             scope, start = _whole(section, document), section.start
         elif (action := _closes_action(mark, section, crowded, items, document)) is not None:
             section, scope, start = action, UnitsScope.ACTION, action.start
@@ -160,6 +160,19 @@ def _place(marks: list[_Mark], document: Document) -> list[Naming]:
         placed.append(Naming(mark.start, mark.end, mark.units, scope, section.index, start, mark.start, mark.year))
         last = mark.end
     return placed
+
+
+def _closed(
+    closing: Section, crowded: dict[int, int], below: dict[int, list[Section]], document: Document
+) -> Section:
+    """What a 〔责任单位：…〕 on a line of its own closes: the whole section above it, or its last item where the items before
+    it have units of their own.
+    """
+    assert closing.parent is not None
+    above = document.sections[closing.parent]
+    items = [item for item in below.get(above.index, ()) if item.start < closing.start]
+    each = len(items) > 1 and all(crowded.get(item.index) for item in items[:-1])
+    return items[-1] if each and not crowded.get(items[-1].index) else above
 
 
 def _sections_of(marks: list[_Mark], document: Document) -> dict[int, int]:
@@ -215,12 +228,14 @@ def _in_tables(document: Document) -> Iterator[Naming]:
         ]
         first, last = min(c.start for _, c in cells), max(c.end for _, c in cells)
         section = document.section_at(line.start).index
-        told = [c for c in line.cells if c is not None and c.end <= first and c.end - c.start > 1]
-        title = document.text[told[0].start : told[0].end].strip() if told else None
+        told = [document.text[c.start : c.end].strip() for c in line.cells if c is not None and c.end <= first]
+        title = next((cell for cell in told if _WORDS.search(cell)), None)
         if units and first > line.start:
             scope = UnitsScope.SENTENCE
             yield Naming(first, last, tuple(units), scope, section, line.start, first, None, title)
 
+
+_WORDS = re.compile(r"[\u4e00-\u9fff]{2}")  # a number in the first column is no title
 
 _BY = re.compile(r"由(?P<names>[^,;。:：\n由]{2,80}?)(?P<verb>共同负责|牵头负责|牵头|组织实施|负责|会同)")
 

@@ -10,6 +10,7 @@ from szassist.answer.choosing.aspects import splits_compound
 from szassist.answer.choosing.choice import choose, likely
 from szassist.answer.choosing.match import FOUND, coverage, fields
 from szassist.answer.choosing.tasks import by_piece, by_title, by_words, titled
+from szassist.answer.compose.parted import of_leading, whether_parted
 from szassist.answer.compose.passages import from_passages
 from szassist.answer.compose.premise import as_typed
 from szassist.answer.ground.draft import Draft, Statement
@@ -165,8 +166,7 @@ def _units(
 
 def _of_duties(found: Sequence[Duty], row: Statement | None, query: Query) -> Draft:
     statements = list(dict.fromkeys(units_statement(duty.assignment, query.language) for duty in found))
-    if asks_lead(query):
-        statements.append(Statement(phrase(query.language, "no_lead")))
+    statements += of_leading(query, [duty.assignment for duty in found])
     if row:
         statements.append(row)
     lead = found[0].assignment
@@ -222,6 +222,8 @@ def whether(query: Query, duty: Duty, material: Material) -> Draft:
     """市水务局负责这个吗: yes or no, with all units."""
     row = duty.assignment
     held = [unit for unit in query.units if unit in row.responsible_units]
+    if parted := whether_parted(query, duty, _DENIED.search(fold(query.question)) is not None):
+        return parted
     if held and (len(query.units) > len(held) or query.strangers):
         some = phrase(query.language, "unit_some", unit=say.names(held, query.language))
         lead = Statement(some, units_evidence(row))
@@ -236,15 +238,8 @@ def whether(query: Query, duty: Duty, material: Material) -> Draft:
         lead = Statement(text, units_evidence(row), (count_units(row),))
         return Draft(Status.ANSWERED, (lead, units_statement(row, query.language)))
     lead = Statement(phrase(query.language, form, unit=say.names(query.units, query.language)), units_evidence(row))
-    if held and asks_lead(query):
-        lead = Statement(phrase(query.language, "no_lead"))
+    lead = next(iter(of_leading(query, [row])), lead) if held else lead
     return Draft(Status.ANSWERED, (lead, units_statement(row, query.language)))
-
-
-def asks_lead(query: Query) -> bool:
-    """Whether a question asks which unit leads."""
-    folded = fold(query.question)
-    return any(cue in folded for cue in ("牵头", "主办", "lead"))
 
 
 def _names_who(query: Query, statement: Statement, material: Material) -> bool:
