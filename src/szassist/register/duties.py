@@ -29,7 +29,7 @@ def title_of(document: Document, section: Section) -> str:
 LONGEST = 40  # characters of a title that is cut from a text
 _CUT = re.compile(r"[，。；;,\n]")
 _LED_IN = re.compile(  # says on what ground or by what means, and what is to be done only behind it
-    r"^(?:根据|按照?|依据|依托(?!“)|针对|围绕|聚焦|结合|通过|对|并|为(?!期)|以(?!上|下|内)|自|到\d{4}年|\d{4}年)|(?:为(?:重点|抓手|核心|目标|契机|导向|基础)|基础上|要求|结合实际|部署|情况下|过程中|期间|年底?前?)$"
+    r"^(?:根据|按照?|依据|依托(?!“)|针对|围绕|聚焦|结合|通过|对|在(?!线)|与|并|为(?!期)|以(?!上|下|内)|自|到\d{4}年|\d{4}年)|(?:为(?:重点|抓手|核心|目标|契机|导向|基础)|基础上|要求|结合实际|部署|情况下|过程中|期间|年底?前?)$"
 )
 
 

@@ -119,11 +119,10 @@ def _lines(text: str, folded: str) -> Iterator[_Mark]:
 
 
 def _sentences(text: str, folded: str) -> Iterator[_Mark]:
-    """Sentences that only name units: 省大数据局牵头，省通信管理局按职责分工负责，2024年6月底前完成。"""
-    for match in re.finditer(r"(?:^|(?<=[。\n]))[^。\n:()]{2,120}牵头[^。\n:()]{0,160}(?=[。\n])", folded):
+    """Sentences that only name units: 省大数据局牵头，省通信管理局按职责分工负责，2024年6月底前完成; 省财政厅负责。"""
+    for match in _ONLY_UNITS.finditer(folded):
         said = _TIMED.sub("", match[0])
-        parts = parts_of(said)
-        if names_units(said) and all(unit_words().verb.search(part) for part in parts):
+        if names_units(said) and all(_is_units(part) for part in parts_of(said)):
             yield _Mark(
                 match.start(),
                 match.end(),
@@ -131,6 +130,16 @@ def _sentences(text: str, folded: str) -> Iterator[_Mark]:
                 False,
                 _deadline(match[0][len(said) :]),
             )
+
+
+_ONLY_UNITS = re.compile(r"(?:^|(?<=[。\n]))[^。\n:()]{2,120}(?:牵头|负责|落实|配合)[^。\n:()]{0,160}(?=[。\n]|\Z)")
+
+
+def _is_units(part: str) -> bool:
+    """Whether a part of a sentence is nothing but names of units and what they do: 省财政厅、省税务局负责."""
+    verb = unit_words().verb.search(part)
+    names = split_names(part[: verb.start()]) if verb else ()
+    return bool(names) and all(len(name) <= 20 and unit_words().name.search(fold(name)) for name in names)
 
 
 def _deadline(line: str) -> int | None:
@@ -237,7 +246,14 @@ def _in_tables(document: Document) -> Iterator[Naming]:
 
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")  # a number in the first column is no title
 
-_BY = re.compile(r"由(?P<names>[^,;。:：\n由]{2,80}?)(?P<verb>共同负责|牵头负责|牵头|组织实施|负责|会同)")
+_BY = re.compile(
+    r"(?:由|(?<=[。\n])(?=[^,;。:：\n由]{2,30}?[局委厅办部](?:会同|要会同|应当会同)))(?P<names>[^,;。:：\n由]{2,80}?)(?:应当|要)?(?P<verb>共同负责|牵头负责|牵头|组织实施|负责|会同)"
+)
+
+
+_WITH = re.compile(
+    r"(?P<names>[^,;。:\n会]{2,60}?(?:[局委厅办部院会]|等?(?:有关|相关)?(?:部门|单位)|等))(?![、及和与等局委])"
+)
 
 
 def _in_sentences(document: Document, folded: str, placed: list[Naming]) -> Iterator[Naming]:
@@ -254,4 +270,8 @@ def _in_sentences(document: Document, folded: str, placed: list[Naming]) -> Iter
         end = min(section.own_end, stop if stop >= 0 else len(folded))
         role = Role.LEAD if match["verb"].startswith("牵头") else Role.RESPONSIBLE
         units = tuple(AssignedUnit(name, role) for name in names)
+        if match["verb"] == "会同" and (others := _WITH.match(folded, match.end())):
+            joint = split_names(document.text[slice(*others.span("names"))])
+            units = tuple(AssignedUnit(name, Role.LEAD) for name in names)
+            units += tuple(AssignedUnit(name, Role.SUPPORT) for name in joint if name not in names)
         yield Naming(match.start(), match.end(), units, UnitsScope.SENTENCE, section.index, start, end)

@@ -31,7 +31,7 @@ from szassist.answer.compose.likeliest import LEAST, SURE, from_likeliest, of_it
 from szassist.answer.compose.lists import all_units, from_lists, of_field, of_years
 from szassist.answer.compose.passages import asks_base_year, by_all_words, from_passages, noted, related
 from szassist.answer.compose.ranks import of_rank
-from szassist.answer.compose.refuse import near_miss, not_found, of_part_or_place, with_nearest
+from szassist.answer.compose.refuse import near_miss, not_found, of_part_or_place, of_strangers, with_nearest
 from szassist.answer.compose.retold import as_answered, named_beside, of_the_answer, says_of
 from szassist.answer.compose.several import each_indicator
 from szassist.answer.compose.since import from_its_start
@@ -136,7 +136,7 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
         return _word(query, "greeting", Status.SMALLTALK, titles=say.titles(material.documents, query.language))
     if query.intent is Intent.OFFTOPIC:
         return _word(query, "offtopic", Status.DECLINED)
-    if part := of_part_or_place(query, material):
+    if part := of_strangers(query) or of_part_or_place(query, material):
         return part
     if said := next((draft for source in _ABOUT if (draft := source(query, material))), None):
         return said

@@ -167,11 +167,15 @@ def _common(query: Query, material: Material) -> Statement | None:
         for duty in material.inventory.duties
         if duty.whole_action and all(unit in duty.assignment.responsible_units for unit in query.units)
     ]
+    form = "duty_common"
+    if not actions and not any(duty.whole_action for duty in material.inventory.duties):
+        form, every = "duty_common_tasks", material.inventory.duties
+        actions = [duty for duty in every if set(query.units) <= set(duty.assignment.responsible_units)]
     if not actions:
         return None
     text = phrase(
         query.language,
-        "duty_common",
+        form,
         units=say.names(query.units, query.language),
         count=str(len(actions)),
         names=say.names((duty.assignment.title for duty in actions), query.language),
