@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from szassist.register.unit_names import Role
 from szassist.register.units import Naming, items_below, namings
 from szassist.schema import Assignment, Document, Section, SectionKind, UnitsScope
+from szassist.text.script import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,11 @@ def assignments(document: Document) -> tuple[Assignment, ...]:
     """
     named = namings(document)
     actions, projects = assigned(named)
-    found = [_row(document, naming, actions, projects) for naming in named if naming.end > naming.covers_end - 1]
+    listed = [naming for naming in named if naming.end > naming.covers_end - 1]
+    told = [
+        one for one in named if one not in listed and _OFFICE.match(fold(one.names[0])) and not _within(one, listed)
+    ]
+    found = [_row(document, naming, actions, projects) for naming in (*listed, *told)]
     own = {n.section for n in named if n.scope is not UnitsScope.ACTION}
     items = items_below(document)
     for naming in named:
@@ -78,6 +83,15 @@ def assignments(document: Document) -> tuple[Assignment, ...]:
             free = [item for item in items.get(naming.section, ()) if item.index not in own]
             found += _projects_below(document, naming, free)
     return tuple(sorted(found, key=lambda a: (a.start, -a.end)))
+
+
+_OFFICE = re.compile(r"(?:[省市区县国各]|[\u4e00-\u9fff]{2,3}[省市区县])[\u4e00-\u9fff]")
+
+
+def _within(told: Naming, listed: list[Naming]) -> bool:
+    """Whether what a sentence gives to units (由市教育局牵头…) stands in something whose units they are among."""
+    around = [one for one in listed if one.covers_start <= told.start < one.end or told.section == one.section]
+    return any(set(told.names) & set(one.names) for one in around)
 
 
 def _row(document: Document, naming: Naming, actions: frozenset[int], projects: frozenset[int]) -> Assignment:

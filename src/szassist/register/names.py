@@ -14,6 +14,9 @@ _PREFIX = re.compile(
 )
 
 
+_FIRM = re.compile(r"(?:公司|集团|银行|[分支]行|铁路局)$")  # 国网江西电力公司 for 国网江西省电力公司
+
+
 @dataclass(frozen=True, slots=True)
 class UnitKey:
     """A unit's level (省, 市, 区, 县; empty where the name does not say) and its one name without it."""
@@ -57,5 +60,8 @@ def spoken_names(written: str) -> tuple[str, ...]:
     unit = unit_key(written)
     folded = re.sub(r"\([^()]*\)", "", fold(written))
     others = [alias for alias, name in _aliases().items() if name == unit.name]
-    names = (folded, unit.name, *others, *(f"{unit.level}{other}" for other in others if unit.level))
+    inner = (
+        re.sub(r"(?<=[\u4e00-\u9fff]{2})[省市](?=[\u4e00-\u9fff]{2})", "", folded) if _FIRM.search(folded) else folded
+    )
+    names = (folded, inner, unit.name, *others, *(f"{unit.level}{other}" for other in others if unit.level))
     return tuple(dict.fromkeys(name for name in names if len(name) > 1))

@@ -244,6 +244,10 @@ def _in_tables(document: Document) -> Iterator[Naming]:
             yield Naming(first, last, tuple(units), scope, section, line.start, first, None, title)
 
 
+_ONE = r"[省市区县][\u4e00-\u9fff]{1,14}?[局委厅办部院会府队]"
+_THEY = re.compile(
+    rf"(?:^|(?<=[。;,\n]))(?P<names>{_ONE}(?:[、和]{_ONE})*)(?P<verb>牵头负责|牵头)(?=[\u4e00-\u9fff]{{2}})"
+)
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")  # a number in the first column is no title
 
 _BY = re.compile(
@@ -252,20 +256,20 @@ _BY = re.compile(
 
 
 _WITH = re.compile(
-    r"(?P<names>[^,;。:\n会]{2,60}?(?:[局委厅办部院会]|等?(?:有关|相关)?(?:部门|单位)|等))(?![、及和与等局委])"
+    r"(?P<names>[^,;。:\n会]{2,60}?(?:[局委厅办部院会]|等?(?:有关|相关)?(?:部门|单位)|等))(?![、及和与等局委门位室])"
 )
 
 
 def _in_sentences(document: Document, folded: str, placed: list[Naming]) -> Iterator[Naming]:
     """由市发改委牵头编制…: the units answer for that sentence."""
-    for match in _BY.finditer(folded):
+    for match in (*_BY.finditer(folded), *_THEY.finditer(folded)):
         names = split_names(document.text[match.start("names") : match.end("names")])
         if not names or not all(unit_words().name.search(fold(name)) for name in names):
             continue
         if any(a.start <= match.start() < a.end for a in placed):
             continue
         section = document.section_at(match.start())
-        start = max(folded.rfind("。", 0, match.start()) + 1, section.start)
+        start = match.start() if match.re is _THEY else max(folded.rfind("。", 0, match.start()) + 1, section.start)
         stop = folded.find("。", match.end())
         end = min(section.own_end, stop if stop >= 0 else len(folded))
         role = Role.LEAD if match["verb"].startswith("牵头") else Role.RESPONSIBLE

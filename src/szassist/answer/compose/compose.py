@@ -38,7 +38,7 @@ from szassist.answer.compose.since import from_its_start
 from szassist.answer.compose.supposed import judged
 from szassist.answer.compose.values import from_rows
 from szassist.answer.compose.ways import measures
-from szassist.answer.compose.who import from_duties, of_claimed
+from szassist.answer.compose.who import from_duties, of_claimed, of_titled
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.cues import cues
@@ -72,6 +72,7 @@ _ABOUT: tuple[Source, ...] = (
     of_documents,
     claims.of_issue,
     of_claimed,
+    of_titled,
 )  # asked of documents, or of a list by its number, whatever else is
 _INDICATORS = re.compile("指标|indicator")
 _OF_A_YEAR = (Intent.VALUE, Intent.DIFFERENCE, Intent.LIST, Intent.WHEN, Intent.OTHER, Intent.WHETHER, Intent.COMPARE)

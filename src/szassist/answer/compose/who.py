@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from szassist.answer.choosing.aspects import splits_compound
 from szassist.answer.choosing.choice import choose, likely
+from szassist.answer.choosing.errands import asks_detail
 from szassist.answer.choosing.match import FOUND, coverage, fields
 from szassist.answer.choosing.tasks import by_piece, by_title, by_words, titled
 from szassist.answer.compose.parted import of_leading, whether_parted
@@ -65,6 +66,12 @@ def from_duties(query: Query, material: Material) -> Draft | None:
     states = {draft.status for draft in told}
     status = states.pop() if len(states) == 1 else Status.PARTIAL
     return Draft(status, tuple(one for draft in told for one in draft.statements), (), told[0].suggestions)
+
+
+def of_titled(query: Query, material: Material) -> Draft | None:
+    """Who answers for what an action or project is called by, even where its words ask for a detail elsewhere: 评估报告谁来编."""
+    named = query.intent is Intent.WHO and not query.units and titled(query, material) >= FOUND
+    return from_duties(query, material) if named and asks_detail(query) else None
 
 
 def of_claimed(query: Query, material: Material) -> Draft | None:
@@ -278,6 +285,8 @@ def _nobody(query: Query, material: Material) -> Draft | None:
     choice = choose(query, material)
     if choice.series and choice.fits[0].named >= 0.4:
         facts = choice.series[0].facts[:1]
+        if facts[0].responsible_units and (within := material.duty_of(facts[0])):
+            return _related(query, _units(query, [within], facts[0], material))
         spoken = tuple(material.of_fact(fact, query.language) for fact in facts)
     else:
         draft = from_passages(query, material)
