@@ -269,7 +269,11 @@ def _in_sentences(document: Document, folded: str, placed: list[Naming]) -> Iter
         if any(a.start <= match.start() < a.end for a in placed):
             continue
         section = document.section_at(match.start())
-        start = match.start() if match.re is _THEY else max(folded.rfind("。", 0, match.start()) + 1, section.start)
+        start = (
+            match.start()
+            if match.re is _THEY
+            else max(*(folded.rfind(stop, 0, match.start()) + 1 for stop in "。\n"), section.start)
+        )
         stop = folded.find("。", match.end())
         end = min(section.own_end, stop if stop >= 0 else len(folded))
         role = Role.LEAD if match["verb"].startswith("牵头") else Role.RESPONSIBLE
