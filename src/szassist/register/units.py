@@ -277,9 +277,10 @@ def _in_sentences(document: Document, folded: str, placed: list[Naming]) -> Iter
         stop = folded.find("。", match.end())
         end = min(section.own_end, stop if stop >= 0 else len(folded))
         role = Role.LEAD if match["verb"].startswith("牵头") else Role.RESPONSIBLE
-        units = tuple(AssignedUnit(name, role) for name in names)
+        units, named_end = tuple(AssignedUnit(name, role) for name in names), match.end()
         if match["verb"] == "会同" and (others := _WITH.match(folded, match.end())):
+            named_end = others.end()
             joint = split_names(document.text[slice(*others.span("names"))])
             units = tuple(AssignedUnit(name, Role.LEAD) for name in names)
             units += tuple(AssignedUnit(name, Role.SUPPORT) for name in joint if name not in names)
-        yield Naming(match.start(), match.end(), units, UnitsScope.SENTENCE, section.index, start, end)
+        yield Naming(match.start(), named_end, units, UnitsScope.SENTENCE, section.index, start, end)
