@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from szassist.register.unit_names import Role
 from szassist.register.units import Naming, items_below, namings
 from szassist.schema import Assignment, Document, Section, SectionKind, UnitsScope
+from szassist.text.script import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,26 @@ def title_of(document: Document, section: Section) -> str:
     if title := re.sub(r"[。:：\s]+$", "", section.title):
         return title
     own = document.text[section.start + len(section.label) : section.own_end].strip()
-    return re.split(r"[，。；;,\n]", own, maxsplit=1)[0][:40] or section.heading
+    return first_clause(own) or section.heading
+
+
+LONGEST = 40  # characters of a title that is cut from a text
+_CUT = re.compile(r"[，。；;,\n]")
+_LED_IN = re.compile(  # says on what ground or by what means, and what is to be done only behind it
+    r"^(?:根据|按照?|依据|依托(?!“)|针对|围绕|聚焦|结合|通过|对|在(?!线)|与|并|为(?!期)|以(?!上|下|内)|自|到\d{4}年|\d{4}年)|(?:为(?:重点|抓手|核心|目标|契机|导向|基础)|基础上|要求|结合实际|部署|情况下|过程中|期间|年底?前?)$"
+)
+
+
+def first_clause(text: str) -> str:
+    """The first clause of a text that says what is to be done, without closing mark; a long one up to a mark in it."""
+    clauses = [clause.strip() for clause in _CUT.split(text) if clause.strip()]
+    telling = (clause for clause in clauses[:4] if len(clause) > 3 and not _LED_IN.search(clause))
+    clause = next(telling, clauses[0] if clauses else "")
+    return (
+        clause
+        if len(clause) <= LONGEST
+        else clause[: clause.rfind("、", 8, LONGEST) + 1].rstrip("、") or clause[:LONGEST]
+    )
 
 
 def place_of(document: Document, section: Section, actions: frozenset[int], projects: frozenset[int]) -> Place:
@@ -51,7 +71,11 @@ def assignments(document: Document) -> tuple[Assignment, ...]:
     """
     named = namings(document)
     actions, projects = assigned(named)
-    found = [_row(document, naming, actions, projects) for naming in named if naming.end > naming.covers_end - 1]
+    listed = [naming for naming in named if naming.end > naming.covers_end - 1]
+    told = [
+        one for one in named if one not in listed and _OFFICE.match(fold(one.names[0])) and not _within(one, listed)
+    ]
+    found = [_row(document, naming, actions, projects) for naming in (*listed, *told)]
     own = {n.section for n in named if n.scope is not UnitsScope.ACTION}
     items = items_below(document)
     for naming in named:
@@ -61,12 +85,21 @@ def assignments(document: Document) -> tuple[Assignment, ...]:
     return tuple(sorted(found, key=lambda a: (a.start, -a.end)))
 
 
+_OFFICE = re.compile(r"(?:[省市区县国各]|[\u4e00-\u9fff]{2,3}[省市区县])[\u4e00-\u9fff]")
+
+
+def _within(told: Naming, listed: list[Naming]) -> bool:
+    """Whether what a sentence gives to units (由市教育局牵头…) stands in something whose units they are among."""
+    around = [one for one in listed if one.covers_start <= told.start < one.end or told.section == one.section]
+    return any(set(told.names) & set(one.names) for one in around)
+
+
 def _row(document: Document, naming: Naming, actions: frozenset[int], projects: frozenset[int]) -> Assignment:
     """The obligation one naming of units makes."""
     section = document.sections[naming.section]
     place = place_of(document, section, actions, projects)
     whole = naming.scope is not UnitsScope.SENTENCE
-    title = naming.title or _title(document, section, naming, whole)
+    title = _of_cell(naming.title) if naming.title else _title(document, section, naming)
     return Assignment(
         document.id,
         title,
@@ -84,13 +117,19 @@ def _row(document: Document, naming: Naming, actions: frozenset[int], projects: 
     )
 
 
-def _title(document: Document, section: Section, naming: Naming, whole: bool) -> str:
+def _title(document: Document, section: Section, naming: Naming) -> str:
     """The title of what is assigned: of a later part of a section its own first clause, for the heading names the first."""
     own = document.text[naming.covers_start : naming.covers_end].strip()
     own = re.sub(r"^[。；;，,、\s]*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d))?", "", own)
-    first = re.split(r"[，。；;,\n]", own, maxsplit=1)[0].strip()[:40]
-    later = not whole and naming.covers_start > section.start
+    first = first_clause(own)
+    later = naming.scope is not UnitsScope.ACTION and naming.covers_start > section.start
     return first if later and len(first) > 1 else title_of(document, section)
+
+
+def _of_cell(text: str) -> str:
+    """The title that a cell of a table gives: all of a short one, without its closing mark."""
+    whole = text.strip().rstrip("。:：")
+    return whole if len(whole) <= LONGEST else first_clause(whole)
 
 
 def _projects_below(document: Document, naming: Naming, items: list[Section]) -> list[Assignment]:

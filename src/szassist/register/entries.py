@@ -84,8 +84,7 @@ def entries(
     facts: Sequence[Fact], assignments: Sequence[Assignment], documents: Mapping[str, Document]
 ) -> tuple[Entry, ...]:
     """All lines, document by document in the order of the text, an action before what it holds."""
-    roles = {(a.document_id, a.responsible_units): (a.lead_units, a.support_units) for a in assignments}
-    told = [of_fact(f, *roles.get((f.document_id, f.responsible_units), ((), ()))) for f in facts]
+    told = [of_fact(fact, *_roles(fact, assignments)) for fact in facts]
     lines = [*_of_assignments(assignments, documents), *told]
     place = {name: number for number, name in enumerate(documents)}
     return tuple(sorted(lines, key=lambda e: (place[e.document_id], e.start, not e.is_obligation)))
@@ -95,6 +94,19 @@ def of_fact(fact: Fact, lead: tuple[str, ...] = (), support: tuple[str, ...] = (
     """A fact as a line of the register, with the roles of its units."""
     values = {name: getattr(fact, name) for name in Fact.__slots__}
     return Entry(**values | {"kind": EntryKind(fact.kind)}, lead_units=lead, support_units=support)
+
+
+def _roles(fact: Fact, assignments: Sequence[Assignment]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The units that lead and that support a fact: those of the smallest obligation with its units that it stands in."""
+    holding = (
+        row
+        for row in assignments
+        if row.document_id == fact.document_id
+        and row.responsible_units == fact.responsible_units
+        and row.start <= fact.start < row.end
+    )
+    row = min(holding, key=lambda one: one.end - one.start, default=None)
+    return (row.lead_units, row.support_units) if row else ((), ())
 
 
 def _of_assignments(assignments: Sequence[Assignment], documents: Mapping[str, Document]) -> Iterator[Entry]:

@@ -10,8 +10,11 @@ from szassist.register.lexicon import table
 from szassist.text.script import fold
 
 _PREFIX = re.compile(
-    r"(?:全|我|本)?(?P<level>[省市区县])(?=[^委政府属直级]{2})|(?:[\u4e00-\u9fff]{2,3})(?P<placed>[省市])(?=[^,]{2})"
+    r"(?:全|我|本)?(?P<level>[省市区县])(?=[^委政府属直级]{2}|政府[\u4e00-\u9fff]{2}(?!办))|(?:[\u4e00-\u9fff]{2,3})(?P<placed>[省市])(?=[^,]{2})"
 )
+
+
+_FIRM = re.compile(r"(?:公司|集团|银行|[分支]行|铁路局)$")  # 国网江西电力公司 for 国网江西省电力公司
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class UnitKey:
 @cache
 def unit_key(name: str) -> UnitKey:
     """The key of a unit's name: 市科创委, 深圳市科技创新委员会 and 市科技创新委 share one."""
-    folded = re.sub(r"\([^()]*\)|〔[^〔〕]*〕|\s", "", fold(name))
+    folded = re.sub(r"\([^()]*\)|〔[^〔〕]*〕|〈[^〈〉]*〉|\s", "", fold(name))
     aliases = _aliases()
     if folded in aliases:
         return UnitKey("", aliases[folded])
@@ -57,5 +60,8 @@ def spoken_names(written: str) -> tuple[str, ...]:
     unit = unit_key(written)
     folded = re.sub(r"\([^()]*\)", "", fold(written))
     others = [alias for alias, name in _aliases().items() if name == unit.name]
-    names = (folded, unit.name, *others, *(f"{unit.level}{other}" for other in others if unit.level))
+    inner = (
+        re.sub(r"(?<=[\u4e00-\u9fff]{2})[省市](?=[\u4e00-\u9fff]{2})", "", folded) if _FIRM.search(folded) else folded
+    )
+    names = (folded, inner, unit.name, *others, *(f"{unit.level}{other}" for other in others if unit.level))
     return tuple(dict.fromkeys(name for name in names if len(name) > 1))

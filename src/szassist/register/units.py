@@ -120,11 +120,10 @@ def _lines(text: str, folded: str) -> Iterator[_Mark]:
 
 
 def _sentences(text: str, folded: str) -> Iterator[_Mark]:
-    """Sentences that only name units: 省大数据局牵头，省通信管理局按职责分工负责，2024年6月底前完成。"""
-    for match in re.finditer(r"(?:^|(?<=[。\n]))[^。\n:()]{2,120}牵头[^。\n:()]{0,160}(?=[。\n])", folded):
+    """Sentences that only name units: 省大数据局牵头，省通信管理局按职责分工负责，2024年6月底前完成; 省财政厅负责。"""
+    for match in _ONLY_UNITS.finditer(folded):
         said = _TIMED.sub("", match[0])
-        parts = parts_of(said)
-        if names_units(said) and all(unit_words().verb.search(part) for part in parts):
+        if names_units(said) and all(_is_units(part) for part in parts_of(said)):
             yield _Mark(
                 match.start(),
                 match.end(),
@@ -132,6 +131,16 @@ def _sentences(text: str, folded: str) -> Iterator[_Mark]:
                 False,
                 _deadline(match[0][len(said) :]),
             )
+
+
+_ONLY_UNITS = re.compile(r"(?:^|(?<=[。\n]))[^。\n:()]{2,120}(?:牵头|负责|落实|配合)[^。\n:()]{0,160}(?=[。\n]|\Z)")
+
+
+def _is_units(part: str) -> bool:
+    """Whether a part of a sentence is nothing but names of units and what they do: 省财政厅、省税务局负责."""
+    verb = unit_words().verb.search(part)
+    names = split_names(part[: verb.start()]) if verb else ()
+    return bool(names) and all(len(name) <= 20 and unit_words().name.search(fold(name)) for name in names)
 
 
 def _deadline(line: str) -> int | None:
@@ -150,7 +159,7 @@ def _place(marks: list[_Mark], document: Document) -> list[Naming]:
     for mark in marks:
         section = document.section_at(mark.start)
         if section.kind is SectionKind.CLOSING and section.parent is not None:
-            section = document.sections[section.parent]
+            section = _closed(section, crowded, items, document)
             scope, start = _whole(section, document), section.start
         elif (action := _closes_action(mark, section, crowded, items, document)) is not None:
             section, scope, start = action, UnitsScope.ACTION, action.start
@@ -161,6 +170,19 @@ def _place(marks: list[_Mark], document: Document) -> list[Naming]:
         placed.append(Naming(mark.start, mark.end, mark.units, scope, section.index, start, mark.start, mark.year))
         last = mark.end
     return placed
+
+
+def _closed(
+    closing: Section, crowded: dict[int, int], below: dict[int, list[Section]], document: Document
+) -> Section:
+    """What a 〔责任单位：…〕 on a line of its own closes: the whole section above it, or its last item where the items before
+    it have units of their own.
+    """
+    assert closing.parent is not None
+    above = document.sections[closing.parent]
+    items = [item for item in below.get(above.index, ()) if item.start < closing.start]
+    each = len(items) > 1 and all(crowded.get(item.index) for item in items[:-1])
+    return items[-1] if each and not crowded.get(items[-1].index) else above
 
 
 def _sections_of(marks: list[_Mark], document: Document) -> dict[int, int]:
@@ -216,28 +238,50 @@ def _in_tables(document: Document) -> Iterator[Naming]:
         ]
         first, last = min(c.start for _, c in cells), max(c.end for _, c in cells)
         section = document.section_at(line.start).index
-        told = [c for c in line.cells if c is not None and c.end <= first and c.end - c.start > 1]
-        title = document.text[told[0].start : told[0].end].strip() if told else None
+        told = [document.text[c.start : c.end].strip() for c in line.cells if c is not None and c.end <= first]
+        title = next((cell for cell in told if _WORDS.search(cell)), None)
         if units and first > line.start:
             scope = UnitsScope.SENTENCE
             yield Naming(first, last, tuple(units), scope, section, line.start, first, None, title)
 
 
-_BY = re.compile(r"由(?P<names>[^,;。:：\n由]{2,80}?)(?P<verb>共同负责|牵头负责|牵头|组织实施|负责|会同)")
+_ONE = r"[省市区县][\u4e00-\u9fff]{1,14}?[局委厅办部院会府队]"
+_THEY = re.compile(
+    rf"(?:^|(?<=[。;,\n]))(?P<names>{_ONE}(?:[、和]{_ONE})*)(?P<verb>牵头负责|牵头)(?=[\u4e00-\u9fff]{{2}})"
+)
+_WORDS = re.compile(r"[\u4e00-\u9fff]{2}")  # a number in the first column is no title
+
+_BY = re.compile(
+    r"(?:由|(?<=[。\n])(?=[^,;。:：\n由]{2,30}?[局委厅办部](?:会同|要会同|应当会同)))(?P<names>[^,;。:：\n由]{2,80}?)(?:应当|要)?(?P<verb>共同负责|牵头负责|牵头|组织实施|负责|会同)"
+)
+
+
+_WITH = re.compile(
+    r"(?P<names>[^,;。:\n会]{2,60}?(?:[局委厅办部院会]|等?(?:有关|相关)?(?:部门|单位)|等))(?![、及和与等局委门位室])"
+)
 
 
 def _in_sentences(document: Document, folded: str, placed: list[Naming]) -> Iterator[Naming]:
     """由市发改委牵头编制…: the units answer for that sentence."""
-    for match in _BY.finditer(folded):
+    for match in (*_BY.finditer(folded), *_THEY.finditer(folded)):
         names = split_names(document.text[match.start("names") : match.end("names")])
         if not names or not all(unit_words().name.search(fold(name)) for name in names):
             continue
         if any(a.start <= match.start() < a.end for a in placed):
             continue
         section = document.section_at(match.start())
-        start = max(folded.rfind("。", 0, match.start()) + 1, section.start)
+        start = (
+            match.start()
+            if match.re is _THEY
+            else max(*(folded.rfind(stop, 0, match.start()) + 1 for stop in "。\n"), section.start)
+        )
         stop = folded.find("。", match.end())
         end = min(section.own_end, stop if stop >= 0 else len(folded))
         role = Role.LEAD if match["verb"].startswith("牵头") else Role.RESPONSIBLE
-        units = tuple(AssignedUnit(name, role) for name in names)
-        yield Naming(match.start(), match.end(), units, UnitsScope.SENTENCE, section.index, start, end)
+        units, named_end = tuple(AssignedUnit(name, role) for name in names), match.end()
+        if match["verb"] == "会同" and (others := _WITH.match(folded, match.end())):
+            named_end = others.end()
+            joint = split_names(document.text[slice(*others.span("names"))])
+            units = tuple(AssignedUnit(name, Role.LEAD) for name in names)
+            units += tuple(AssignedUnit(name, Role.SUPPORT) for name in joint if name not in names)
+        yield Naming(match.start(), named_end, units, UnitsScope.SENTENCE, section.index, start, end)

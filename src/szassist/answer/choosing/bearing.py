@@ -16,7 +16,7 @@ from szassist.schema import Document, Language, Section
 from szassist.text.dates import TimeKind, dates
 from szassist.text.quantities import quantities
 from szassist.text.script import fold
-from szassist.text.sentences import sentences
+from szassist.text.sentences import assigns, sentences
 
 LISTED = 8  # list marks of a sentence that count where a list is asked for
 ABOVE = 0.2  # what words in the headings above a sentence count beside those in it
@@ -170,8 +170,12 @@ def _sentences(query: Query, place: Place) -> Iterator[tuple[Evidence, str]]:
 
 @lru_cache(maxsize=1 << 12)  # passages that many questions find
 def parted(text: str) -> tuple[tuple[int, int, str], ...]:
-    """The sentences of a passage: where they begin and end in it, and what they say, folded."""
-    return tuple((start, end, fold(text[start:end])) for start, end in sentences(text))
+    """The sentences of a passage: where they begin and end in it, and what they say, folded; who answers for something
+    is in the register.
+    """
+    return tuple(
+        (start, end, fold(text[start:end])) for start, end in sentences(text) if not assigns(text[start:end])
+    )
 
 
 def of_another_year(query: Query, document: Document, start: int, end: int) -> bool:

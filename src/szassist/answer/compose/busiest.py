@@ -39,7 +39,9 @@ def busiest(query: Query, material: Material) -> Draft | None:
     if len(groups) < 2:
         return None
     ordered = sorted(groups.items(), key=lambda group: _size(group[0]), reverse=True)
-    forms = ("busiest", *["busiest_next"] * (SHOWN - 1))
+    whole = any(duty.whole_action for duty in material.inventory.duties)
+    first = "busiest" if whole else "busiest_tasks"
+    forms = (first, *[f"{first}_next"] * (SHOWN - 1))
     told = (_told(form, duties, units, query) for form, (duties, units) in zip(forms, ordered, strict=False))
     return Draft(Status.ANSWERED, tuple(told))
 
@@ -52,13 +54,9 @@ def _size(duties: Iterable[Duty]) -> tuple[int, int]:
 def _told(form: str, duties: tuple[Duty, ...], units: list[str], query: Query) -> Statement:
     actions = [duty for duty in duties if duty.whole_action]
     projects = [duty for duty in duties if not duty.whole_action]
-    counted = tuple(Count(tuple(map(title_evidence, some))) for some in (actions, projects))
-    text = phrase(
-        query.language,
-        form,
-        units=say.names(units, query.language),
-        actions=str(len(actions)),
-        projects=str(len(projects)),
-    )
-    named = (one for duty in actions or projects for one in units_evidence(duty.assignment))
-    return Statement(text, tuple(dict.fromkeys(named)), counted)
+    counted = tuple(Count(tuple(map(title_evidence, some))) for some in (actions, projects) if some)
+    counts = {"actions": str(len(actions)), "projects": str(len(projects))}
+    values = {"tasks": str(len(duties))} if form.startswith("busiest_tasks") else counts
+    text = phrase(query.language, form, units=say.names(units, query.language), **values)
+    named = tuple(dict.fromkeys(one for duty in actions or projects for one in units_evidence(duty.assignment)))
+    return Statement(text, named if actions else named[:1], counted)

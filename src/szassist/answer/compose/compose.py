@@ -32,7 +32,15 @@ from szassist.answer.compose.likeliest import LEAST, SURE, from_likeliest, of_it
 from szassist.answer.compose.lists import all_units, from_lists
 from szassist.answer.compose.passages import asks_base_year, by_all_words, from_passages, noted, related
 from szassist.answer.compose.ranks import of_rank
-from szassist.answer.compose.refuse import hello, near_miss, not_found, of_part_or_place, which, with_nearest
+from szassist.answer.compose.refuse import (
+    hello,
+    near_miss,
+    not_found,
+    of_part_or_place,
+    of_strangers,
+    which,
+    with_nearest,
+)
 from szassist.answer.compose.retold import as_answered, named_beside, of_the_answer, says_of
 from szassist.answer.compose.several import each_indicator
 from szassist.answer.compose.since import from_its_start
@@ -40,7 +48,7 @@ from szassist.answer.compose.supposed import judged
 from szassist.answer.compose.targets import of_field, of_years
 from szassist.answer.compose.values import from_rows
 from szassist.answer.compose.ways import measures
-from szassist.answer.compose.who import from_duties, of_claimed
+from szassist.answer.compose.who import from_duties, of_claimed, of_titled
 from szassist.answer.compose.whole import WHOLE
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
@@ -75,6 +83,7 @@ _ABOUT: tuple[Source, ...] = (
     of_documents,
     claims.of_issue,
     of_claimed,
+    of_titled,
 )  # asked of documents, or of a list by its number, whatever else is
 _INDICATORS = re.compile("指标|indicator")
 _OF_A_YEAR = (Intent.VALUE, Intent.DIFFERENCE, Intent.LIST, Intent.WHEN, Intent.OTHER, Intent.WHETHER, Intent.COMPARE)
@@ -139,7 +148,7 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
         return hello(query, material)
     if query.intent is Intent.OFFTOPIC:
         return _word(query, "offtopic", Status.DECLINED)
-    if part := of_part_or_place(query, material):
+    if part := of_strangers(query) or of_part_or_place(query, material):
         return part
     if said := next((draft for source in _ABOUT if (draft := source(query, material))), None):
         return said

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from szassist.answer.choosing.match import coverage, fields
 from szassist.answer.choosing.tasks import by_title
+from szassist.answer.compose.charges import beside_actions, in_years, of_tasks, rows_counted, touched
 from szassist.answer.compose.who import whether
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.inventory import Duty
@@ -18,7 +19,7 @@ from szassist.answer.reading.terms import names_something
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
 from szassist.query import Query, Term
-from szassist.schema import Fact, Status
+from szassist.schema import Fact, Status, UnitsScope
 from szassist.text.script import fold
 
 _LACKING = re.compile(
@@ -107,17 +108,8 @@ def _of_unit(
     actions = [duty for duty in mine if duty.whole_action]
     projects = [duty for duty in mine if not duty.whole_action]
     facts = [f for series in material.inventory.series for f in series.facts if unit in f.responsible_units]
-    evidence = tuple(dict.fromkeys(one for duty in (actions or projects) for one in units_evidence(duty.assignment)))
-    values = {"unit": say.name(unit, language), "projects": str(len(projects)), "facts": str(len(facts))}
-    if actions:
-        head = phrase(language, "duties", actions=str(len(actions)), **values)
-    else:
-        head = phrase(language, "duties_projects", **values)
-    counted = (*(_places(some) for some in (actions, projects)), _rows(facts))
-    statements = [Statement(head, evidence, counted)]
-    statements += [_action(duty, projects, facts, query, material) for duty in actions]
-    if not actions:
-        statements += [_project(duty, query) for duty in projects]
+    statements = _actions(unit, actions, projects, facts, query, material) if actions else []
+    statements += [] if actions else of_tasks(unit, projects, facts, query, material)
     about = [duty for duty in about if duty in mine]
     if about and len(about) < len(mine):
         topic = say.topic(query)
@@ -127,6 +119,27 @@ def _of_unit(
             *statements,
         ]
     return statements, facts
+
+
+def _actions(
+    unit: str,
+    actions: Sequence[Duty],
+    projects: Sequence[Duty],
+    facts: Sequence[Fact],
+    query: Query,
+    material: Material,
+) -> list[Statement]:
+    """The actions of a unit, each with its projects, counted; then the tasks that name it beside them."""
+    within = {duty.assignment.action for duty in actions}
+    below = [duty for duty in projects if duty.assignment.action in within]
+    said, counted = touched(_places(below), rows_counted(facts), query)
+    said = phrase(query.language, "touched", what=said) if said else ""
+    values = {"unit": say.name(unit, query.language), "actions": str(len(actions)), "touched": said}
+    evidence = tuple(dict.fromkeys(one for duty in actions for one in units_evidence(duty.assignment)))
+    head = Statement(phrase(query.language, "duties", **values), evidence, (_places(actions), *counted))
+    others = [duty for duty in projects if duty not in below]
+    each = [_action(duty, below, facts, query) for duty in actions]
+    return [head, *each, *beside_actions(unit, others, query, material)]
 
 
 def _without(query: Query, material: Material) -> Draft | None:
@@ -154,11 +167,15 @@ def _common(query: Query, material: Material) -> Statement | None:
         for duty in material.inventory.duties
         if duty.whole_action and all(unit in duty.assignment.responsible_units for unit in query.units)
     ]
+    form = "duty_common"
+    if not actions and not any(duty.whole_action for duty in material.inventory.duties):
+        form, every = "duty_common_tasks", material.inventory.duties
+        actions = [duty for duty in every if set(query.units) <= set(duty.assignment.responsible_units)]
     if not actions:
         return None
     text = phrase(
         query.language,
-        "duty_common",
+        form,
         units=say.names(query.units, query.language),
         count=str(len(actions)),
         names=say.names((duty.assignment.title for duty in actions), query.language),
@@ -176,39 +193,33 @@ def _targets(query: Query, material: Material) -> Draft | None:
         for fact in series.facts
         if unit in fact.responsible_units and (not query.years or fact.year in query.years)
     ]
+    limited = in_years(unit, query, material) if query.years else None
     if not facts:
-        return None
-    head = phrase(query.language, "duty_targets", unit=say.name(unit, query.language), count=str(len(facts)))
+        return limited
+    single = all(fact.units_scope is not UnitsScope.ACTION for fact in facts)
+    form = "targets_of_tasks" if single else "duty_targets"
+    head = phrase(query.language, form, unit=say.name(unit, query.language), count=str(len(facts)))
     duties = [duty.assignment for duty in material.inventory.duties if unit in duty.assignment.responsible_units]
     evidence = tuple(dict.fromkeys(one for row in duties for one in units_evidence(row)))
     rows = [material.of_fact(fact, query.language) for fact in facts[:LONGEST]]
-    return Draft(Status.ANSWERED, (Statement(head, evidence, (_rows(facts),)), *rows), tuple(facts))
+    told = (Statement(head, evidence[:3] if single else evidence, (rows_counted(facts),)), *rows)
+    return Draft(Status.ANSWERED, (*told, *(limited.statements if limited else ())), tuple(facts))
 
 
-def _action(
-    action: Duty, projects: Sequence[Duty], facts: Sequence[Fact], query: Query, material: Material
-) -> Statement:
+def _action(action: Duty, projects: Sequence[Duty], facts: Sequence[Fact], query: Query) -> Statement:
     """One action with its projects by name; every project's own title is cited."""
     language = query.language
     within = [duty for duty in projects if duty.assignment.action == action.assignment.action]
     held = [fact for fact in facts if fact.action == action.assignment.action]
-    text = phrase(
-        language,
-        "duty_action",
-        action=say.name(action.assignment.title, language),
-        projects=str(len(within)),
-        facts=str(len(held)),
-        names=say.names((duty.assignment.title for duty in within), language),
-    )
-    return Statement(text, tuple(title_evidence(duty) for duty in (action, *within)), (_places(within), _rows(held)))
+    name = say.name(action.assignment.title, language)
+    said, counted = touched(_places(within), rows_counted(held), query)
+    names = say.names((duty.assignment.title for duty in within), language)
+    text = phrase(language, "duty_action", action=name, touched=said, names=names) if said else name
+    return Statement(text, tuple(title_evidence(duty) for duty in (action, *within)), counted)
 
 
 def _places(duties: Sequence[Duty]) -> Count:
     return Count(tuple(map(title_evidence, duties)))
-
-
-def _rows(facts: Sequence[Fact]) -> Count:
-    return Count(tuple(Evidence(fact.document_id, fact.start, fact.end) for fact in facts))
 
 
 def _project(duty: Duty, query: Query) -> Statement:

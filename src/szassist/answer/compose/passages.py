@@ -25,7 +25,7 @@ from szassist.query import Intent, Query, Term
 from szassist.schema import Hit, Language, SectionKind, Status
 from szassist.text.dates import dates
 from szassist.text.script import fold, for_reader
-from szassist.text.sentences import sentences
+from szassist.text.sentences import assigns, sentences
 
 FOUND = 0.34  # part of the question that a passage must hold
 OF_CLAUSE = 0.6  # the same of one clause of several
@@ -184,6 +184,7 @@ def related(query: Query, material: Material) -> Draft | None:
         (held, Evidence(hit.document_id, start, end))
         for hit in _eligible(query, material)[:NEAREST]
         for start, end in sentences(material.documents[hit.document_id].text, hit.start, hit.end)
+        if not assigns(material.documents[hit.document_id].text[start:end])
         if (held := _things_held(query, fold(material.documents[hit.document_id].text[start:end])))
     ]
     if not found:

@@ -158,6 +158,23 @@ def not_found(query: Query, material: Material) -> Draft:
     return _naming(nearest, query, material) if nearest else Draft(Status.NOT_FOUND, (_lead(query),))
 
 
+_TAKES_PART = re.compile(
+    "(?:有(?:没有)?|没有?)(?:什么|啥|分到|具体|相关)?(?:任务|职责|分工|责任|事|活)|(?:参与|负责|牵头|配合|列入|出现|涉及|管)(?:吗|么|没有?|不|了吗)|(?:参不参与|负不负责|在不在|是不是责任单位|是责任单位)"
+)
+
+
+def of_strangers(query: Query) -> Draft | None:
+    """That no task is given to a unit which no document names, where its duties are asked for and nothing else: 省民政厅参与吗."""
+    asks = query.intent is Intent.DUTIES or _TAKES_PART.search(fold(query.question))
+    if not query.strangers or query.units or not asks:
+        return None
+    named = " ".join(query.strangers)
+    if sum(term.weight for term in query.terms if not term.held_by(named)) >= TOPICS:
+        return None
+    text = phrase(query.language, "not_found_unit", unit=say.names(query.strangers, query.language))
+    return Draft(Status.NOT_FOUND, (Statement(text),))
+
+
 def of_another_place(query: Query, material: Material) -> Draft | None:
     """That the documents have nothing for it, where the targets of another place are asked for and nothing else: targets for
     Guangzhou.

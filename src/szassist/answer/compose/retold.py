@@ -10,9 +10,10 @@ from szassist.answer.choosing.errands import asks_detail
 from szassist.answer.choosing.match import FOUND, THING
 from szassist.answer.compose import premise
 from szassist.answer.compose.items import of_item
+from szassist.answer.compose.parted import of_leading
 from szassist.answer.compose.passages import from_passages
 from szassist.answer.compose.stages import of_kind, of_stages
-from szassist.answer.compose.who import asks_lead, whether
+from szassist.answer.compose.who import whether
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.evidence import sentence_around
 from szassist.answer.ground.inventory import Series, Subject
@@ -231,8 +232,7 @@ def _for_the_rows(query: Query, draft: Draft, material: Material) -> Draft | Non
             statements += [units_statement(duty.assignment, query.language), one]
     if not statements:
         return None
-    lead = [Statement(phrase(query.language, "no_lead"))] if asks_lead(query) else []
-    return Draft(Status.ANSWERED, (*statements, *lead))
+    return Draft(Status.ANSWERED, (*statements, *of_leading(query, list(duties))))
 
 
 def _held_against(query: Query, draft: Draft, material: Material) -> Draft:

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from szassist.answer.choosing.aspects import splits_compound
 from szassist.answer.choosing.choice import choose, likely
+from szassist.answer.choosing.errands import asks_detail
 from szassist.answer.choosing.match import FOUND, coverage, fields
 from szassist.answer.choosing.tasks import by_piece, by_title, by_words, titled
+from szassist.answer.compose.parted import of_leading, whether_parted
 from szassist.answer.compose.passages import from_passages
 from szassist.answer.compose.premise import as_typed
 from szassist.answer.ground.draft import Draft, Statement
@@ -64,6 +66,12 @@ def from_duties(query: Query, material: Material) -> Draft | None:
     states = {draft.status for draft in told}
     status = states.pop() if len(states) == 1 else Status.PARTIAL
     return Draft(status, tuple(one for draft in told for one in draft.statements), (), told[0].suggestions)
+
+
+def of_titled(query: Query, material: Material) -> Draft | None:
+    """Who answers for what an action or project is called by, even where its words ask for a detail elsewhere: 评估报告谁来编."""
+    named = query.intent is Intent.WHO and not query.units and titled(query, material) >= FOUND
+    return from_duties(query, material) if named and asks_detail(query) else None
 
 
 def of_claimed(query: Query, material: Material) -> Draft | None:
@@ -165,8 +173,7 @@ def _units(
 
 def _of_duties(found: Sequence[Duty], row: Statement | None, query: Query) -> Draft:
     statements = list(dict.fromkeys(units_statement(duty.assignment, query.language) for duty in found))
-    if asks_lead(query):
-        statements.append(Statement(phrase(query.language, "no_lead")))
+    statements += of_leading(query, [duty.assignment for duty in found])
     if row:
         statements.append(row)
     lead = found[0].assignment
@@ -222,6 +229,8 @@ def whether(query: Query, duty: Duty, material: Material) -> Draft:
     """市水务局负责这个吗: yes or no, with all units."""
     row = duty.assignment
     held = [unit for unit in query.units if unit in row.responsible_units]
+    if parted := whether_parted(query, duty, _DENIED.search(fold(query.question)) is not None):
+        return parted
     if held and (len(query.units) > len(held) or query.strangers):
         some = phrase(query.language, "unit_some", unit=say.names(held, query.language))
         lead = Statement(some, units_evidence(row))
@@ -236,15 +245,8 @@ def whether(query: Query, duty: Duty, material: Material) -> Draft:
         lead = Statement(text, units_evidence(row), (count_units(row),))
         return Draft(Status.ANSWERED, (lead, units_statement(row, query.language)))
     lead = Statement(phrase(query.language, form, unit=say.names(query.units, query.language)), units_evidence(row))
-    if held and asks_lead(query):
-        lead = Statement(phrase(query.language, "no_lead"))
+    lead = next(iter(of_leading(query, [row])), lead) if held else lead
     return Draft(Status.ANSWERED, (lead, units_statement(row, query.language)))
-
-
-def asks_lead(query: Query) -> bool:
-    """Whether a question asks which unit leads."""
-    folded = fold(query.question)
-    return any(cue in folded for cue in ("牵头", "主办", "lead"))
 
 
 def _names_who(query: Query, statement: Statement, material: Material) -> bool:
@@ -283,6 +285,8 @@ def _nobody(query: Query, material: Material) -> Draft | None:
     choice = choose(query, material)
     if choice.series and choice.fits[0].named >= 0.4:
         facts = choice.series[0].facts[:1]
+        if facts[0].responsible_units and (within := material.duty_of(facts[0])):
+            return _related(query, _units(query, [within], facts[0], material))
         spoken = tuple(material.of_fact(fact, query.language) for fact in facts)
     else:
         draft = from_passages(query, material)

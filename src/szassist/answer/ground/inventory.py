@@ -13,7 +13,7 @@ from szassist.answer.ground.cells import TableRow, rows_of
 from szassist.answer.ground.draft import Evidence
 from szassist.answer.ground.holding import Holding
 from szassist.answer.ground.runs import Run, runs
-from szassist.schema import Assignment, Document, Fact, FactKind, Section, SectionKind
+from szassist.schema import Assignment, Document, Fact, FactKind, Section, SectionKind, UnitsScope
 from szassist.text.english import english_name
 from szassist.text.english_phrases import stems
 from szassist.text.script import fold
@@ -64,8 +64,8 @@ class Duty:
 
     @property
     def whole_action(self) -> bool:
-        """Whether this is an action and not a project within one."""
-        return self.assignment.project is None
+        """Whether this is an action that is assigned as a whole, and not a project within one or a single task."""
+        return self.assignment.units_scope is UnitsScope.ACTION and self.assignment.project is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from szassist.answer.ground import evidence
 from szassist.answer.ground.draft import Count, Evidence, Statement
 from szassist.answer.ground.inventory import Duty, Inventory
 from szassist.answer.ground.lexicon import Lexicon
+from szassist.answer.ground.roles import by_part, tells_parts
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
 from szassist.query import Meant, Query
@@ -93,6 +94,10 @@ def units_evidence(row: Assignment) -> tuple[Evidence, ...]:
 def units_statement(row: Assignment, language: Language) -> Statement:
     """The units of an obligation, with what the text assigns them to."""
     values = {"count": str(len(row.responsible_units)), "units": say.names(row.responsible_units, language)}
+    title = (_title_span(row),) if row.project else ()
+    if tells_parts(row):
+        about = {"project": say.quoted(row.title, language), "parts": parts_said(row, language)}
+        return Statement(phrase(language, "units_by_part", **about), (*units_evidence(row), *title))
     form = "units"
     if row.units_scope is UnitsScope.ACTION and row.project and row.action:
         form = "project_of_action"
@@ -100,9 +105,16 @@ def units_statement(row: Assignment, language: Language) -> Statement:
     elif row.units_scope is UnitsScope.ACTION and row.action:
         form, values["action"] = "action_units", say.quoted(row.action, language)
     elif row.project or row.title:
-        form, values["project"] = "units_of_project", say.quoted(row.project or row.title, language)
-    title = (_title_span(row),) if row.project else ()
+        form, values["project"] = "units_of_project", say.quoted(row.title or row.project or "", language)
     return Statement(phrase(language, form, **values), (*units_evidence(row), *title), (count_units(row),))
+
+
+def parts_said(row: Assignment, language: Language) -> str:
+    """The units of an obligation, apart by what the text makes of them."""
+    told = (
+        phrase(language, f"{part}_units", units=say.names(units, language)) for part, units in by_part(row).items()
+    )
+    return phrase(language, "and").join(told)
 
 
 def count_units(row: Assignment) -> Count:

@@ -107,7 +107,9 @@ class Spelling:
         found |= {start + length: KNOWN for length in self._stretches.lengths(run[start:])}
         for end in range(start + 2, min(len(run), start + LONGEST + 1) + 1):
             typed = run[start:end]
-            if end not in found and (typed in known or (_is_word(typed) and not self._is_slip(typed))):
+            if end not in found and (
+                typed in known or typed in _offices() or (_is_word(typed) and not self._is_slip(typed))
+            ):
                 found[end] = KNOWN
         return found
 
@@ -231,6 +233,11 @@ def _spoken() -> tuple[tuple[re.Pattern[str], str], ...]:
 @cache
 def _words() -> dict[str, Any]:
     return table("spelling")
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(_words()["offices"]["names"])
 
 
 @cache

@@ -20,11 +20,16 @@ _OTHERS = re.compile(
     "(?:还有|此外|除此以?之?外|另外|其他|其余)(?:的|就|都)?(?:呢|谁|哪(?:些|几)?(?:个|家)?)?[? ]*$"
 )  # 组织部、人社,还有?
 _COUNTED = re.compile("行动|工程|项目|任务|指标|目标|工作|事|action|project|target|task|indicator|dut")
+_BY_WHEN = re.compile(
+    "(?:什么时候|几时|何时|哪年|什么时间|啥时候|多久)[^,。;?!]{0,6}(?:做|干|完成|落实|办)(?:完|好|成|到)?(?:哪|什么|啥)|(?:哪些|什么|啥|几项)(?:任务|工作|事情?)[^,。;?!]{0,6}(?:什么时候|几时|何时|什么时间|啥时候)"
+)
 TELLING = 0.35  # weight of the words that make a clause speak of something
 
 
 def asks_duties(clause: str, intent: Intent) -> bool:
     """Whether a clause asks what the units named have to do: 被列入哪几项行动; 应参与的工程 where nothing else is asked."""
+    if intent is Intent.WHEN and _BY_WHEN.search(clause):  # 要在什么时候完成哪些任务
+        return True
     if intent in (Intent.WHEN, Intent.DIFFERENCE, Intent.COMPARE):
         return False
     alone = intent in (Intent.OTHER, Intent.LIST, Intent.MEASURES, Intent.DEFINITION, Intent.DUTIES)

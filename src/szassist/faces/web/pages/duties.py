@@ -12,8 +12,9 @@ from szassist.faces.web.pages.filters import Filters, Row
 from szassist.faces.web.pages.markup import joined, link, tag
 from szassist.faces.web.pages.reading import Reading, blocks
 from szassist.faces.web.pages.register_page import downloads
-from szassist.faces.web.pages.tables import Setting, action_list, duty_counts, fact_table, unit_link
+from szassist.faces.web.pages.tables import Setting, action_list, duty_counts, fact_table, projects_key, unit_link
 from szassist.faces.web.pages.voice import Voice
+from szassist.register.names import unit_key
 from szassist.register.table import UnitDuties
 from szassist.schema import Assignment, UnitsScope
 
@@ -41,7 +42,8 @@ def unit_page(duties: UnitDuties, rows: Sequence[Row], setting: Setting) -> Mark
     if duties.actions:
         parts += [_heading("unit.actions", len(duties.actions), voice), action_list(duties.actions, setting)]
     if duties.projects:
-        parts += [_heading("unit.projects", len(duties.projects), voice), _by_action(duties.projects, setting)]
+        heading = _heading(projects_key(duties.projects), len(duties.projects), voice)
+        parts += [heading, _by_action(duties, setting)]
     if rows:
         parts += [_heading("unit.rows", len(rows), voice), fact_table(rows, setting, voice.say("register.caption"))]
     return joined(parts)
@@ -91,24 +93,39 @@ def _heading(key: str, number: int, voice: Voice) -> Markup:
     return tag("h2", None, voice.count(key, number))
 
 
-def _by_action(projects: Sequence[Assignment], setting: Setting) -> Markup:
-    """Projects under the actions they belong to, in the order of the documents."""
+def _by_action(duties: UnitDuties, setting: Setting) -> Markup:
+    """Projects under the actions they belong to, else under their headings, in the order of the documents."""
     voice = setting.voice
     groups: dict[tuple[str, str], list[Assignment]] = {}
-    for project in projects:
-        groups.setdefault((project.document_id, project.action or ""), []).append(project)
+    for project in duties.projects:
+        above = project.action or _above(project, setting)
+        groups.setdefault((project.document_id, above), []).append(project)
     parts: list[Markup] = []
     for (_, action), members in groups.items():
         if action:
             parts.append(tag("h3", {"lang": voice.label_lang(action)}, voice.label(action)))
-        parts.append(tag("ol", {"class": "projects"}, joined(_project(member, setting) for member in members)))
+        parts.append(
+            tag("ol", {"class": "projects"}, joined(_project(member, setting, duties.name) for member in members))
+        )
     return joined(parts)
 
 
-def _project(project: Assignment, setting: Setting) -> Markup:
-    voice = setting.voice
+def _above(project: Assignment, setting: Setting) -> str:
+    """The heading that a task stands under, which may be a section of its own."""
+    document = setting.documents[project.document_id]
+    titles = (section.title.strip(" 。:：") for section in document.ancestors(document.section_at(project.start)))
+    return next((title for title in reversed(tuple(titles)) if title and title != project.title), "")
+
+
+def _project(project: Assignment, setting: Setting, unit: str = "") -> Markup:
+    """A project as a link to its text, with the part that `unit` has in it where it leads or only supports."""
+    voice, key = setting.voice, unit_key(unit)
     address = addresses.passage(project.document_id, project.start, project.end)
-    return tag("li", None, link(address, voice.named(project.title), lang=voice.label_lang(project.title)))
+    title = link(address, voice.named(project.title), lang=voice.label_lang(project.title))
+    parts = {"lead": project.lead_units, "support": project.support_units} if unit else {}
+    own = [part for part, names in parts.items() if any(unit_key(name) == key for name in names)]
+    notes = (tag("span", {"class": "note"}, voice.say(f"unit.as_{part}")) for part in own[:1])
+    return tag("li", None, title, *notes)
 
 
 def _beside(view: ActionView, setting: Setting) -> Markup:

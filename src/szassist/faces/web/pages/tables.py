@@ -14,6 +14,7 @@ from szassist.faces.web.pages.markup import joined, link, tag
 from szassist.faces.web.pages.titles import short_titles
 from szassist.faces.web.pages.voice import Voice
 from szassist.register.entries import Entry, EntryKind
+from szassist.register.names import unit_key
 from szassist.register.table import UnitDuties
 from szassist.schema import Assignment, Document, Fact, Language, UnitsScope
 
@@ -114,7 +115,23 @@ def units_cell(row: Row, voice: Voice) -> Markup:
             lang=voice.label_lang(fact.action),
         )
         scope = tag("span", {"class": "note"}, voice.say("fact.of_action"), whole)
-    return joined((unit_links(row.units, voice), scope))
+    return joined((*_by_part(row, voice), scope))
+
+
+def _by_part(row: Row, voice: Voice) -> list[Markup]:
+    """The units of a row: in one list, or those that lead, are responsible and support apart where the document tells them."""
+    lead, support = (set(map(unit_key, names)) for names in (row.entry.lead_units, row.entry.support_units))
+    if not lead and not support:
+        return [unit_links(row.units, voice)]
+    parts: dict[str, list[str]] = {"lead": [], "responsible": [], "support": []}
+    for name in row.units:
+        parts["lead" if unit_key(name) in lead else "support" if unit_key(name) in support else "responsible"].append(
+            name
+        )
+    told: list[Markup] = []
+    for part, names in parts.items():
+        told += [tag("span", {"class": "note"}, voice.say(f"fact.{part}")), unit_links(names, voice)] if names else []
+    return told
 
 
 def unit_links(names: Sequence[str], voice: Voice) -> Markup:
@@ -155,10 +172,15 @@ def duty_counts(duties: UnitDuties, voice: Voice) -> str:
     """What a unit answers for in numbers: 3 项行动、18 个工程、36 个指标."""
     counts = (
         ("unit.actions", len(duties.actions)),
-        ("unit.projects", len(duties.projects)),
+        (projects_key(duties.projects), len(duties.projects)),
         ("unit.rows", len(duties.facts)),
     )
     return voice.say("unit.and").join(voice.count(key, number) for key, number in counts if number)
+
+
+def projects_key(projects: Sequence[Assignment]) -> str:
+    """The words for what a unit answers for one by one: projects of actions, or tasks where there are no actions."""
+    return "unit.projects" if any(project.action for project in projects) else "unit.tasks"
 
 
 def action_list(actions: Sequence[Assignment], setting: Setting) -> Markup:
