@@ -26,7 +26,9 @@ HELD, NEARLY = 0.5, 0.75  # part of these words that a title must hold, and part
 _ASKS = re.compile("参[考照阅]|依据|根据|based?")
 _KIND = re.compile("文件|法[规律令]|规[划定章]|条例|政策|文书|资料|方面|名[字称]?$")
 _NTH = re.compile(r"依据[^,。;?!]{0,8}第([一二三四五六七八九十\d]+)(?:项|条|个|份|号)")
-_ACCORDING = re.compile("(?:按照|根据|依据|遵照)(?:《[^《》]*》[、和与及]?)+(?:等)?(?:的)?(?:要求|精神|规定|部署)?")
+_ACCORDING = re.compile(
+    "(?:按照|根据|依据|遵照)(?:《[^《》]*》(?:[（(][^（）()]*[)）])?[、和与及]?)+(?:等)?(?:的)?(?:要求|精神|规定|部署)?"
+)
 _PLAN = re.compile("十[二三四五六]五")
 
 

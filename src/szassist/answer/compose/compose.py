@@ -33,6 +33,7 @@ from szassist.answer.compose.passages import asks_base_year, by_all_words, from_
 from szassist.answer.compose.ranks import of_rank
 from szassist.answer.compose.refuse import near_miss, not_found, of_part_or_place, with_nearest
 from szassist.answer.compose.retold import as_answered, named_beside, of_the_answer, says_of
+from szassist.answer.compose.rulings import from_rules
 from szassist.answer.compose.several import each_indicator
 from szassist.answer.compose.since import from_its_start
 from szassist.answer.compose.supposed import judged
@@ -57,6 +58,7 @@ _IN_WORDS = (Intent.MEASURES, Intent.LIST, Intent.DEFINITION, Intent.WHETHER, In
 _DONE = (Status.ANSWERED, Status.PARTIAL)
 _FIGURED = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE)
 _ABOUT: tuple[Source, ...] = (
+    from_rules,
     by_number,
     of_contact,
     of_cited,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from typing import Protocol
 
 from szassist.answer.ground.draft import Evidence
 from szassist.answer.ground.holding import Holding
+from szassist.answer.ground.provisions import Provision, lays_down_rules, provisions
 from szassist.answer.ground.runs import Run, runs
 from szassist.schema import Assignment, Document, Fact, FactKind, Section, SectionKind
 from szassist.text.english import english_name
@@ -118,6 +120,17 @@ class Inventory:
     def runs(self) -> tuple[Run, ...]:
         """The runs of titled paragraphs or items in all documents."""
         return tuple(run for document in self.documents.values() for run in runs(document))
+
+    @cached_property
+    def provisions(self) -> dict[str, tuple[Provision, ...]]:
+        """The sentences of each document as provisions."""
+        return {document.id: provisions(document) for document in self.documents.values()}
+
+    @cached_property
+    def regulating(self) -> frozenset[str]:
+        """The documents in whose sentences it stands who does what; others assign units to actions."""
+        assigned = Counter(row.document_id for row in self.rows.assignments)
+        return frozenset(one.id for one in self.documents.values() if lays_down_rules(one, assigned))
 
     @cached_property
     def series_holding(self) -> Holding[Series]:

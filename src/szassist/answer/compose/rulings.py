@@ -1,0 +1,221 @@
+"""What rules say: the sentence that tells whether, what follows, who, where and what for, cut from the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from szassist.answer.compose.naming import meant
+from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
+from szassist.answer.ground.material import Material
+from szassist.answer.ground.provisions import Provision
+from szassist.answer.reading.rulings import Asked, Ruling, Said, asked_of_a_rule, same_number, told
+from szassist.answer.words.phrases import phrase
+from szassist.query import Query
+from szassist.schema import Status
+from szassist.text.script import for_reader
+
+MOST = 3  # sentences shown that answer alike
+ITEMS = 30  # items shown of a list
+NEAR = 14  # characters between a word that allows or forbids and the act
+_CLAUSE = re.compile("[^,;。:]+")
+_OF_RULES = (Ruling.ACTOR, Ruling.WHERE, Ruling.PAYER)  # in plans these stand beside the actions, not in sentences
+_ON_WHOLE = (Ruling.PURPOSE, Ruling.SCOPE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A provision that answers, with how well it does."""
+
+    provision: Provision
+    own: int  # the things of the question that the sentence itself says
+    tells: int  # how plainly it says what is asked for
+
+
+def from_rules(query: Query, material: Material) -> Draft | None:
+    """What a rule says of what is asked, its sentence first and alone; None where no sentence says all that the question does."""
+    if query.before or query.regard or query.years or query.units or query.places:
+        return None
+    asked = asked_of_a_rule(query)
+    if asked is None:
+        return None
+    found = _best(asked, list(_answering(asked, query, material)))
+    if not found:
+        return None
+    statements = [one for each in found for one in _shown(each.provision, query, material)]
+    verdict = _verdict(asked, [one.provision for one in found])
+    head = [Statement(phrase(query.language, verdict))] if verdict else []
+    return Draft(Status.ANSWERED, (*head, *statements))
+
+
+def _answering(asked: Asked, query: Query, material: Material) -> Iterator[Found]:
+    """The provisions that say all that the question does, and what it asks for."""
+    whole = [one.id for one in meant(query, material)] if asked.ruling in _ON_WHOLE else []
+    for document in whole or material.documents:
+        if query.documents and document not in query.documents:
+            continue
+        if asked.ruling in _OF_RULES and document not in material.inventory.regulating:
+            continue
+        for one in material.inventory.provisions[document]:
+            if found := _fits(asked, one):
+                yield found
+
+
+def _fits(asked: Asked, one: Provision) -> Found | None:
+    if asked.ruling in _ON_WHOLE:
+        return _of_the_whole(asked, one)
+    if asked.ruling is Ruling.MEANING:
+        return Found(one, 1, 1) if _defines(asked, one) else None
+    if not asked.said:
+        return None
+    context = f"{one.above} {one.lead.text if one.lead else ''}"
+    own = [said for said in asked.said if said.held_by(one.text)]
+    rest = [said for said in asked.said if said not in own]
+    topics = [said for said in asked.said if said.held_by(one.title)]
+    if not all(said.held_by(context) or said in topics for said in rest):
+        return None
+    telling = [said for said in own if said not in topics]
+    if not telling or any(said not in own and said not in topics for said in asked.behind):
+        return None
+    tells = _tells(asked, one, telling)
+    return Found(one, len(own), tells) if tells else None
+
+
+def _of_the_whole(asked: Asked, one: Provision) -> Found | None:
+    """A sentence that says what a document is for or applies to, where the question names nothing but the document."""
+    pattern = told().purpose if asked.ruling is Ruling.PURPOSE else told().scope
+    bare = told().nouns.sub("", asked.rest)
+    if not pattern.search(one.text) or not all(said.held_by(one.title) for said in asked.said if said.word in bare):
+        return None
+    return Found(one, 1, 1)
+
+
+def _defines(asked: Asked, one: Provision) -> bool:
+    """Whether a sentence says what the thing means that the question names: X是指…, 本办法所称X, 以下简称X."""
+    if not asked.said:
+        return False
+    name = "(?:的|本)?".join(f"(?:{said.told.pattern})" for said in asked.said)
+    known = rf"{name}[”\"」]?[^,。;:是指]{{0,4}},?(?:是指|系指|指的是|指(?!导|标|定|挥|数))|所称的?[“\"「]?{name}"
+    opens = rf"^(?:第[^条]{{1,4}}条|\([^)]{{1,3}}\)|\d+[.、])?\s*{name}(?:是(?!否|不是)|作为|包括|包含|主要(?:包括|包含)|分为)"
+    short = rf"以下(?:简|统)?称[“\"「为]*{name}[”\"」)]"
+    return any(re.search(pattern, one.text) for pattern in (known, opens, short))
+
+
+def _tells(asked: Asked, one: Provision, telling: Sequence[Said]) -> int:
+    """How plainly a sentence tells what is asked for; 0 where it does not."""
+    said = told()
+    text = one.text
+    whole = f"{one.lead.text if one.lead else ''} {text}"
+    match asked.ruling:
+        case Ruling.RESULT:
+            return 2 if said.result.search(whole) else int("办" in asked.rest or bool(said.requires.search(whole)))
+        case Ruling.PAYER:
+            return 2 if said.payer.search(text) else 0
+        case Ruling.WHERE:
+            return 2 if any(said.where.search(clause) for clause in _holding(telling, text)) else 0
+        case Ruling.ACTOR:
+            return _acts(telling, text)
+    governed = any(_governs(pattern, telling, text) for pattern in _modal(asked.ruling))
+    modal = any(pattern.search(text) for pattern in _modal(asked.ruling))
+    return 3 if governed else 2 if modal else 1
+
+
+def _holding(telling: Sequence[Said], text: str) -> list[str]:
+    return [clause for clause in _CLAUSE.findall(text) if any(said.held_by(clause) for said in telling)]
+
+
+def _acts(telling: Sequence[Said], text: str) -> int:
+    """How plainly a sentence says who does something: 由…审核, …负责…审核; 2 where somebody stands before the act."""
+    act = telling[-1].told.pattern
+    if re.search(rf"由[^,。;]{{2,40}}?(?:{act})|负责[^。;]{{0,80}}?(?:{act})", text):
+        return 3
+    return 2 if re.search(rf"{told().actor.pattern}[^,。;]{{0,14}}?(?:{act})", text) else 0
+
+
+def _modal(ruling: Ruling) -> tuple[re.Pattern[str], ...]:
+    """The words of rules that answer a question of a kind."""
+    said = told()
+    return (
+        (said.forbids, said.allows, said.requires, said.exempts, said.limits)
+        if ruling is not Ruling.WILL
+        else (
+            said.forbids,
+            said.allows,
+            said.requires,
+            said.exempts,
+            said.result,
+        )
+    )
+
+
+def _governs(pattern: re.Pattern[str], telling: Sequence[Said], text: str) -> bool:
+    """Whether a word that allows, forbids or requires stands right before an act of the question in one clause."""
+    for clause in _CLAUSE.findall(text):
+        for modal in pattern.finditer(clause):
+            behind = clause[modal.end() :]
+            near = (said.told.search(behind) for said in telling)
+            if any(found and found.start() <= NEAR for found in near):
+                return True
+    return False
+
+
+def _best(asked: Asked, found: Sequence[Found]) -> list[Found]:
+    """The provisions that answer best, in the order of the text."""
+    if not found:
+        return []
+    number = asked.number
+    ranked = [(number != "" and same_number(number, one.provision.text), one.own, one.tells) for one in found]
+    best = max(ranked)
+    kept: dict[str, Found] = {}
+    for rank, one in zip(ranked, found, strict=True):
+        if rank == best:
+            kept.setdefault(one.provision.text, one)
+    most = 1 if asked.ruling in _ON_WHOLE else MOST
+    return list(kept.values())[:most]
+
+
+def _verdict(asked: Asked, provisions: Sequence[Provision]) -> str:
+    """The name of the phrase for yes or no, where one sentence says it of just this act and person; else nothing."""
+    if asked.ruling not in (Ruling.MAY, Ruling.MUST) or asked.denied or asked.number or len(provisions) > 1:
+        return ""
+    one = provisions[0]
+    acts = [said for said in (asked.behind or asked.said) if not said.held_by(one.title)]
+    if not acts or not all(said.held_by(one.text) or said.held_by(one.title) for said in asked.said):
+        return ""
+    said = told()
+    forbidden, allowed = _rules_all(said.forbids, acts, one.text), _rules_all(said.allows, acts, one.text)
+    required, free = _rules_all(said.requires, acts, one.text), _rules_all(said.exempts, acts, one.text)
+    if asked.ruling is Ruling.MAY:
+        return "ruled_no" if forbidden else "ruled_yes" if allowed else ""
+    return "ruled_free" if free else "ruled_must" if required and not allowed else ""
+
+
+def _rules_all(pattern: re.Pattern[str], acts: Sequence[Said], text: str) -> bool:
+    """Whether one clause has the modal word and right behind it all the acts."""
+    for clause in _CLAUSE.findall(text):
+        for modal in pattern.finditer(clause):
+            behind = clause[modal.end() :]
+            if all(act.held_by(behind) for act in acts) and _governs(pattern, acts, clause):
+                return True
+    return False
+
+
+def _shown(one: Provision, query: Query, material: Material) -> Iterator[Statement]:
+    """A provision as it stands: an item below the sentence that leads into it, a lead-in with its items, counted."""
+    language = query.language
+    bullet = phrase(language, "bullet")
+    if one.lead:
+        yield _cut(one.lead.span, query, material)
+        yield _cut(one.span, query, material, bullet)
+        return
+    yield _cut(one.span, query, material)
+    if one.items:
+        counted = (Count(one.items),)
+        yield Statement(phrase(language, "list_count", count=str(len(one.items))), (), counted)
+        yield from (_cut(item, query, material, bullet) for item in one.items[:ITEMS])
+
+
+def _cut(span: Evidence, query: Query, material: Material, bullet: str = "") -> Statement:
+    text = material.documents[span.document_id].text[span.start : span.end].strip()
+    return Statement(bullet + for_reader(text, query.language), (span,))
