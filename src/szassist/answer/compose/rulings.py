@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from szassist.answer.compose.naming import meant
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.ground.provisions import Provision
-from szassist.answer.reading.rulings import Asked, Ruling, Said, asked_of_a_rule, same_number, told
+from szassist.answer.reading.rulings import Asked, Ruling, Said, asked_of_a_rule, counted_like, same_number, told
 from szassist.answer.words.phrases import phrase
 from szassist.query import Query
-from szassist.schema import Status
+from szassist.schema import Language, Status
 from szassist.text.script import for_reader
 
+WHO = 6  # sentences shown that say who does something
 MOST = 3  # sentences shown that answer alike
+PLAIN = 3  # how a sentence tells what is asked that says just this
 ITEMS = 30  # items shown of a list
-NEAR = 14  # characters between a word that allows or forbids and the act
+NEAR = 30  # characters between a word that allows or forbids and the act
+_BETWEEN = re.compile("[将把]|的(?!情况)|,")  # what comes between them where the act is not what is allowed
+_END = re.compile("[。\n]")
 _CLAUSE = re.compile("[^,;。:]+")
-_OF_RULES = (Ruling.ACTOR, Ruling.WHERE, Ruling.PAYER)  # in plans these stand beside the actions, not in sentences
+_OF_RULES = (Ruling.ACTOR, Ruling.WHERE)  # in plans these stand beside the actions, not in sentences
 _ON_WHOLE = (Ruling.PURPOSE, Ruling.SCOPE)
 
 
@@ -31,6 +35,7 @@ class Found:
     provision: Provision
     own: int  # the things of the question that the sentence itself says
     tells: int  # how plainly it says what is asked for
+    literal: int = 0  # those that it says in the words of the question
 
 
 def from_rules(query: Query, material: Material) -> Draft | None:
@@ -43,8 +48,11 @@ def from_rules(query: Query, material: Material) -> Draft | None:
     found = _best(asked, list(_answering(asked, query, material)))
     if not found:
         return None
-    statements = [one for each in found for one in _shown(each.provision, query, material)]
-    verdict = _verdict(asked, [one.provision for one in found])
+    whole = asked.ruling is Ruling.RESULT
+    shown = [one for each in found for one in _shown(each.provision, query, material, whole)]
+    statements = list({one.evidence or one.text: one for one in reversed(shown)}.values())[::-1]
+    verdicts = {_verdict(asked, one.provision) for one in found}
+    verdict = verdicts.pop() if len(verdicts) == 1 else ""
     head = [Statement(phrase(query.language, verdict))] if verdict else []
     return Draft(Status.ANSWERED, (*head, *statements))
 
@@ -55,7 +63,9 @@ def _answering(asked: Asked, query: Query, material: Material) -> Iterator[Found
     for document in whole or material.documents:
         if query.documents and document not in query.documents:
             continue
-        if asked.ruling in _OF_RULES and document not in material.inventory.regulating:
+        if (
+            asked.ruling in _OF_RULES or query.language is Language.EN
+        ) and document not in material.inventory.regulating:
             continue
         for one in material.inventory.provisions[document]:
             if found := _fits(asked, one):
@@ -75,11 +85,14 @@ def _fits(asked: Asked, one: Provision) -> Found | None:
     topics = [said for said in asked.said if said.held_by(one.title)]
     if not all(said.held_by(context) or said in topics for said in rest):
         return None
-    telling = [said for said in own if said not in topics]
+    telling = [said for said in own if said not in topics] or (own if asked.ruling is Ruling.ACTOR else [])
     if not telling or any(said not in own and said not in topics for said in asked.behind):
         return None
     tells = _tells(asked, one, telling)
-    return Found(one, len(own), tells) if tells else None
+    if telling[0] in topics and tells < PLAIN:
+        return None
+    literal = sum(said.word in one.text for said in telling)
+    return Found(one, len(set(telling) - set(topics)), tells, literal) if tells else None
 
 
 def _of_the_whole(asked: Asked, one: Provision) -> Found | None:
@@ -113,7 +126,8 @@ def _tells(asked: Asked, one: Provision, telling: Sequence[Said]) -> int:
         case Ruling.PAYER:
             return 2 if said.payer.search(text) else 0
         case Ruling.WHERE:
-            return 2 if any(said.where.search(clause) for clause in _holding(telling, text)) else 0
+            act = telling[-1].told.pattern
+            return 2 if re.search(rf"(?:{said.where.pattern})[^。;]{{0,30}}?(?:{act})", text) else 0
         case Ruling.ACTOR:
             return _acts(telling, text)
     governed = any(_governs(pattern, telling, text) for pattern in _modal(asked.ruling))
@@ -121,16 +135,14 @@ def _tells(asked: Asked, one: Provision, telling: Sequence[Said]) -> int:
     return 3 if governed else 2 if modal else 1
 
 
-def _holding(telling: Sequence[Said], text: str) -> list[str]:
-    return [clause for clause in _CLAUSE.findall(text) if any(said.held_by(clause) for said in telling)]
-
-
 def _acts(telling: Sequence[Said], text: str) -> int:
     """How plainly a sentence says who does something: 由…审核, …负责…审核; 2 where somebody stands before the act."""
     act = telling[-1].told.pattern
+    who = told().actor.pattern
     if re.search(rf"由[^,。;]{{2,40}}?(?:{act})|负责[^。;]{{0,80}}?(?:{act})", text):
         return 3
-    return 2 if re.search(rf"{told().actor.pattern}[^,。;]{{0,14}}?(?:{act})", text) else 0
+    opens = rf"^(?:第[^条]{{1,4}}条|\([^)]{{1,3}}\)|\d+[.、])?[^,。;]{{1,30}}?{who}(?:应当?|将|负责|可|须|要|按|会同|在|对|汇总|于)[^。;]*?(?:{act})"
+    return 2 if re.search(rf"{who}[^,。;]{{0,14}}?(?:{act})|{opens}", text) else 0
 
 
 def _modal(ruling: Ruling) -> tuple[re.Pattern[str], ...]:
@@ -154,9 +166,10 @@ def _governs(pattern: re.Pattern[str], telling: Sequence[Said], text: str) -> bo
     for clause in _CLAUSE.findall(text):
         for modal in pattern.finditer(clause):
             behind = clause[modal.end() :]
-            near = (said.told.search(behind) for said in telling)
-            if any(found and found.start() <= NEAR for found in near):
-                return True
+            for said in telling:
+                found = said.told.search(behind)
+                if found and found.start() <= NEAR and not _BETWEEN.search(behind[: found.start()]):
+                    return True
     return False
 
 
@@ -165,21 +178,29 @@ def _best(asked: Asked, found: Sequence[Found]) -> list[Found]:
     if not found:
         return []
     number = asked.number
-    ranked = [(number != "" and same_number(number, one.provision.text), one.own, one.tells) for one in found]
+    ranked = [
+        (
+            number != "" and same_number(number, one.provision.text),
+            one.own,
+            number != "" and counted_like(number, one.provision.text),
+            one.tells,
+            one.literal,
+        )
+        for one in found
+    ]
     best = max(ranked)
     kept: dict[str, Found] = {}
     for rank, one in zip(ranked, found, strict=True):
         if rank == best:
             kept.setdefault(one.provision.text, one)
-    most = 1 if asked.ruling in _ON_WHOLE else MOST
+    most = 1 if asked.ruling in _ON_WHOLE else WHO if asked.ruling is Ruling.ACTOR else MOST
     return list(kept.values())[:most]
 
 
-def _verdict(asked: Asked, provisions: Sequence[Provision]) -> str:
-    """The name of the phrase for yes or no, where one sentence says it of just this act and person; else nothing."""
-    if asked.ruling not in (Ruling.MAY, Ruling.MUST) or asked.denied or asked.number or len(provisions) > 1:
+def _verdict(asked: Asked, one: Provision) -> str:
+    """The name of the phrase for yes or no, where a sentence says it of just this act and person; else nothing."""
+    if asked.ruling not in (Ruling.MAY, Ruling.MUST) or asked.denied or asked.number:
         return ""
-    one = provisions[0]
     acts = [said for said in (asked.behind or asked.said) if not said.held_by(one.title)]
     if not acts or not all(said.held_by(one.text) or said.held_by(one.title) for said in asked.said):
         return ""
@@ -201,9 +222,11 @@ def _rules_all(pattern: re.Pattern[str], acts: Sequence[Said], text: str) -> boo
     return False
 
 
-def _shown(one: Provision, query: Query, material: Material) -> Iterator[Statement]:
+def _shown(one: Provision, query: Query, material: Material, whole: bool) -> Iterator[Statement]:
     """A provision as it stands: an item below the sentence that leads into it, a lead-in with its items, counted."""
     language = query.language
+    if whole:
+        one = replace(one, span=_to_its_end(one.span, material))
     bullet = phrase(language, "bullet")
     if one.lead:
         yield _cut(one.lead.span, query, material)
@@ -214,6 +237,13 @@ def _shown(one: Provision, query: Query, material: Material) -> Iterator[Stateme
         counted = (Count(one.items),)
         yield Statement(phrase(language, "list_count", count=str(len(one.items))), (), counted)
         yield from (_cut(item, query, material, bullet) for item in one.items[:ITEMS])
+
+
+def _to_its_end(span: Evidence, material: Material) -> Evidence:
+    """A span up to the end of the sentence that it begins, where it ends at a semicolon."""
+    text = material.documents[span.document_id].text
+    end = _END.search(text, span.end - 1)
+    return replace(span, end=end.end() if end and end[0] == "。" else span.end)
 
 
 def _cut(span: Evidence, query: Query, material: Material, bullet: str = "") -> Statement:

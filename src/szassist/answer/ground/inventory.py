@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +11,7 @@ from typing import Protocol
 
 from szassist.answer.ground.draft import Evidence
 from szassist.answer.ground.holding import Holding
-from szassist.answer.ground.provisions import Provision, lays_down_rules, provisions
+from szassist.answer.ground.provisions import Provision, has_articles, provisions
 from szassist.answer.ground.runs import Run, runs
 from szassist.schema import Assignment, Document, Fact, FactKind, Section, SectionKind
 from szassist.text.english import english_name
@@ -128,9 +127,9 @@ class Inventory:
 
     @cached_property
     def regulating(self) -> frozenset[str]:
-        """The documents in whose sentences it stands who does what; others assign units to actions."""
-        assigned = Counter(row.document_id for row in self.rows.assignments)
-        return frozenset(one.id for one in self.documents.values() if lays_down_rules(one, assigned))
+        """The documents in whose sentences it stands who does what: those of articles, all where none assigns units to actions."""
+        assigns = bool(self.rows.assignments)
+        return frozenset(one.id for one in self.documents.values() if not assigns or has_articles(one))
 
     @cached_property
     def series_holding(self) -> Holding[Series]:

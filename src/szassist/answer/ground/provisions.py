@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from szassist.answer.ground.draft import Evidence
-from szassist.schema import Document, SectionKind
+from szassist.schema import Document, Section, SectionKind
 from szassist.text.script import fold
 from szassist.text.sentences import sentences
 
@@ -59,10 +59,9 @@ def provisions(document: Document) -> tuple[Provision, ...]:
     return tuple(found)
 
 
-def lays_down_rules(document: Document, assigned: Mapping[str, int]) -> bool:
-    """Whether who does what stands in the sentences of a document: it has articles, or assigns no unit to an action."""
-    articles = sum(bool(_LABELS[0].match(section.label)) for section in document.sections)
-    return articles >= _ARTICLES or not assigned.get(document.id)
+def has_articles(document: Document) -> bool:
+    """Whether a document is cut into articles, as what lays down rules is."""
+    return sum(bool(_LABELS[0].match(section.label)) for section in document.sections) >= _ARTICLES
 
 
 def _lines(document: Document) -> Iterator[tuple[int, int]]:
@@ -70,6 +69,10 @@ def _lines(document: Document) -> Iterator[tuple[int, int]]:
         closing = document.section_at(line.start()).kind is SectionKind.CLOSING
         if _ROW not in line[0] and not closing:
             yield line.span()
+
+
+def _is_heading(section: Section, text: str) -> bool:
+    return bool(section.title) and text.strip().endswith(section.title.strip()) and text[-1] not in "。；：:;"
 
 
 def _level(line: str) -> int | None:
@@ -96,5 +99,7 @@ def _of_line(document: Document, folded: str, line: tuple[int, int], lead: Provi
     titles = fold(" ".join(one.title for one in document.ancestors(section)[1:]))
     title = fold(document.title)
     for start, end in sentences(document.text, *line):
+        if folded[end - 1] == "?" or (lead is None and _is_heading(section, document.text[start:end])):
+            continue
         above = f"{titles} {folded[line[0] : start]}"
         yield Provision(Evidence(document.id, start, end), folded[start:end], title, above, lead)

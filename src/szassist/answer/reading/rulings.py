@@ -20,6 +20,8 @@ _DENIED = re.compile("不(?![一同论管])|没|未|别")
 _NUMBER = re.compile(
     r"(?:\d+|[一二两三四五六七八九十百]+)(?:周岁|岁|年|个月|月|天|日|套|个|所|次|人|平方米|平方|元|万元|%|份|家|户|名|孩)"
 )
+_COUNTED = re.compile("[个套所间处家份]")
+_SO_MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十])[个套所间处家份]")
 _SHORT = 2  # characters from which an everyday word is looked for in what is not yet cut into words
 
 
@@ -106,9 +108,8 @@ def _about(query: Query, ruling: Ruling, before: str, behind: str) -> Asked:
     if query.language is Language.EN:
         named = tuple(_of_terms(query))
         return Asked(ruling, (), named, rest, number[0] if number else "")
-    parts = (tuple(said_in(_NUMBER.sub(" ", part), query)) for part in (before, behind))
-    denied = bool(_DENIED.search(rest))
-    return Asked(ruling, *parts, rest, number[0] if number else "", denied)
+    first, then = (tuple(said_in(_NUMBER.sub(" ", part), query)) for part in (before, behind))
+    return Asked(ruling, first, then, rest, number[0] if number else "", bool(_DENIED.search(rest)))
 
 
 def _of_terms(query: Query) -> list[Said]:
@@ -155,6 +156,11 @@ def same_number(number: str, text: str) -> bool:
         for one in quantities(number)
         for other in quantities(text)
     )
+
+
+def counted_like(number: str, text: str) -> bool:
+    """Whether a folded text says of how many things it speaks, where a question names a number of things: 1套 for 两个."""
+    return bool(_COUNTED.search(number) and _SO_MANY.search(text))
 
 
 @cache
