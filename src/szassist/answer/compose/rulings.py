@@ -19,9 +19,10 @@ from szassist.text.script import for_reader
 WHO = 6  # sentences shown that say who does something
 MOST = 3  # sentences shown that answer alike
 PLAIN = 3  # how a sentence tells what is asked that says just this
+LABEL = 4  # characters of a lead-in that says nothing: 注:
 ITEMS = 30  # items shown of a list
 NEAR = 30  # characters between a word that allows or forbids and the act
-_BETWEEN = re.compile("[将把]|的(?!情况)|,")  # what comes between them where the act is not what is allowed
+_BETWEEN = re.compile("[将把]")  # what comes between them where the act is not what is allowed
 _END = re.compile("[。\n]")
 _CLAUSE = re.compile("[^,;。:]+")
 _OF_RULES = (Ruling.ACTOR, Ruling.WHERE)  # in plans these stand beside the actions, not in sentences
@@ -48,13 +49,17 @@ def from_rules(query: Query, material: Material) -> Draft | None:
     found = _best(asked, list(_answering(asked, query, material)))
     if not found:
         return None
+    verdicts = {one.provision: _verdict(asked, one.provision) for one in found}
+    told_so = set(verdicts.values()) - {""}
+    verdict = told_so.pop() if len(told_so) == 1 else ""
+    found = [one for one in found if not verdict or verdicts[one.provision]]
     whole = asked.ruling is Ruling.RESULT
     shown = [one for each in found for one in _shown(each.provision, query, material, whole)]
-    statements = list({one.evidence or one.text: one for one in reversed(shown)}.values())[::-1]
-    verdicts = {_verdict(asked, one.provision) for one in found}
-    verdict = verdicts.pop() if len(verdicts) == 1 else ""
+    statements: dict[object, Statement] = {}
+    for one in shown:
+        statements.setdefault(one.evidence or one.text, one)
     head = [Statement(phrase(query.language, verdict))] if verdict else []
-    return Draft(Status.ANSWERED, (*head, *statements))
+    return Draft(Status.ANSWERED, (*head, *statements.values()))
 
 
 def _answering(asked: Asked, query: Query, material: Material) -> Iterator[Found]:
@@ -122,7 +127,8 @@ def _tells(asked: Asked, one: Provision, telling: Sequence[Said]) -> int:
     whole = f"{one.lead.text if one.lead else ''} {text}"
     match asked.ruling:
         case Ruling.RESULT:
-            return 2 if said.result.search(whole) else int("办" in asked.rest or bool(said.requires.search(whole)))
+            to_do = "办" in asked.cue and (said.allows.search(text) or said.requires.search(text))
+            return 2 if to_do or said.result.search(whole) else int("办" in asked.cue)
         case Ruling.PAYER:
             return 2 if said.payer.search(text) else 0
         case Ruling.WHERE:
@@ -139,7 +145,7 @@ def _acts(telling: Sequence[Said], text: str) -> int:
     """How plainly a sentence says who does something: 由…审核, …负责…审核; 2 where somebody stands before the act."""
     act = telling[-1].told.pattern
     who = told().actor.pattern
-    if re.search(rf"由[^,。;]{{2,40}}?(?:{act})|负责[^。;]{{0,80}}?(?:{act})", text):
+    if re.search(rf"由[^,。;的]{{2,24}}?(?:{act})|负责(?!科室|部门|人)[^,。;]{{0,60}}?(?:{act})", text):
         return 3
     opens = rf"^(?:第[^条]{{1,4}}条|\([^)]{{1,3}}\)|\d+[.、])?[^,。;]{{1,30}}?{who}(?:应当?|将|负责|可|须|要|按|会同|在|对|汇总|于)[^。;]*?(?:{act})"
     return 2 if re.search(rf"{who}[^,。;]{{0,14}}?(?:{act})|{opens}", text) else 0
@@ -182,7 +188,7 @@ def _best(asked: Asked, found: Sequence[Found]) -> list[Found]:
         (
             number != "" and same_number(number, one.provision.text),
             one.own,
-            number != "" and counted_like(number, one.provision.text),
+            number != "" and any(counted_like(number, each) for each in _acting(asked, one.provision.text)),
             one.tells,
             one.literal,
         )
@@ -197,19 +203,29 @@ def _best(asked: Asked, found: Sequence[Found]) -> list[Found]:
     return list(kept.values())[:most]
 
 
+def _acting(asked: Asked, text: str) -> list[str]:
+    """The clauses of a sentence in which an act of the question is."""
+    return [one for one in _CLAUSE.findall(text) if any(said.held_by(one) for said in asked.behind or asked.said)]
+
+
 def _verdict(asked: Asked, one: Provision) -> str:
     """The name of the phrase for yes or no, where a sentence says it of just this act and person; else nothing."""
     if asked.ruling not in (Ruling.MAY, Ruling.MUST) or asked.denied or asked.number:
         return ""
     acts = [said for said in (asked.behind or asked.said) if not said.held_by(one.title)]
-    if not acts or not all(said.held_by(one.text) or said.held_by(one.title) for said in asked.said):
+    named = all(said.held_by(one.text) or said.held_by(one.title) for said in asked.said)
+    if (
+        not acts
+        or not named
+        or not all(said.word in one.text for said in acts)
+        or told().conditional.search(one.text)
+    ):
         return ""
     said = told()
-    forbidden, allowed = _rules_all(said.forbids, acts, one.text), _rules_all(said.allows, acts, one.text)
-    required, free = _rules_all(said.requires, acts, one.text), _rules_all(said.exempts, acts, one.text)
-    if asked.ruling is Ruling.MAY:
-        return "ruled_no" if forbidden else "ruled_yes" if allowed else ""
-    return "ruled_free" if free else "ruled_must" if required and not allowed else ""
+    names = ((said.forbids, "no"), (said.exempts, "free"), (said.allows, "yes"), (said.requires, "must"))
+    ruled = [name for pattern, name in names if _rules_all(pattern, acts, one.text)]
+    answers = ("no", "yes") if asked.ruling is Ruling.MAY else ("free", "must")
+    return f"ruled_{ruled[0]}" if len(ruled) == 1 and ruled[0] in answers else ""
 
 
 def _rules_all(pattern: re.Pattern[str], acts: Sequence[Said], text: str) -> bool:
@@ -218,7 +234,8 @@ def _rules_all(pattern: re.Pattern[str], acts: Sequence[Said], text: str) -> boo
         for modal in pattern.finditer(clause):
             behind = clause[modal.end() :]
             if all(act.held_by(behind) for act in acts) and _governs(pattern, acts, clause):
-                return True
+                before = min(found.start() for act in acts if (found := act.told.search(behind)))
+                return not told().qualified.search(behind[:before])
     return False
 
 
@@ -228,7 +245,7 @@ def _shown(one: Provision, query: Query, material: Material, whole: bool) -> Ite
     if whole:
         one = replace(one, span=_to_its_end(one.span, material))
     bullet = phrase(language, "bullet")
-    if one.lead:
+    if one.lead and len(one.lead.text) > LABEL:
         yield _cut(one.lead.span, query, material)
         yield _cut(one.span, query, material, bullet)
         return

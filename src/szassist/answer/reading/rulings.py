@@ -20,6 +20,7 @@ _DENIED = re.compile("不(?![一同论管])|没|未|别")
 _NUMBER = re.compile(
     r"(?:\d+|[一二两三四五六七八九十百]+)(?:周岁|岁|年|个月|月|天|日|套|个|所|次|人|平方米|平方|元|万元|%|份|家|户|名|孩)"
 )
+_MONEY = re.compile("^(?:钱|资金|经费|费用)")
 _COUNTED = re.compile("[个套所间处家份]")
 _SO_MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十])[个套所间处家份]")
 _SHORT = 2  # characters from which an everyday word is looked for in what is not yet cut into words
@@ -60,6 +61,7 @@ class Asked:
     before: tuple[Said, ...]
     behind: tuple[Said, ...]
     rest: str  # what stands beside the cue
+    cue: str  # the words that ask
     number: str = ""  # a quantity that it names: 20年
     denied: bool = False  # asks of not doing something
 
@@ -84,6 +86,8 @@ class Told:
     where: re.Pattern[str]
     purpose: re.Pattern[str]
     scope: re.Pattern[str]
+    qualified: re.Pattern[str]
+    conditional: re.Pattern[str]
     nouns: re.Pattern[str]
 
 
@@ -98,18 +102,21 @@ def asked_of_a_rule(query: Query) -> Asked | None:
     folded = _GREETING.sub("", asking(query))
     for ruling, cue in _asks():
         if match := cue.search(folded):
-            return _about(query, ruling, folded[: match.start()], folded[match.end() :])
+            return _about(query, ruling, match)
     return None
 
 
-def _about(query: Query, ruling: Ruling, before: str, behind: str) -> Asked:
+def _about(query: Query, ruling: Ruling, cue: re.Match[str]) -> Asked:
+    before, behind = cue.string[: cue.start()], cue.string[cue.end() :]
     rest = _QUESTION.sub(" ", f"{before} {behind}").strip()
     number = _NUMBER.search(rest)
     if query.language is Language.EN:
         named = tuple(_of_terms(query))
-        return Asked(ruling, (), named, rest, number[0] if number else "")
+        return Asked(ruling, (), named, rest, cue[0], number[0] if number else "")
+    if ruling is Ruling.PAYER and (money := _MONEY.search(cue[0])):  # 公租房的钱从哪来
+        before += money[0]
     first, then = (tuple(said_in(_NUMBER.sub(" ", part), query)) for part in (before, behind))
-    return Asked(ruling, first, then, rest, number[0] if number else "", bool(_DENIED.search(rest)))
+    return Asked(ruling, first, then, rest, cue[0], number[0] if number else "", bool(_DENIED.search(rest)))
 
 
 def _of_terms(query: Query) -> list[Said]:
