@@ -130,20 +130,25 @@ def _tells(asked: Asked, one: Provision, telling: Sequence[Said]) -> int:
             to_do = "办" in asked.cue and (said.allows.search(text) or said.requires.search(text))
             return 2 if to_do or said.result.search(whole) else int("办" in asked.cue)
         case Ruling.PAYER:
-            return 2 if said.payer.search(text) else 0
+            paid = [found[0] for found in said.payer.finditer(text)]
+            return 0 if not paid else 2 + any(one[0] in "由归" for one in paid)
         case Ruling.WHERE:
-            act = telling[-1].told.pattern
+            act = _act(asked, telling).told.pattern
             return 2 if re.search(rf"(?:{said.where.pattern})[^。;]{{0,30}}?(?:{act})", text) else 0
         case Ruling.ACTOR:
-            return _acts(telling, text)
+            return _acts(_act(asked, telling).told.pattern, text)
     governed = any(_governs(pattern, telling, text) for pattern in _modal(asked.ruling))
     modal = any(pattern.search(text) for pattern in _modal(asked.ruling))
     return 3 if governed else 2 if modal else 1
 
 
-def _acts(telling: Sequence[Said], text: str) -> int:
+def _act(asked: Asked, telling: Sequence[Said]) -> Said:
+    """What is done of what a question says: the first thing behind 谁, else the last before it."""
+    return next((said for said in asked.behind if said in telling), telling[-1])
+
+
+def _acts(act: str, text: str) -> int:
     """How plainly a sentence says who does something: 由…审核, …负责…审核; 2 where somebody stands before the act."""
-    act = telling[-1].told.pattern
     who = told().actor.pattern
     if re.search(rf"由[^,。;的]{{2,24}}?(?:{act})|负责(?!科室|部门|人)[^,。;]{{0,60}}?(?:{act})", text):
         return 3
@@ -223,6 +228,8 @@ def _verdict(asked: Asked, one: Provision) -> str:
         return ""
     said = told()
     names = ((said.forbids, "no"), (said.exempts, "free"), (said.allows, "yes"), (said.requires, "must"))
+    if len(asked.said) == 1:  # whoever may do it, others may not: 可以申请吗
+        names = tuple(one for one in names if one[1] != "yes")
     ruled = [name for pattern, name in names if _rules_all(pattern, acts, one.text)]
     answers = ("no", "yes") if asked.ruling is Ruling.MAY else ("free", "must")
     return f"ruled_{ruled[0]}" if len(ruled) == 1 and ruled[0] in answers else ""

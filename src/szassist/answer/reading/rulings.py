@@ -23,6 +23,7 @@ _NUMBER = re.compile(
 _MONEY = re.compile("^(?:钱|资金|经费|费用)")
 _COUNTED = re.compile("[个套所间处家份]")
 _SO_MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十])[个套所间处家份]")
+_FOUR = 4  # characters of two words written as one
 _SHORT = 2  # characters from which an everyday word is looked for in what is not yet cut into words
 
 
@@ -50,7 +51,9 @@ class Said:
 
     def held_by(self, text: str) -> bool:
         """Whether a folded text says it."""
-        return bool(self.told.search(text))
+        if self.told.search(text):
+            return True
+        return len(self.word) == _FOUR and self.word[:2] in text and self.word[2:] in text  # 易燃易爆 of 易燃、易爆
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,8 @@ def _everyday() -> dict[str, re.Pattern[str]]:
     for group in ("acts", "persons", "things"):
         for official, said in words[group].items():
             for one in said.split():
-                means[one] = (*means.get(one, (re.escape(one),)), *official.split())
+                own = (re.escape(one),) if len(one) >= _SHORT else ()
+                means[one] = (*means.get(one, own), *official.split())
     return {said: _any(tuple(dict.fromkeys(official))) for said, official in means.items()}
 
 
