@@ -19,11 +19,13 @@ from szassist.text.script import for_reader
 WHO = 6  # sentences shown that say who does something
 MOST = 3  # sentences shown that answer alike
 PLAIN = 3  # how a sentence tells what is asked that says just this
+DIRECTLY = 16  # characters between such a word and the act where it is said of just that act
 LABEL = 4  # characters of a lead-in that says nothing: 注:
 ITEMS = 30  # items shown of a list
 NEAR = 30  # characters between a word that allows or forbids and the act
 _BETWEEN = re.compile("[将把]")  # what comes between them where the act is not what is allowed
 _END = re.compile("[。\n]")
+_SOURCE = re.compile("哪里?来|从哪|来源|渠道|筹|预算")
 _CLAUSE = re.compile("[^,;。:]+")
 _OF_RULES = (Ruling.ACTOR, Ruling.WHERE)  # in plans these stand beside the actions, not in sentences
 _ON_WHOLE = (Ruling.PURPOSE, Ruling.SCOPE)
@@ -50,8 +52,8 @@ def from_rules(query: Query, material: Material) -> Draft | None:
     if not found:
         return None
     verdicts = {one.provision: _verdict(asked, one.provision) for one in found}
-    told_so = set(verdicts.values()) - {""}
-    verdict = told_so.pop() if len(told_so) == 1 else ""
+    denied = "ruled_no" in verdicts.values() and set(verdicts.values()) <= {"ruled_no", ""}
+    verdict = "ruled_no" if denied else verdicts[found[0].provision] if len(set(verdicts.values())) == 1 else ""
     found = [one for one in found if not verdict or verdicts[one.provision]]
     whole = asked.ruling is Ruling.RESULT
     shown = [one for each in found for one in _shown(each.provision, query, material, whole)]
@@ -131,7 +133,9 @@ def _tells(asked: Asked, one: Provision, telling: Sequence[Said]) -> int:
             return 2 if to_do or said.result.search(whole) else int("办" in asked.cue)
         case Ruling.PAYER:
             paid = [found[0] for found in said.payer.finditer(text)]
-            return 0 if not paid else 2 + any(one[0] in "由归" for one in paid)
+            if _SOURCE.search(asked.cue):
+                return 0 if not paid else 2 + bool(one.items or _SOURCE.search(text))
+            return 0 if not paid else 2 + any(each[0] in "由归" for each in paid)
         case Ruling.WHERE:
             act = _act(asked, telling).told.pattern
             return 2 if re.search(rf"(?:{said.where.pattern})[^。;]{{0,30}}?(?:{act})", text) else 0
@@ -217,6 +221,8 @@ def _verdict(asked: Asked, one: Provision) -> str:
     """The name of the phrase for yes or no, where a sentence says it of just this act and person; else nothing."""
     if asked.ruling not in (Ruling.MAY, Ruling.MUST) or asked.denied or asked.number:
         return ""
+    if one.lead or one.items:
+        return ""
     acts = [said for said in (asked.behind or asked.said) if not said.held_by(one.title)]
     named = all(said.held_by(one.text) or said.held_by(one.title) for said in asked.said)
     if (
@@ -228,9 +234,10 @@ def _verdict(asked: Asked, one: Provision) -> str:
         return ""
     said = told()
     names = ((said.forbids, "no"), (said.exempts, "free"), (said.allows, "yes"), (said.requires, "must"))
-    if len(asked.said) == 1:  # whoever may do it, others may not: 可以申请吗
-        names = tuple(one for one in names if one[1] != "yes")
+    alone = sum(not each.held_by(one.title) for each in asked.said) == 1
     ruled = [name for pattern, name in names if _rules_all(pattern, acts, one.text)]
+    if alone and ruled == ["yes"]:  # whoever may do it, others may not: 可以申请吗
+        return ""
     answers = ("no", "yes") if asked.ruling is Ruling.MAY else ("free", "must")
     return f"ruled_{ruled[0]}" if len(ruled) == 1 and ruled[0] in answers else ""
 
@@ -242,7 +249,7 @@ def _rules_all(pattern: re.Pattern[str], acts: Sequence[Said], text: str) -> boo
             behind = clause[modal.end() :]
             if all(act.held_by(behind) for act in acts) and _governs(pattern, acts, clause):
                 before = min(found.start() for act in acts if (found := act.told.search(behind)))
-                return not told().qualified.search(behind[:before])
+                return before <= DIRECTLY and not told().qualified.search(behind[:before])
     return False
 
 
