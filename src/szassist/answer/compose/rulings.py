@@ -236,7 +236,9 @@ def _verdict(asked: Asked, one: Provision) -> str:
     names = ((said.forbids, "no"), (said.exempts, "free"), (said.allows, "yes"), (said.requires, "must"))
     alone = sum(not each.held_by(one.title) for each in asked.said) == 1
     ruled = [name for pattern, name in names if _rules_all(pattern, acts, one.text)]
-    if alone and ruled == ["yes"]:  # whoever may do it, others may not: 可以申请吗
+    until = max(at for each in acts if (at := one.text.rfind(each.word)) >= 0)
+    here = all(each.held_by(one.text[:until]) for each in asked.before if each not in acts)
+    if (alone or not here) and ruled == ["yes"]:  # whoever may do it, others may not: 可以申请吗
         return ""
     answers = ("no", "yes") if asked.ruling is Ruling.MAY else ("free", "must")
     return f"ruled_{ruled[0]}" if len(ruled) == 1 and ruled[0] in answers else ""

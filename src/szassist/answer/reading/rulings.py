@@ -23,6 +23,7 @@ _NUMBER = re.compile(
 _MONEY = re.compile("^(?:钱|资金|经费|费用)")
 _COUNTED = re.compile("[个套所间处家份]")
 _SO_MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十])[个套所间处家份]")
+_NOT = ("不", "没", "未", "没有")
 _FOUR = 4  # characters of two words written as one
 _SHORT = 2  # characters from which an everyday word is looked for in what is not yet cut into words
 
@@ -137,8 +138,15 @@ def said_in(text: str, query: Query) -> list[Said]:
     names = {one.said: one.means[:3] for one in query.expansions if one.same and " " not in one.said}
     found: list[Said] = []
     everyday = _everyday()
-    for piece in _cut(text):
-        if piece in everyday:
+    pieces = _cut(text)
+    for before, piece in zip(("", *pieces), pieces, strict=False):
+        if piece in _NOT:
+            continue
+        if before in _NOT and piece not in everyday and piece not in _filler():  # 不达标 is not what 达标 tells
+            found.append(
+                Said(before + piece, re.compile(f"[不未没非无](?:有|能|予)?[^,。;]{{0,4}}{re.escape(piece)}"))
+            )
+        elif piece in everyday:
             found.append(Said(piece, everyday[piece]))
         elif piece not in _filler():
             found.append(Said(piece, _any((re.escape(piece), *map(re.escape, names.get(piece, ()))))))
