@@ -27,7 +27,7 @@ _BETWEEN = re.compile("[将把]")  # what comes between them where the act is no
 _END = re.compile("[。\n]")
 _SOURCE = re.compile("哪里?来|从哪|来源|渠道|筹|预算")
 _CLAUSE = re.compile("[^,;。:]+")
-_OF_RULES = (Ruling.ACTOR, Ruling.WHERE)  # in plans these stand beside the actions, not in sentences
+_OF_RULES = (Ruling.ACTOR, Ruling.WHERE, Ruling.RESULT, Ruling.MUST)  # in plans such words ask for something else
 _ON_WHOLE = (Ruling.PURPOSE, Ruling.SCOPE)
 
 

@@ -127,7 +127,7 @@ def _of_terms(query: Query) -> list[Said]:
     """The words of an English question by the official ones for them."""
     filler = _filler()
     return [
-        Said(term.word, _any((term.word, *term.means)))
+        Said(term.word, _any(tuple(map(re.escape, (term.word, *term.means)))))
         for term in query.terms
         if term.word not in filler and (term.means or term.weight > 0)
     ]
