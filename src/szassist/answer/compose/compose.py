@@ -42,6 +42,7 @@ from szassist.answer.compose.refuse import (
     with_nearest,
 )
 from szassist.answer.compose.retold import as_answered, named_beside, of_the_answer, says_of
+from szassist.answer.compose.rulings import from_rules
 from szassist.answer.compose.several import each_indicator
 from szassist.answer.compose.since import from_its_start
 from szassist.answer.compose.supposed import judged
@@ -67,6 +68,7 @@ _IN_WORDS = (Intent.MEASURES, Intent.LIST, Intent.DEFINITION, Intent.WHETHER, In
 _DONE = (Status.ANSWERED, Status.PARTIAL)
 _FIGURED = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE)
 _ABOUT: tuple[Source, ...] = (
+    from_rules,
     by_number,
     *WHOLE,
     of_contact,

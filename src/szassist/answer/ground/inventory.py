@@ -12,6 +12,7 @@ from typing import Protocol
 from szassist.answer.ground.cells import TableRow, rows_of
 from szassist.answer.ground.draft import Evidence
 from szassist.answer.ground.holding import Holding
+from szassist.answer.ground.provisions import Provision, has_articles, provisions
 from szassist.answer.ground.runs import Run, runs
 from szassist.schema import Assignment, Document, Fact, FactKind, Section, SectionKind, UnitsScope
 from szassist.text.english import english_name
@@ -124,6 +125,17 @@ class Inventory:
     def table_rows(self) -> tuple[TableRow, ...]:
         """The rows of all tables that begin with a name."""
         return tuple(row for document in self.documents.values() for row in rows_of(document))
+
+    @cached_property
+    def provisions(self) -> dict[str, tuple[Provision, ...]]:
+        """The sentences of each document as provisions."""
+        return {document.id: provisions(document) for document in self.documents.values()}
+
+    @cached_property
+    def regulating(self) -> frozenset[str]:
+        """The documents in whose sentences it stands who does what: those of articles, all where none assigns units to actions."""
+        assigns = bool(self.rows.assignments)
+        return frozenset(one.id for one in self.documents.values() if not assigns or has_articles(one))
 
     @cached_property
     def series_holding(self) -> Holding[Series]:
