@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Protocol
 
 from szassist.answer.ground.draft import Evidence
+from szassist.answer.ground.enumerations import Enumeration, enumerations
 from szassist.answer.ground.holding import Holding
 from szassist.answer.ground.runs import Run, runs
 from szassist.schema import Assignment, Document, Fact, FactKind, Section, SectionKind
@@ -118,6 +119,11 @@ class Inventory:
     def runs(self) -> tuple[Run, ...]:
         """The runs of titled paragraphs or items in all documents."""
         return tuple(run for document in self.documents.values() for run in runs(document))
+
+    @cached_property
+    def enumerations(self) -> tuple[Enumeration, ...]:
+        """Everything that the documents enumerate."""
+        return tuple(one for document in self.documents.values() for one in enumerations(document))
 
     @cached_property
     def series_holding(self) -> Holding[Series]:
