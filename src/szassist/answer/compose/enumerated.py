@@ -13,14 +13,14 @@ from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.enumerations import Enumeration, Item
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.cues import asking, cues
-from szassist.answer.reading.enumerated import Kind, Wanted, same_words, wanted
+from szassist.answer.reading.enumerated import Kind, Wanted, holding_nouns, same_words, wanted
 from szassist.answer.reading.kinds import kinds_asked
 from szassist.answer.reading.terms import terms
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query, Term
 from szassist.schema import Language, Status
 from szassist.text.numerals import han_number
-from szassist.text.script import for_reader
+from szassist.text.script import fold, for_reader
 from szassist.text.sentences import sentences
 
 TELLS = 0.15  # weight from which a word has to be held
@@ -29,16 +29,23 @@ OWN = 0.4  # what it counts how much of its words the question says
 SENTENCE, BODY = 0.3, 0.1  # how far sentences that enumerate by themselves, and plain sections, stand behind lists
 SAME = 0.05  # score within which lists of several documents all answer
 LONGEST = 160  # characters of an item of several sentences
-NAMED = 0.6  # part of the characters of a heading that a question for its parts has to say
+NAMED, WHOLLY = (
+    0.6,
+    0.75,
+)  # part of a heading that a question for its parts has to say, for projects or units below it
 MOST = 6  # lists shown
 _PARTS = "parts"
 _ANSWERING = (Intent.LIST, Intent.MEASURES, Intent.DEFINITION, Intent.OTHER, Intent.WHETHER, Intent.WHO, Intent.VALUE)
 _NOT = re.compile("不(?!动产|同|断|少|足|良|久|管|限|定期|超过|低于|得少)|禁止|免(?!费)|无需")
-_UNDONE = re.compile("停止|停发|取消|解除|解约|终止|撤销|注销|退出|暂停|收回|变更|不予|补正")
+_UNDONE = re.compile("停止|停发|停了|不发|退租|退回|取消|解除|解约|终止|撤销|注销|退出|暂停|收回|变更|不予|补正")
 _SUMMED = re.compile(r"等(\d+|[二三四五六七八九十]+)[个项大类种家座]")
+_ONLY = re.compile(
+    "(?:分别|具体|都|各)?(?:有|是|包括|指|叫)?的?(?:哪|什么|啥|几)?[一二三四五六七八九十两]*[些个项大]?[? 。]*"
+)
 _HAN = re.compile("[\u4e00-\u9fff]+")
+_LEADING = re.compile("^(?:主要|重点|总体|基本|具体)")
 _JOINED = re.compile("[及和与、]")
-_DIVIDED = re.compile("分为|包括|包含|主要有|划分为|组成")
+_DIVIDED = re.compile("载明|列明|注明|分为|包括|包含|主要有|划分为|组成")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,8 @@ def from_parts(query: Query, material: Material) -> Draft | None:
     """What stands below the heading that a question asks the parts of, be they titled or not."""
     if not _may_be_asked(query) or query.intent is Intent.WHO:
         return None
+    if numbered := _numbered(query, material):
+        return numbered
     for one in wanted(query):
         if one.kind.name == _PARTS and (found := _ranked(query, one, material)):
             alike = [other for other in found if other.score >= found[0].score - SAME]
@@ -68,6 +77,25 @@ def from_parts(query: Query, material: Material) -> Draft | None:
             rows = (row for other in whole[:MOST] for row in _shown(other.enumeration, query.language, named=True))
             return Draft(Status.ANSWERED, tuple(rows))
     return None
+
+
+def _numbered(query: Query, material: Material) -> Draft | None:
+    """The only list of as many things as the question says, all of which are called so: 十大行动是哪十个."""
+    for number, rest in numbers_said(query):
+        found = [
+            one
+            for one in material.inventory.enumerations
+            if len(one.items) == number and len(rest) > 1 and _all_end_with(one, rest[:2])
+        ]
+        if len(found) == 1 and _ONLY.fullmatch(rest[2:]):
+            return Draft(Status.ANSWERED, tuple(_shown(found[0], query.language, named=True)))
+    return None
+
+
+def _all_end_with(one: Enumeration, end: str) -> bool:
+    text = one.document.text
+    titles = [fold(text[item.place.start : item.place.start + item.title]) for item in one.items]
+    return all(title.endswith(end) for title in titles)
 
 
 def _may_be_asked(query: Query) -> bool:
@@ -104,6 +132,8 @@ def _told(query: Query, asked: Wanted, material: Material) -> Sequence[Term]:
     """
     rest = asked.rest if asked.kind.name == _PARTS else cues().bare(asked.rest)
     own = [term for term in terms(rest, query.expansions, material.lexicon) if term.weight >= TELLS]
+    if asked.kind.name == _PARTS and any(term.word not in holding_nouns() for term in own):
+        own = [term for term in own if term.word not in holding_nouns()]
     words = {term.word for term in own}
     taken = query.terms if query.before else ()
     kind = asked.kind.lead
@@ -144,7 +174,7 @@ def _score(query: Query, asked: Wanted, told: Sequence[Term], one: Enumeration, 
 
 def _own(one: Enumeration) -> str:
     """The words that say of what it is; of a sentence that names parts those before its verb, or with their number."""
-    if _PARTS not in one.direct:
+    if not one.direct & {_PARTS, "contents"}:
         return one.told
     summed, divided = _SUMMED.search(one.said), _DIVIDED.search(one.said)
     if summed:
@@ -156,23 +186,24 @@ def _is_called(query: Query, asked: Wanted, own: str, one: Enumeration) -> bool:
     """Whether a question for parts calls a heading or sentence by its name, ends with what they are, and does not say
     another number of them.
     """
-    if not one.direct and (not one.counted or kinds_asked(query) & {"projects", "units"}):
+    if not one.direct and not one.counted:
         return False
     numbers = {number for number, _ in numbers_said(query)}
     summed = _SUMMED.search(one.said) if one.direct else None
     if numbers and one.counted and numbers != {int(han_number(summed[1])) if summed else len(one.items)}:
         return False
     end = _HAN.findall(asked.rest.rstrip("? 。呢啊呀"))
-    if not end or end[-1][-2:] not in own:
+    if not end or (end[-1][-2:] not in own and (end[-1][-2:] not in holding_nouns() or not one.items)):
         return False
-    return not one.items or max(spelt(name, query) for name in _JOINED.split(one.name) if name) >= NAMED
+    least = WHOLLY if kinds_asked(query) & {"projects", "units"} else NAMED
+    names = [_LEADING.sub("", name) for name in _JOINED.split(one.name)]
+    return not one.items or max((spelt(name, query) for name in names if name), default=0.0) >= least
 
 
 def _is_opposite(told: str, said: str) -> bool:
     if bool(_NOT.search(told)) != bool(_NOT.search(said)) and _NOT.search(told):
         return True
-    undone = _UNDONE.search(told)
-    return bool(undone) and not _UNDONE.search(said) and not any(word in said for word in ("停", "退", "变", "解"))
+    return bool(_UNDONE.search(told)) and not _UNDONE.search(said)
 
 
 def _held(term: Term, own: str, one: Enumeration, material: Material) -> float:
@@ -187,13 +218,14 @@ def _holds(term: Term, text: str, material: Material) -> bool:
     """
     if _has(term, text):
         return True
-    if not term.means:
+    if not term.means and term.same:
         return False
     parts = [one for one in terms(term.word, (), material.lexicon) if one.word != term.word and one.weight >= TELLS]
     return len(parts) > 1 and all(_has(one, text) for one in parts)
 
 
 def _has(term: Term, text: str) -> bool:
+    term = term if term.same else replace(term, means=())
     if term.held_by(text) >= 0.5 or any(word in text for word in same_words().get(term.word, ())):
         return True
     word = term.word

@@ -172,7 +172,8 @@ def _in_text(document: Document, section: Section, *, alone: bool) -> Iterator[E
     if alone and _name(section) and body and section.kind is not SectionKind.CLOSING and not asked:
         shown = [one for one in body if any(char.isalnum() for char in document.text[slice(*one)])][:WHOLE]
         rows = tuple(Item(Evidence(document.id, *one)) for one in shown)
-        yield replace(base, items=rows, counted=False)
+        text = fold(document.text[start:stop])
+        yield replace(base, around=f"{base.around} {text}", items=rows, counted=False)
 
 
 def _lines(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

@@ -58,3 +58,9 @@ def wanted(query: Query) -> list[Wanted]:
 def same_words() -> dict[str, tuple[str, ...]]:
     """Everyday words with those of regulations for them."""
     return {said: tuple(means) for said, means in table("enumerations")["same"].items()}
+
+
+@cache
+def holding_nouns() -> frozenset[str]:
+    """Nouns for whatever a part of a document holds: 要求, 措施."""
+    return frozenset(table("enumerations")["holding"]["nouns"])
