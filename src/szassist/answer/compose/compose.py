@@ -158,9 +158,7 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
         and (listed := from_headings(query, material))
     ):
         return claims.counted(query, listed)
-    if parts := from_parts(query, material):
-        return parts
-    if told := premise.which(query, material) or of_rank(query, material):
+    if told := from_parts(query, material) or premise.which(query, material) or of_rank(query, material):
         return told
     if _names_nothing(query):
         return _word(query, "which", Status.CLARIFY)

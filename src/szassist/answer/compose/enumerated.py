@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from szassist.answer.choosing.match import named, spelt
+from szassist.answer.choosing.opposite import is_opposite
 from szassist.answer.compose.headings import numbers_said
 from szassist.answer.compose.items import title_of
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.enumerations import Enumeration, Item
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.cues import asking, cues
-from szassist.answer.reading.enumerated import Kind, Wanted, holding_nouns, same_words, wanted
+from szassist.answer.reading.enumerated import Kind, Wanted, enumerated, holding_nouns, same_words, wanted
 from szassist.answer.reading.kinds import kinds_asked
 from szassist.answer.reading.terms import terms
 from szassist.answer.words.phrases import phrase
@@ -36,8 +37,6 @@ NAMED, WHOLLY = (
 MOST = 6  # lists shown
 _PARTS = "parts"
 _ANSWERING = (Intent.LIST, Intent.MEASURES, Intent.DEFINITION, Intent.OTHER, Intent.WHETHER, Intent.WHO, Intent.VALUE)
-_NOT = re.compile("不(?!动产|同|断|少|足|良|久|管|限|定期|超过|低于|得少)|禁止|免(?!费)|无需")
-_UNDONE = re.compile("停止|停发|停了|不发|退租|退回|取消|解除|解约|终止|撤销|注销|退出|暂停|收回|变更|不予|补正")
 _SUMMED = re.compile(r"等(\d+|[二三四五六七八九十]+)[个项大类种家座]")
 _ONLY = re.compile(
     "(?:分别|具体|都|各)?(?:有|是|包括|指|叫)?的?(?:哪|什么|啥|几)?[一二三四五六七八九十两]*[些个项大]?[? 。]*"
@@ -136,11 +135,11 @@ def _told(query: Query, asked: Wanted, material: Material) -> Sequence[Term]:
         own = [term for term in own if term.word not in holding_nouns()]
     words = {term.word for term in own}
     taken = query.terms if query.before else ()
-    kind = asked.kind.lead
+    kinds = [kind.lead for kind in enumerated() if kind.lead.pattern]
     onward = [
         term
         for term in taken
-        if term.weight >= TELLS and term.word not in words and not (kind.pattern and kind.search(term.word))
+        if term.weight >= TELLS and term.word not in words and not any(form.search(term.word) for form in kinds)
     ]
     return (*own, *onward)
 
@@ -158,7 +157,7 @@ def _score(query: Query, asked: Wanted, told: Sequence[Term], one: Enumeration, 
     """How well an enumeration fits; 0 where it lacks a word of the question, or tells the opposite of what is asked."""
     own, said = _own(one), asking(query)
     weights = [_held(term, own, one, material) for term in told]
-    if not all(weights) or _is_opposite(one.told, said):
+    if not all(weights) or is_opposite(one.told, said):
         return 0.0
     vocabulary = material.lexicon.vocabulary
     share = max((named(text, query, vocabulary) for text in (one.name, one.said) if text), default=0.0)
@@ -198,12 +197,6 @@ def _is_called(query: Query, asked: Wanted, own: str, one: Enumeration) -> bool:
     least = WHOLLY if kinds_asked(query) & {"projects", "units"} else NAMED
     names = [_LEADING.sub("", name) for name in _JOINED.split(one.name)]
     return not one.items or max((spelt(name, query) for name in names if name), default=0.0) >= least
-
-
-def _is_opposite(told: str, said: str) -> bool:
-    if bool(_NOT.search(told)) != bool(_NOT.search(said)) and _NOT.search(told):
-        return True
-    return bool(_UNDONE.search(told)) and not _UNDONE.search(said)
 
 
 def _held(term: Term, own: str, one: Enumeration, material: Material) -> float:

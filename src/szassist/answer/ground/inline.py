@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from szassist.text.script import fold
 
@@ -13,6 +14,7 @@ _FORMS = (
     tuple(rf"\({numeral}\)" for numeral in _HAN),
     tuple(rf"(?<![\d.]){number}(?:[.、](?!\d)|(?=[\u4e00-\u9fff《“]))" for number in range(1, 21)),
     tuple(f"第{numeral}(?=[种类是,、])" for numeral in _HAN),
+    tuple("①②③④⑤⑥⑦⑧⑨⑩"),
 )
 _ARROW = re.compile(r"\s*(?:[➱→⇒➔➜➡⟶]|-->|->|=>|——>)\s*")
 _BLANK = " \t\n　"
@@ -22,12 +24,10 @@ FEWEST = 2  # items that make an enumeration
 def inline(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The items in `text[start:end]`, in order, each with its number; none where fewer than two follow one another."""
     folded = fold(text[start:end])
-    line = text[start:end].replace("①", "(1)") if "①" in text[start:end] else folded
-    if len(line) == len(folded):
-        for form in _FORMS:
-            begins = _in_order(form, folded)
-            if len(begins) >= FEWEST:
-                return _spans(text, start, [*begins, len(folded)])
+    for form in _FORMS:
+        begins = _in_order(form, folded)
+        if len(begins) >= FEWEST:
+            return _spans(text, start, [*begins, len(folded)])
     return _steps(text, start, folded)
 
 
@@ -45,8 +45,7 @@ def _in_order(form: tuple[str, ...], folded: str) -> list[int]:
 
 
 def _spans(text: str, start: int, marks: list[int]) -> list[tuple[int, int]]:
-    pairs = zip(marks, marks[1:], strict=False)
-    return [_trimmed(text, start + begin, start + end) for begin, end in pairs]
+    return [_trimmed(text, start + begin, start + end) for begin, end in pairwise(marks)]
 
 
 def _steps(text: str, start: int, folded: str) -> list[tuple[int, int]]:
