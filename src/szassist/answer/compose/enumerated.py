@@ -163,7 +163,7 @@ def _score(query: Query, asked: Wanted, told: Sequence[Term], one: Enumeration, 
     share = max((named(text, query, vocabulary) for text in (one.name, one.said) if text), default=0.0)
     if asked.kind.name == _PARTS and not _is_called(query, asked, own, one):
         return 0.0
-    if one.asked and min(weights) < 1:
+    if (one.asked and min(weights) < 1) or (not one.name and max(weights) < 1):
         return 0.0
     total = sum(term.weight for term in told)
     covered = sum(term.weight * held for term, held in zip(told, weights, strict=True)) / total
