@@ -80,7 +80,10 @@ def from_parts(query: Query, material: Material) -> Draft | None:
 
 def _numbered(query: Query, material: Material) -> Draft | None:
     """The only list of as many things as the question says, all of which are called so: 十大行动是哪十个."""
+    actions = sum(duty.whole_action for duty in material.inventory.duties)
     for number, rest in numbers_said(query):
+        if number == actions and "actions" in kinds_asked(query):  # the register lists them
+            return None
         found = [
             one
             for one in material.inventory.enumerations
@@ -114,6 +117,8 @@ def _ranked(query: Query, asked: Wanted, material: Material) -> list[_Found]:
     ours = [
         one for one in material.inventory.enumerations if not query.documents or one.document.id in query.documents
     ]
+    if not told and query.intent is Intent.WHO:
+        return []
     if not told:
         only = [one for one in ours if one.name and asked.kind.lead.pattern and asked.kind.lead.search(one.name)]
         return [_Found(1.0, only[0])] if len({one.section for one in only}) == 1 else []
