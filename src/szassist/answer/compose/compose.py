@@ -23,6 +23,7 @@ from szassist.answer.compose.comparing import by_document, of_documents, side_by
 from szassist.answer.compose.counted import asks_more, beyond_known, only_counted
 from szassist.answer.compose.duties import from_units
 from szassist.answer.compose.editions import of_editions
+from szassist.answer.compose.enumerated import from_enumerations, from_parts
 from szassist.answer.compose.extent import asks_period, of_extent
 from szassist.answer.compose.happened import from_claim
 from szassist.answer.compose.headings import aims, asks_parts, from_headings
@@ -161,6 +162,8 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
         and (said := _of_year(query, material))
     ):
         return said
+    if enumerated := from_enumerations(query, material):
+        return enumerated
     lists = query.intent in (Intent.LIST, Intent.MEASURES, Intent.DEFINITION) or asks_parts(query)
     kinds = kinds_asked(query)
     if (
@@ -169,7 +172,7 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
         and (listed := from_headings(query, material))
     ):
         return claims.counted(query, listed)
-    if told := premise.which(query, material) or of_rank(query, material):
+    if told := from_parts(query, material) or premise.which(query, material) or of_rank(query, material):
         return told
     if silent := silent_on(query, material):
         return silent

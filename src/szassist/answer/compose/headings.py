@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from szassist.answer.choosing.match import FOUND, THING, coverage, named, words
+from szassist.answer.choosing.opposite import is_opposite
 from szassist.answer.compose.items import chosen, has_body, listed, opened
 from szassist.answer.ground.draft import Draft
 from szassist.answer.ground.inventory import Heading
@@ -231,7 +232,7 @@ def _from_runs(query: Query, material: Material) -> Draft | None:
     for run in material.inventory.runs:
         if (query.documents and run.document.id not in query.documents) or number not in (None, len(run.items)):
             continue
-        leads = run.lead is not None and _leads_into(run, things)
+        leads = run.lead is not None and _leads_into(run, things) and not is_opposite(run.said, asking(query))
         if leads or all(term.held_by(fold(one.title)) >= 1 for term in things for one in run.items):
             lead = run.lead if leads else None
             return Draft(Status.ANSWERED, tuple(listed(run.document, run.parent, run.items, query.language, lead)))

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from szassist.answer.ground.cells import TableRow, rows_of
 from szassist.answer.ground.draft import Evidence
+from szassist.answer.ground.enumerations import Enumeration, enumerations
 from szassist.answer.ground.holding import Holding
 from szassist.answer.ground.provisions import Provision, has_articles, provisions
 from szassist.answer.ground.runs import Run, runs
@@ -136,6 +137,11 @@ class Inventory:
         """The documents in whose sentences it stands who does what: those of articles, all where none assigns units to actions."""
         assigns = bool(self.rows.assignments)
         return frozenset(one.id for one in self.documents.values() if not assigns or has_articles(one))
+
+    @cached_property
+    def enumerations(self) -> tuple[Enumeration, ...]:
+        """Everything that the documents enumerate."""
+        return tuple(one for document in self.documents.values() for one in enumerations(document))
 
     @cached_property
     def series_holding(self) -> Holding[Series]:
