@@ -30,6 +30,7 @@ from szassist.answer.compose.leaning import with_movement
 from szassist.answer.compose.likeliest import LEAST, SURE, from_likeliest, of_its_own
 from szassist.answer.compose.lists import all_units, from_lists, of_field, of_years
 from szassist.answer.compose.passages import asks_base_year, by_all_words, from_passages, noted, related
+from szassist.answer.compose.provided import or_provided
 from szassist.answer.compose.ranks import of_rank
 from szassist.answer.compose.refuse import near_miss, not_found, of_part_or_place, with_nearest
 from szassist.answer.compose.retold import as_answered, named_beside, of_the_answer, says_of
@@ -107,7 +108,8 @@ def compose(query: Query, material: Material) -> Draft:
 def _composed(query: Query, material: Material) -> Draft:
     if query.regard and (regarded := of_the_answer(query, material, _composed)):
         return regarded
-    draft = by_document(query, claims.of_reason(query, _said(query, material), material), material)
+    said = or_provided(query, _said(query, material), material)
+    draft = by_document(query, claims.of_reason(query, said, material), material)
     if query.more and query.earlier and _composed(query.earlier, material).status is Status.NOT_FOUND:
         return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "nothing_more")),))
     if query.earlier and not query.more:

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from szassist.answer.ground.draft import Evidence
 from szassist.answer.ground.holding import Holding
+from szassist.answer.ground.provisions import Provision, provisions
 from szassist.answer.ground.runs import Run, runs
 from szassist.schema import Assignment, Document, Fact, FactKind, Section, SectionKind
 from szassist.text.english import english_name
@@ -118,6 +119,11 @@ class Inventory:
     def runs(self) -> tuple[Run, ...]:
         """The runs of titled paragraphs or items in all documents."""
         return tuple(run for document in self.documents.values() for run in runs(document))
+
+    @cached_property
+    def provisions(self) -> tuple[Provision, ...]:
+        """The sentences of all documents that lay down a time or an amount."""
+        return tuple(one for document in self.documents.values() for one in provisions(document))
 
     @cached_property
     def series_holding(self) -> Holding[Series]:

@@ -1,0 +1,338 @@
+"""Which clause lays down the time or the amount that a question asks for: one of another act, or for somebody else, is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from szassist.answer.choosing.match import words
+from szassist.answer.ground.inventory import Inventory
+from szassist.answer.ground.provisions import Measured, Provision, Value
+from szassist.answer.reading.cues import asking
+from szassist.answer.reading.places import names_place
+from szassist.answer.words import table
+from szassist.query import Query, Term
+from szassist.schema import FactKind
+from szassist.text.script import fold
+
+SMALL, HEAVY = 0.12, 0.12  # what a word must tell to count at all, and to be missed by itself
+LEAST, MOST = (
+    0.25,
+    0.7,
+)  # between which a word's weight is held: in a short document the rarest word is not the whole question
+BESIDE, AROUND, ABOVE, CHAPTER = (
+    0.97,
+    0.9,
+    0.7,
+    0.4,
+)  # what a word counts in a clause beside the value's, elsewhere in its sentence, above it, in its chapter
+ACT = 0.35  # what an act counts that no word of the question tells
+ENOUGH = 0.72  # part of the question that a clause must hold
+CLOSE = 0.06  # by how much others may hold less than the best
+MEANT = 0.92  # what it counts that a clause says a word in other words
+DONE = 0.1  # what it counts that the act itself is said to be done
+PIECE, LONGEST = 0.04, 6  # what each character counts of the longest piece of the question, and how many do
+UNIT = 0.15  # what the unit counts that is asked for: 几年
+_TIMES = (Measured.OFTEN, Measured.AGE, Measured.SPAN, Measured.DAY)
+_ORDER = (*_TIMES, Measured.MONEY, Measured.SHARE, Measured.SIZE, Measured.COUNT)
+_AMOUNTS = (Measured.MONEY, Measured.SHARE, Measured.SIZE, Measured.COUNT)
+_SPANS = {  # in what a term is counted that answers how many of a unit: those of the unit itself first
+    "年": ("年", "学年", ""),
+    "月": ("月", "年", "天", "日", "工作日", ""),
+    "周": ("周", "星期", "天", "日", "工作日", ""),
+    "天": ("天", "日", "工作日", "自然日", "周", "星期", "月", "小时", ""),
+    "小时": ("小时", "分钟", "天", "日", "工作日", ""),
+}
+_OWN = {"年": 2, "月": 1, "周": 2, "天": 4, "小时": 2}  # how many of them are the unit itself
+_UNITS = {"日": "天", "工作日": "天", "自然日": "天", "星期": "周", "分钟": "小时"}
+_ASKED_SPAN = re.compile(r"(?:几|多少)个?(年|月|工作日|自然日|天|日|周|星期|小时|分钟)")
+_ALIKE = ("个人名位", "个所家间座班", "个套间", "个份项件张本页", "个户", "个条", "个辆台", "次")
+_DUE = re.compile(r"内|前|后$")
+_COUNTED = re.compile(r"(?:几|多少)[百千万亿]*[个名人位所家套间份项件户条辆张本台座班页]([\u4e00-\u9fff]{2,5})")
+_STOPS = re.compile("[,:]")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a question asks a clause for: the kinds of times or amounts, the words and the acts that it must have."""
+
+    kinds: tuple[Measured, ...]
+    unit: str
+    terms: tuple[Term, ...]
+    acts: tuple[Act, ...]
+    counted: str = ""  # what is counted: 幼儿园
+
+    @property
+    def is_time(self) -> bool:
+        """Whether a time is asked for: these are told by their form, while amounts are told by rows of the register too."""
+        return bool(self.kinds) and self.kinds[0] in _TIMES
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What people say for an act, and what clauses say for it."""
+
+    said: re.Pattern[str]
+    told: re.Pattern[str]
+    must: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A provision with how much it holds of what is asked, and the value that tells it."""
+
+    provision: Provision
+    value: Value
+    score: float
+
+
+def wanted(query: Query) -> Wanted | None:
+    """What a question asks of the clauses, None where it asks for no time or amount."""
+    asked = asking(query)
+    found = _asked(asked) or (_asked(query.before) if query.before else None)
+    if found is None:
+        return None
+    kinds, unit = found
+    said = without_asking(f"{query.before} {asked}")
+    people = re.compile(_words()["age"]["people"]) if kinds[0] is Measured.AGE else None
+    terms = tuple(
+        term
+        for term in query.terms
+        if term.weight >= SMALL
+        and term.word in said
+        and not (people and people.fullmatch(term.word))
+        and not re.fullmatch(_words()["soft"]["words"], term.word)
+    )
+    acts = tuple(
+        act
+        for act in _acts()
+        if (match := act.said.search(f"{query.before} {asked}")) and not (people and people.fullmatch(match[0]))
+    )
+    counted = _COUNTED.search(asked) if kinds[0] is Measured.COUNT else None
+    return Wanted(kinds, unit, terms, acts, counted[1] if counted else "")
+
+
+def without_asking(text: str) -> str:
+    """A question without the words that ask for a time or an amount, and what only leads on from them: 几天内要."""
+    behind = _words()["asks"]["behind"]
+    for pattern in _patterns().values():
+        text = re.sub(f"(?:{pattern.pattern}){behind}", lambda match: match.groupdict().get("act") or " ", text)
+    return text
+
+
+def _asked(text: str) -> tuple[tuple[Measured, ...], str] | None:
+    """The kinds of times or amounts that a text asks for, the one it names first, and the unit."""
+    for kind in _ORDER:
+        if match := _patterns()[kind.value].search(text):
+            if kind is Measured.COUNT:
+                return (kind,), match["counter"]
+            unit = _ASKED_SPAN.search(text)
+            return _beside(kind), _UNITS.get(unit[1], unit[1]) if unit and kind is Measured.SPAN else ""
+    return (_AMOUNTS, "") if _patterns()["any"].search(text) else None
+
+
+def _beside(kind: Measured) -> tuple[Measured, ...]:
+    """The kind, and what may answer it as well: by when an act is due is told by a day or a term."""
+    return {Measured.DAY: (Measured.DAY, Measured.SPAN), Measured.SPAN: (Measured.SPAN, Measured.DAY)}.get(
+        kind, (kind,)
+    )
+
+
+def laid_down(query: Query, asked: Wanted, inventory: Inventory) -> list[Laid]:
+    """The provisions that lay down what is asked, in the order of the text; the best, and those that hold as much."""
+    if not asked.is_time and (query.years or query.asserted):
+        return []
+    found = [laid for one in _of_documents(query, inventory) if (laid := _held(query, asked, one))]
+    found = [laid for laid in found if asked.is_time or not _is_of_row(laid, inventory)]
+    best = max((laid.score for laid in found), default=0.0)
+    return list({laid.provision.text: laid for laid in found if laid.score >= best - CLOSE}.values())
+
+
+def _is_of_row(laid: Laid, inventory: Inventory) -> bool:
+    """Whether the register has what a provision says as a target or a state, which is told with its year."""
+    rows = inventory.within([laid.provision.span])
+    return any(row.kind is not FactKind.REQUIREMENT and row.year for row in rows)
+
+
+def _of_documents(query: Query, inventory: Inventory) -> Iterable[Provision]:
+    """The provisions of the documents, places and years that a question names."""
+    for one in inventory.provisions:
+        around = f"{one.text} {one.above} {fold(one.document.title)}"
+        if (
+            query.documents
+            and one.document.id not in query.documents
+            and one.document.adopted_by not in query.documents
+        ):
+            continue
+        if all(names_place(around, place) for place in query.places) and all(
+            str(year) in around for year in query.years
+        ):
+            yield one
+
+
+def _held(query: Query, asked: Wanted, one: Provision) -> Laid | None:
+    """How much a provision holds of what is asked, None where that is too little or an act is not its own."""
+    fitting = [value for value in one.values if answers(asked, value, one.text)]
+    if not fitting or not all(act.told.search(one.text) for act in asked.acts if act.must):
+        return None
+    title = fold(one.document.title)
+    laid = None
+    for value in fitting:
+        clause = _reach(one, value)
+        if _is_of_another(query, asked, clause[0][0]):
+            continue
+        fields = (*clause, (one.above, ABOVE), (title, ABOVE), (one.chapter, CHAPTER))
+        if one.before:
+            told = one.document.text[one.before.start : one.before.end]
+            fields = (*fields, (fold(told), ABOVE))
+        score = _score(query, asked, fields)
+        if score < ENOUGH:
+            continue
+        score += _formed(asked, value) + DONE * _is_done(asked, one.text) + PIECE * _piece(query, one.text)
+        score -= UNIT * (_is_denied(one.text[value.start :]) and not _is_denied_in(asking(query)))
+        if laid is None or score > laid.score:
+            laid = Laid(one, value, score)
+    return laid
+
+
+def _score(query: Query, asked: Wanted, fields: Sequence[tuple[str, float]]) -> float:
+    """The part of the question's words and acts that the fields hold; 0 where they lack one that tells much."""
+    total = held = 0.0
+    told: set[str] = set()
+    for term in asked.terms:
+        acts = [act for act in asked.acts if act.said.search(term.word)]
+        told |= {act.said.pattern for act in acts}
+        part = max(worth * _holds(query, term, acts, text) for text, worth in fields)
+        if part < 0.5 and term.weight >= HEAVY:
+            return 0.0
+        weight = min(MOST, max(LEAST, term.weight))
+        total += weight
+        held += weight * part
+    for act in asked.acts:
+        if act.said.pattern not in told:
+            total += ACT
+            held += ACT * max((worth for text, worth in fields if act.told.search(text)), default=0.0)
+    return held / total if total else 0.0
+
+
+def _holds(query: Query, term: Term, acts: Sequence[Act], text: str) -> float:
+    """How far a text holds a word, by itself, by an official word that names it, or by what clauses say for it."""
+    if term.word in text and len(term.word) > 1:
+        return 1.0
+    if any(act.told.search(text) and _rest(act, term.word) in text for act in acts):
+        return MEANT
+    if (
+        len(term.word) > 2
+        and term.word[-1] == "期"
+        and re.search(f"{re.escape(term.word[:-1])}(?:时间|期限|时限)", text)
+    ):
+        return MEANT
+    if len(term.word) == 1 and term.word > "\u3000":  # 班 of 中班 is no other class
+        at = query.content.find(term.word)
+        before = query.content[max(0, at - 1) : at + 1]
+        return float(len(before) > 1 and before in text) if acts or not before[:1].strip() else float(before in text)
+    if term.same and any(word in text for word in term.means if word[-1] == term.word[-1]):
+        return MEANT
+    parts = words(term.word) if len(term.word) > 3 else ()
+    return MEANT * (len(parts) > 1 and re.search("[^,。;]{0,8}".join(map(re.escape, parts)), text) is not None)
+
+
+def _rest(act: Act, word: str) -> str:
+    """What a word says beside an act: 合同 of 租房合同."""
+    rest = act.said.sub("", word)
+    return rest if len(rest) > 1 else ""
+
+
+def _is_of_another(query: Query, asked: Wanted, clause: str) -> bool:
+    """Whether the clause of a value names what it is of (公示时间为20日), and that is nothing of what is asked about; or is of
+    one person, where what one home has is asked for.
+    """
+    groups = [re.compile(group) for group in _words()["each"]["groups"]]
+    own = [bool(group.search(asking(query))) for group in groups]
+    if any(own) and any(group.search(clause) for group, said in zip(groups, own, strict=True) if not said):
+        return True
+    label = re.search(_words()["label"]["ends"], clause)
+    told = (*(act.told.pattern for act in asked.acts), *(re.escape(term.word) for term in asked.terms))
+    return label is not None and not any(re.search(one, clause) for one in told)
+
+
+def _reach(one: Provision, value: Value) -> list[tuple[str, float]]:
+    """The clause of a value, those beside it and the whole sentence, with what a word in each counts."""
+    edges = [0, *(match.end() for match in _STOPS.finditer(one.text)), len(one.text)]
+    at = max(number for number, edge in enumerate(edges[:-1]) if edge <= value.start)
+    clause = one.text[edges[at] : edges[at + 1]]
+    beside = one.text[edges[max(0, at - 1)] : edges[min(len(edges) - 1, at + 2)]]
+    return [(clause, 1.0), (beside, BESIDE), (one.text, AROUND)]
+
+
+def answers(asked: Wanted, value: Value, text: str) -> bool:
+    """Whether a value in a text is of a kind that is asked for: by when is told by a term only as far as something is due
+    within it, and how many are counted in what is asked for, of the things that are asked for.
+    """
+    if value.kind not in asked.kinds:
+        return False
+    if value.kind is Measured.SPAN and asked.kinds[0] is Measured.DAY:
+        return bool(_DUE.search(text[value.start : value.end + 1]))
+    if value.kind is Measured.SPAN and asked.unit in _SPANS:
+        return value.unit in _SPANS[asked.unit]
+    if value.kind is Measured.DAY and asked.kinds[0] is Measured.SPAN:
+        return not asked.unit and any(char.isdigit() for char in text[value.start : value.end])
+    if value.kind is not Measured.COUNT or not asked.unit:
+        return True
+    if not any(asked.unit in alike and value.unit in alike for alike in _ALIKE):
+        return False
+    things = text[max(0, value.start - 12) : value.end + 16]
+    return not asked.counted or words(asked.counted)[:1] == () or words(asked.counted)[0] in things
+
+
+def _piece(query: Query, text: str) -> int:
+    """How many characters the longest piece of the question has that a text holds, few of them counted."""
+    content, longest = query.content, 0
+    for at in range(len(content)):
+        while longest < LONGEST and at + longest < len(content) and content[at : at + longest + 1] in text:
+            longest += 1
+    return longest
+
+
+def _is_denied(text: str) -> bool:
+    """Whether the clauses after a value say that something is not or no longer done."""
+    return re.search(_words()["not"]["words"], ",".join(text.split(",")[:3])) is not None
+
+
+def _is_denied_in(asked: str) -> bool:
+    return re.search(_words()["not"]["asked"], asked) is not None
+
+
+def _is_done(asked: Wanted, text: str) -> bool:
+    """Whether a text says of the act or the thing asked about that it is done, or its time: 启动电脑派位, 报名时间."""
+    done = _words()["done"]
+    told = [act.told.pattern for act in asked.acts] + [re.escape(term.word) for term in asked.terms]
+    whole = "|".join(told)
+    return bool(whole) and re.search(f"{done['before']}(?:{whole})|(?:{whole}){done['behind']}", text) is not None
+
+
+def _formed(asked: Wanted, value: Value) -> float:
+    """What a value counts that is of the kind that is named first, in the unit named."""
+    own = _SPANS.get(asked.unit, ())[: _OWN.get(asked.unit, 0)]
+    return UNIT * (value.kind is asked.kinds[0]) + UNIT * (value.kind is Measured.SPAN and value.unit in own)
+
+
+@cache
+def _acts() -> tuple[Act, ...]:
+    return tuple(
+        Act(re.compile(one["said"]), re.compile(one["told"]), one.get("must", False)) for one in _words()["acts"]
+    )
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(pattern) for name, pattern in _words()["asked"].items()}
+
+
+@cache
+def _words() -> dict[str, Any]:
+    found: dict[str, Any] = table("provisions")
+    return found
