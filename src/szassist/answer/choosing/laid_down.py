@@ -64,6 +64,8 @@ class Wanted:
     terms: tuple[Term, ...]
     acts: tuple[Act, ...]
     counted: str = ""  # what is counted: 幼儿园
+    exact: bool = False  # whether a day of the calendar is asked for
+    numbered: bool = False  # whether a time in numbers is
 
     @property
     def is_time(self) -> bool:
@@ -78,6 +80,7 @@ class Act:
     said: re.Pattern[str]
     told: re.Pattern[str]
     must: bool
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class Laid:
     provision: Provision
     value: Value
     score: float
+    after: bool = False  # whether only the sentence before it says what it is about
 
 
 def wanted(query: Query) -> Wanted | None:
@@ -112,7 +116,8 @@ def wanted(query: Query) -> Wanted | None:
         if (match := act.said.search(f"{query.before} {asked}")) and not (people and people.fullmatch(match[0]))
     )
     counted = _COUNTED.search(asked) if kinds[0] is Measured.COUNT else None
-    return Wanted(kinds, unit, terms, acts, counted[1] if counted else "")
+    exact, numbered = (bool(re.search(_words()[one]["asked"], asked)) for one in ("exact", "numbered"))
+    return Wanted(kinds, unit, terms, acts, counted[1] if counted else "", exact, numbered)
 
 
 def without_asking(text: str) -> str:
@@ -176,6 +181,9 @@ def _of_documents(query: Query, inventory: Inventory) -> Iterable[Provision]:
 def _held(query: Query, asked: Wanted, one: Provision) -> Laid | None:
     """How much a provision holds of what is asked, None where that is too little or an act is not its own."""
     fitting = [value for value in one.values if answers(asked, value, one.text)]
+    others = (act for act in _acts() if act.only and act not in asked.acts)
+    if any(act.told.search(one.text) for act in others):
+        return None
     if not fitting or not all(act.told.search(one.text) for act in asked.acts if act.must):
         return None
     title = fold(one.document.title)
@@ -185,16 +193,16 @@ def _held(query: Query, asked: Wanted, one: Provision) -> Laid | None:
         if _is_of_another(query, asked, clause[0][0]):
             continue
         fields = (*clause, (one.above, ABOVE), (title, ABOVE), (one.chapter, CHAPTER))
-        if one.before:
+        score, after = _score(query, asked, fields), one.onward
+        if one.before and (after or score < ENOUGH):
             told = one.document.text[one.before.start : one.before.end]
-            fields = (*fields, (fold(told), ABOVE))
-        score = _score(query, asked, fields)
+            score, after = _score(query, asked, (*fields, (fold(told), ABOVE))), True
         if score < ENOUGH:
             continue
         score += _formed(asked, value) + DONE * _is_done(asked, one.text) + PIECE * _piece(query, one.text)
         score -= UNIT * (_is_denied(one.text[value.start :]) and not _is_denied_in(asking(query)))
         if laid is None or score > laid.score:
-            laid = Laid(one, value, score)
+            laid = Laid(one, value, score, after)
     return laid
 
 
@@ -274,6 +282,9 @@ def answers(asked: Wanted, value: Value, text: str) -> bool:
     """
     if value.kind not in asked.kinds:
         return False
+    told = _words()["exact"]["told"]
+    if asked.exact and (value.kind is Measured.SPAN or not re.search(told, text[value.start : value.end])):
+        return False
     if value.kind is Measured.SPAN and asked.kinds[0] is Measured.DAY:
         return bool(_DUE.search(text[value.start : value.end + 1]))
     if value.kind is Measured.SPAN and asked.unit in _SPANS:
@@ -323,7 +334,8 @@ def _formed(asked: Wanted, value: Value) -> float:
 @cache
 def _acts() -> tuple[Act, ...]:
     return tuple(
-        Act(re.compile(one["said"]), re.compile(one["told"]), one.get("must", False)) for one in _words()["acts"]
+        Act(re.compile(one["said"]), re.compile(one["told"]), one.get("must", False), one.get("only", False))
+        for one in _words()["acts"]
     )
 
 

@@ -10,9 +10,10 @@ from szassist.answer.compose.about import issued
 from szassist.answer.compose.naming import beside
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
-from szassist.answer.ground.provisions import Provision
+from szassist.answer.ground.provisions import Provision, values
 from szassist.answer.reading.cues import asking
 from szassist.answer.words import table
+from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query
 from szassist.schema import Status, YearBasis
 from szassist.text.dates import dates
@@ -39,10 +40,24 @@ def or_provided(query: Query, draft: Draft, material: Material) -> Draft:
     if force := in_force(query, asked, material):
         return force
     found = laid_down(query, asked, material.inventory)
+    if not found and asked.is_time and asked.numbered:
+        return _without_pretence(query, asked, draft)
     if not found or (draft.status not in _UNSAID and _is_told(query, draft, found)):
         return draft
     shown = [one for laid in found[:SHOWN] for one in _shown(query, laid)]
     return Draft(Status.ANSWERED, tuple(dict.fromkeys(shown)))
+
+
+def _without_pretence(query: Query, asked: Wanted, draft: Draft) -> Draft:
+    """A draft that tells no time where one is asked for in numbers: its first sentence is only the nearest."""
+    told = [one for one in draft.statements if one.evidence]
+    if draft.facts or not told or draft.status not in (Status.ANSWERED, Status.PARTIAL):
+        return draft
+    texts = [fold(one.text) for one in told]
+    if any(dates(text) or any(value.kind in asked.kinds for value in values(text)) for text in texts):
+        return draft
+    lead = (Statement(phrase(query.language, "not_found")), Statement(phrase(query.language, "nearest")))
+    return Draft(Status.NOT_FOUND, (*lead, told[0]))
 
 
 def _is_told(query: Query, draft: Draft, found: Sequence[Laid]) -> bool:
@@ -52,7 +67,7 @@ def _is_told(query: Query, draft: Draft, found: Sequence[Laid]) -> bool:
     told = next((one for one in draft.statements if one.evidence), None)
     if told is None or any(fact.year_basis is YearBasis.STATED for fact in draft.facts):
         return True
-    if _YEAR.search(asking(query)) and any(dates(fold(one.text)) for one in draft.statements if one.evidence):
+    if _YEAR.search(asking(query)) and any(dates(fold(one.text)) for one in draft.statements[:2]):
         return True
     if query.intent is Intent.DOCUMENT:
         return bool(query.documents) or not query.terms
@@ -96,7 +111,7 @@ def _shown(query: Query, laid: Laid) -> Iterator[Statement]:
     sentence is left out, but no exception.
     """
     one = laid.provision
-    if one.before:
+    if one.before and laid.after:
         begun = one.document.text[one.before.start : one.before.end].strip()
         yield Statement(for_reader(begun, query.language), (one.before,))
     end = len(one.text)

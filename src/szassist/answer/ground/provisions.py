@@ -47,7 +47,8 @@ class Provision:
     text: str  # folded
     above: str  # the headings right above it and the words that lead into it, folded
     chapter: str  # the headings of its chapter, folded
-    before: Evidence | None  # the sentence before it in its paragraph, where it goes on about what that speaks of
+    before: Evidence | None  # the sentence before it, where it may go on about what that speaks of
+    onward: bool  # whether it does by its first words, or is the time of an item that is named before
     values: tuple[Value, ...]
 
 
@@ -110,8 +111,10 @@ def _of_section(document: Document, section: Section) -> Iterator[Provision]:
     for start, end in sentences(document.text, section.start, section.own_end):
         text, span = fold(document.text[start:end]), Evidence(document.id, start, end)
         if (found := values(text)) and not _TABLE.search(text):
-            near = last and _onward().match(text) and "\n" not in document.text[last.start : start].strip()
-            yield Provision(document, span, text, *_above(document, start), last if near else None, found)
+            goes_on = bool(_onward().match(text))
+            near = goes_on or (last is not None and document.text[last.end - 1] in "；;")
+            one = last if last and near and "\n" not in document.text[last.start : start].strip() else None
+            yield Provision(document, span, text, *_above(document, start), one, goes_on and one is not None, found)
         last = span
 
 
@@ -120,8 +123,9 @@ def _of_item(document: Document, item: Section, start: int, line: re.Match[str])
     text = line[0].strip()
     found = values(text) or (Value(Measured.DAY, line.end("name"), len(text)),)
     named = Evidence(document.id, item.start, item.start + len(item.heading))
-    said = fold(f"{item.title} {document.text[item.start : item.own_end]}")
-    return Provision(document, Evidence(document.id, start, start + len(text)), text, said, "", named, found)
+    path = " ".join(one.title for one in document.ancestors(item))
+    said = fold(f"{path} {document.text[item.start : item.own_end]}")
+    return Provision(document, Evidence(document.id, start, start + len(text)), text, said, "", named, True, found)
 
 
 @cache
