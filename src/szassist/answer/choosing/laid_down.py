@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from szassist.answer.choosing.match import words
 from szassist.answer.ground.inventory import Inventory
 from szassist.answer.ground.provisions import Measured, Provision, Value
 from szassist.answer.reading.cues import asking
 from szassist.answer.reading.places import names_place
-from szassist.answer.words import table
+from szassist.answer.reading.wanted import Act, Wanted, acts_known, provision_words
 from szassist.query import Query, Term
 from szassist.schema import FactKind
 from szassist.text.script import fold
 
-SMALL, HEAVY = 0.12, 0.12  # what a word must tell to count at all, and to be missed by itself
+HEAVY = 0.12  # what a word must tell to be missed by itself
 LEAST, MOST = (
     0.25,
     0.7,
@@ -36,9 +34,6 @@ MEANT = 0.92  # what it counts that a clause says a word in other words
 DONE = 0.1  # what it counts that the act itself is said to be done
 PIECE, LONGEST = 0.04, 6  # what each character counts of the longest piece of the question, and how many do
 UNIT = 0.15  # what the unit counts that is asked for: 几年
-_TIMES = (Measured.OFTEN, Measured.AGE, Measured.SPAN, Measured.DAY)
-_ORDER = (*_TIMES, Measured.MONEY, Measured.SHARE, Measured.SIZE, Measured.COUNT)
-_AMOUNTS = (Measured.MONEY, Measured.SHARE, Measured.SIZE, Measured.COUNT)
 _SPANS = {  # in what a term is counted that answers how many of a unit: those of the unit itself first
     "年": ("年", "学年", ""),
     "月": ("月", "年", "天", "日", "工作日", ""),
@@ -47,40 +42,9 @@ _SPANS = {  # in what a term is counted that answers how many of a unit: those o
     "小时": ("小时", "分钟", "天", "日", "工作日", ""),
 }
 _OWN = {"年": 2, "月": 1, "周": 2, "天": 4, "小时": 2}  # how many of them are the unit itself
-_UNITS = {"日": "天", "工作日": "天", "自然日": "天", "星期": "周", "分钟": "小时"}
-_ASKED_SPAN = re.compile(r"(?:几|多少)个?(年|月|工作日|自然日|天|日|周|星期|小时|分钟)")
 _ALIKE = ("个人名位", "个所家间座班", "个套间", "个份项件张本页", "个户", "个条", "个辆台", "次")
 _DUE = re.compile(r"内|前|后$")
-_COUNTED = re.compile(r"(?:几|多少)[百千万亿]*[个名人位所家套间份项件户条辆张本台座班页]([\u4e00-\u9fff]{2,5})")
 _STOPS = re.compile("[,:]")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a question asks a clause for: the kinds of times or amounts, the words and the acts that it must have."""
-
-    kinds: tuple[Measured, ...]
-    unit: str
-    terms: tuple[Term, ...]
-    acts: tuple[Act, ...]
-    counted: str = ""  # what is counted: 幼儿园
-    exact: bool = False  # whether a day of the calendar is asked for
-    numbered: bool = False  # whether a time in numbers is
-
-    @property
-    def is_time(self) -> bool:
-        """Whether a time is asked for: these are told by their form, while amounts are told by rows of the register too."""
-        return bool(self.kinds) and self.kinds[0] in _TIMES
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What people say for an act, and what clauses say for it."""
-
-    said: re.Pattern[str]
-    told: re.Pattern[str]
-    must: bool
-    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,59 +55,6 @@ class Laid:
     value: Value
     score: float
     after: bool = False  # whether only the sentence before it says what it is about
-
-
-def wanted(query: Query) -> Wanted | None:
-    """What a question asks of the clauses, None where it asks for no time or amount."""
-    asked = asking(query)
-    found = _asked(asked) or (_asked(query.before) if query.before else None)
-    if found is None:
-        return None
-    kinds, unit = found
-    said = without_asking(f"{query.before} {asked}")
-    people = re.compile(_words()["age"]["people"]) if kinds[0] is Measured.AGE else None
-    terms = tuple(
-        term
-        for term in query.terms
-        if term.weight >= SMALL
-        and term.word in said
-        and not (people and people.fullmatch(term.word))
-        and not re.fullmatch(_words()["soft"]["words"], term.word)
-    )
-    acts = tuple(
-        act
-        for act in _acts()
-        if (match := act.said.search(f"{query.before} {asked}")) and not (people and people.fullmatch(match[0]))
-    )
-    counted = _COUNTED.search(asked) if kinds[0] is Measured.COUNT else None
-    exact, numbered = (bool(re.search(_words()[one]["asked"], asked)) for one in ("exact", "numbered"))
-    return Wanted(kinds, unit, terms, acts, counted[1] if counted else "", exact, numbered)
-
-
-def without_asking(text: str) -> str:
-    """A question without the words that ask for a time or an amount, and what only leads on from them: 几天内要."""
-    behind = _words()["asks"]["behind"]
-    for pattern in _patterns().values():
-        text = re.sub(f"(?:{pattern.pattern}){behind}", lambda match: match.groupdict().get("act") or " ", text)
-    return text
-
-
-def _asked(text: str) -> tuple[tuple[Measured, ...], str] | None:
-    """The kinds of times or amounts that a text asks for, the one it names first, and the unit."""
-    for kind in _ORDER:
-        if match := _patterns()[kind.value].search(text):
-            if kind is Measured.COUNT:
-                return (kind,), match["counter"]
-            unit = _ASKED_SPAN.search(text)
-            return _beside(kind), _UNITS.get(unit[1], unit[1]) if unit and kind is Measured.SPAN else ""
-    return (_AMOUNTS, "") if _patterns()["any"].search(text) else None
-
-
-def _beside(kind: Measured) -> tuple[Measured, ...]:
-    """The kind, and what may answer it as well: by when an act is due is told by a day or a term."""
-    return {Measured.DAY: (Measured.DAY, Measured.SPAN), Measured.SPAN: (Measured.SPAN, Measured.DAY)}.get(
-        kind, (kind,)
-    )
 
 
 def laid_down(query: Query, asked: Wanted, inventory: Inventory) -> list[Laid]:
@@ -181,7 +92,7 @@ def _of_documents(query: Query, inventory: Inventory) -> Iterable[Provision]:
 def _held(query: Query, asked: Wanted, one: Provision) -> Laid | None:
     """How much a provision holds of what is asked, None where that is too little or an act is not its own."""
     fitting = [value for value in one.values if answers(asked, value, one.text)]
-    others = (act for act in _acts() if act.only and act not in asked.acts)
+    others = (act for act in acts_known() if act.only and act not in asked.acts)
     if any(act.told.search(one.text) for act in others):
         return None
     if not fitting or not all(act.told.search(one.text) for act in asked.acts if act.must):
@@ -258,11 +169,11 @@ def _is_of_another(query: Query, asked: Wanted, clause: str) -> bool:
     """Whether the clause of a value names what it is of (公示时间为20日), and that is nothing of what is asked about; or is of
     one person, where what one home has is asked for.
     """
-    groups = [re.compile(group) for group in _words()["each"]["groups"]]
+    groups = [re.compile(group) for group in provision_words()["each"]["groups"]]
     own = [bool(group.search(asking(query))) for group in groups]
     if any(own) and any(group.search(clause) for group, said in zip(groups, own, strict=True) if not said):
         return True
-    label = re.search(_words()["label"]["ends"], clause)
+    label = re.search(provision_words()["label"]["ends"], clause)
     told = (*(act.told.pattern for act in asked.acts), *(re.escape(term.word) for term in asked.terms))
     return label is not None and not any(re.search(one, clause) for one in told)
 
@@ -282,7 +193,7 @@ def answers(asked: Wanted, value: Value, text: str) -> bool:
     """
     if value.kind not in asked.kinds:
         return False
-    told = _words()["exact"]["told"]
+    told = provision_words()["exact"]["told"]
     if asked.exact and (value.kind is Measured.SPAN or not re.search(told, text[value.start : value.end])):
         return False
     if value.kind is Measured.SPAN and asked.kinds[0] is Measured.DAY:
@@ -310,16 +221,16 @@ def _piece(query: Query, text: str) -> int:
 
 def _is_denied(text: str) -> bool:
     """Whether the clauses after a value say that something is not or no longer done."""
-    return re.search(_words()["not"]["words"], ",".join(text.split(",")[:3])) is not None
+    return re.search(provision_words()["not"]["words"], ",".join(text.split(",")[:3])) is not None
 
 
 def _is_denied_in(asked: str) -> bool:
-    return re.search(_words()["not"]["asked"], asked) is not None
+    return re.search(provision_words()["not"]["asked"], asked) is not None
 
 
 def _is_done(asked: Wanted, text: str) -> bool:
     """Whether a text says of the act or the thing asked about that it is done, or its time: 启动电脑派位, 报名时间."""
-    done = _words()["done"]
+    done = provision_words()["done"]
     told = [act.told.pattern for act in asked.acts] + [re.escape(term.word) for term in asked.terms]
     whole = "|".join(told)
     return bool(whole) and re.search(f"{done['before']}(?:{whole})|(?:{whole}){done['behind']}", text) is not None
@@ -329,22 +240,3 @@ def _formed(asked: Wanted, value: Value) -> float:
     """What a value counts that is of the kind that is named first, in the unit named."""
     own = _SPANS.get(asked.unit, ())[: _OWN.get(asked.unit, 0)]
     return UNIT * (value.kind is asked.kinds[0]) + UNIT * (value.kind is Measured.SPAN and value.unit in own)
-
-
-@cache
-def _acts() -> tuple[Act, ...]:
-    return tuple(
-        Act(re.compile(one["said"]), re.compile(one["told"]), one.get("must", False), one.get("only", False))
-        for one in _words()["acts"]
-    )
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(pattern) for name, pattern in _words()["asked"].items()}
-
-
-@cache
-def _words() -> dict[str, Any]:
-    found: dict[str, Any] = table("provisions")
-    return found

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from szassist.answer.choosing.laid_down import Laid, Wanted, laid_down, wanted
+from szassist.answer.choosing.laid_down import Laid, laid_down
 from szassist.answer.compose.about import issued
 from szassist.answer.compose.naming import beside
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.ground.provisions import Provision, values
 from szassist.answer.reading.cues import asking
+from szassist.answer.reading.wanted import Wanted, wanted
 from szassist.answer.words import table
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query
