@@ -206,6 +206,8 @@ def answers(asked: Wanted, value: Value, text: str) -> bool:
         return True
     if not any(asked.unit in alike and value.unit in alike for alike in _ALIKE):
         return False
+    if not re.search(provision_words()["rule"]["words"], text[max(0, value.start - 12) : value.start]):
+        return False
     things = text[max(0, value.start - 12) : value.end + 16]
     return not asked.counted or words(asked.counted)[:1] == () or words(asked.counted)[0] in things
 
