@@ -44,6 +44,7 @@ _SPANS = {  # in what a term is counted that answers how many of a unit: those o
 _OWN = {"年": 2, "月": 1, "周": 2, "天": 4, "小时": 2}  # how many of them are the unit itself
 _ALIKE = ("个人名位", "个所家间座班", "个套间", "个份项件张本页", "个户", "个条", "个辆台", "次")
 _DUE = re.compile(r"内|前|后$")
+_NUMBERS = re.compile(r"(?<![a-z\d.])\d+(?:\.\d+)?(?![\d年])")
 _STOPS = re.compile("[,:]")
 
 
@@ -59,7 +60,8 @@ class Laid:
 
 def laid_down(query: Query, asked: Wanted, inventory: Inventory) -> list[Laid]:
     """The provisions that lay down what is asked, in the order of the text; the best, and those that hold as much."""
-    if not asked.is_time and (query.years or query.asserted):
+    named = asked.terms or (asked.acts and not asked.is_time)
+    if not named or (not asked.is_time and (query.years or query.asserted)):
         return []
     found = [laid for one in _of_documents(query, inventory) if (laid := _held(query, asked, one))]
     found = [laid for laid in found if asked.is_time or not _is_of_row(laid, inventory)]
@@ -92,6 +94,8 @@ def _of_documents(query: Query, inventory: Inventory) -> Iterable[Provision]:
 def _held(query: Query, asked: Wanted, one: Provision) -> Laid | None:
     """How much a provision holds of what is asked, None where that is too little or an act is not its own."""
     fitting = [value for value in one.values if answers(asked, value, one.text)]
+    if not set(_NUMBERS.findall(asking(query))) <= set(_NUMBERS.findall(one.text)):  # 降到15还要多久
+        return None
     others = (act for act in acts_known() if act.only and act not in asked.acts)
     if any(act.told.search(one.text) for act in others):
         return None

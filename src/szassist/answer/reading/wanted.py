@@ -14,8 +14,7 @@ from szassist.query import Query, Term
 
 SMALL = 0.12  # what a word must tell to count
 _TIMES = (Measured.OFTEN, Measured.AGE, Measured.SPAN, Measured.DAY)
-_ORDER = (*_TIMES, Measured.MONEY, Measured.SHARE, Measured.SIZE, Measured.COUNT)
-_AMOUNTS = (Measured.MONEY, Measured.SHARE, Measured.SIZE, Measured.COUNT)
+_ORDER = (*_TIMES, Measured.MONEY, Measured.COUNT)
 _ASKED_SPAN = re.compile(r"(?:几|多少)个?(年|月|工作日|自然日|天|日|周|星期|小时|分钟)")
 _UNITS = {"日": "天", "工作日": "天", "自然日": "天", "星期": "周", "分钟": "小时"}
 _COUNTED = re.compile(r"(?:几|多少)[百千万亿]*[个名人位所家套间份项件户条辆张本台座班页]([\u4e00-\u9fff]{2,5})")
@@ -92,7 +91,7 @@ def _asked(text: str) -> tuple[tuple[Measured, ...], str] | None:
                 return (kind,), match["counter"]
             unit = _ASKED_SPAN.search(text)
             return _beside(kind), _UNITS.get(unit[1], unit[1]) if unit and kind is Measured.SPAN else ""
-    return (_AMOUNTS, "") if _patterns()["any"].search(text) else None
+    return None
 
 
 def _beside(kind: Measured) -> tuple[Measured, ...]:
