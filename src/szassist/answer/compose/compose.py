@@ -32,6 +32,7 @@ from szassist.answer.compose.leaning import with_movement
 from szassist.answer.compose.likeliest import LEAST, SURE, from_likeliest, of_its_own
 from szassist.answer.compose.lists import all_units, from_lists
 from szassist.answer.compose.passages import asks_base_year, by_all_words, from_passages, noted, related
+from szassist.answer.compose.provided import or_provided
 from szassist.answer.compose.ranks import of_rank
 from szassist.answer.compose.refuse import (
     hello,
@@ -122,7 +123,8 @@ def compose(query: Query, material: Material) -> Draft:
 def _composed(query: Query, material: Material) -> Draft:
     if query.regard and (regarded := of_the_answer(query, material, _composed)):
         return regarded
-    draft = by_document(query, claims.of_reason(query, _said(query, material), material), material)
+    said = or_provided(query, _said(query, material), material)
+    draft = by_document(query, claims.of_reason(query, said, material), material)
     if query.more and query.earlier and _composed(query.earlier, material).status is Status.NOT_FOUND:
         return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "nothing_more")),))
     if query.earlier and not query.more:
