@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from szassist.answer.words.phrases import phrase
 from szassist.query import Query
 from szassist.schema import Document, Fact, FactKind, Language
-from szassist.text.dates import dates
+from szassist.text.dates import TimeKind, dates
 from szassist.text.english import english_name
 from szassist.text.quantities import quantities
 from szassist.text.script import fold, for_reader
@@ -64,9 +64,22 @@ def said(fact: Fact, language: Language) -> str:
     if language is Language.EN:
         return _in_english(fact)
     quote = fact.quote.strip(_EDGE)
-    if fact.value is None or not (_others(fact) or "分别" in fold(quote) or dates(quote)):
+    own = any(time.kind is not TimeKind.BASE for time in dates(quote))
+    if fact.value is None or not (_others(fact) or "分别" in fold(quote) or own or _is_nameless(fact)):
         return for_reader(quote, language)
-    return for_reader(f"{fact.indicator}{_bounded(fact)}", language)
+    return for_reader(f"{fact.indicator}{_since(fact)}{_bounded(fact)}", language)
+
+
+def _is_nameless(fact: Fact) -> bool:
+    """Whether a row's quote only tells its figure, and what it measures stands elsewhere: 达到80%, ≥50%."""
+    told = fact.quote.replace(fact.comparator_word, "").replace(written(fact), "")
+    return not any(char in fact.indicator for char in told if "\u4e00" <= char <= "\u9fff")
+
+
+def _since(fact: Fact) -> str:
+    """The year that a row's change is measured from, as it stands between the indicator and the change: 比2020年."""
+    since = fact.baseline.year if fact.baseline and fact.baseline.value is None else None
+    return f"比{since}年" if since else ""
 
 
 def _others(fact: Fact) -> bool:
@@ -98,8 +111,9 @@ def _bounded(fact: Fact) -> str:
     word = fact.comparator_word
     if not _AFTER.match(fold(word)):
         return f"{word}{written(fact)}"
-    verb = _VERB.search(fact.quote)
-    return f"{verb.group() if verb else ''}{written(fact)}{word}"
+    match = _VERB.search(fact.quote)
+    verb = match.group() if match and not fact.indicator.endswith(match.group()) else ""
+    return f"{verb}{written(fact)}{word}"
 
 
 def sentence(fact: Fact, language: Language) -> str:
@@ -138,7 +152,9 @@ def titles(documents: Mapping[str, Document], language: Language) -> str:
 
 def _in_english(fact: Fact) -> str:
     indicator = english_name(fact.indicator) or fact.indicator
-    return f"{indicator}: {_figure_in_english(fact)}" if fact.value is not None else f"“{fact.quote.strip(_EDGE)}”"
+    since = fact.baseline.year if fact.baseline and fact.baseline.value is None else None
+    compared = f", compared with {since}" if since else ""
+    return f"{indicator}: {_figure_in_english(fact)}{compared}" if fact.value is not None else f"“{fact.quote.strip(_EDGE)}”"
 
 
 def _figure_in_english(fact: Fact) -> str:
