@@ -116,7 +116,8 @@ def _shared_tail(parts: list[str], enumerated: bool) -> int:
     """Where in the last member of a list the part shared by all begins; its length where nothing is shared."""
     last = fold(parts[-1])
     heads = words("indicators", "shared_heads")
-    if any(fold(parts[0]).endswith(head) for head in (*heads, "率", "数", "量", "gdp")):
+    whole = any(fold(parts[0]).endswith(head) for head in (*heads, "率", "数", "gdp"))
+    if whole or (not enumerated and fold(parts[0]).endswith("量")):  # 化学需氧量、氨氮等4项主要污染物减排量 shares a tail
         return len(last)
     if enumerated and (match := re.search(_SUM + r"(?:主要)?(?:污染物|指标|领域|行业)?", last)):
         return match.end()
