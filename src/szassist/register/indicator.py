@@ -153,6 +153,12 @@ def composed(phrase: str, previous: str) -> str:
     return phrase
 
 
+def completed(indicator: str, following: str) -> str:
+    """An indicator that only names a level, with the noun of the one after it: 省级 before 县级党政机关."""
+    match = _PLACED.match(fold(following)) if _PLACE.match(fold(indicator)) else None
+    return indicator + following[match.end() :] if match else indicator
+
+
 def without_change(indicator: str) -> str:
     """An indicator without the change word that closes it: 研发投入 of 研发投入年均增长."""
     match = re.search(rf"(?<=..)(?:{change_words()})$", fold(indicator))

@@ -23,12 +23,14 @@ from szassist.answer.compose.counted import asks_more, beyond_known, only_counte
 from szassist.answer.compose.duties import from_units
 from szassist.answer.compose.editions import of_editions
 from szassist.answer.compose.extent import asks_period, of_extent
+from szassist.answer.compose.goals import of_goals
 from szassist.answer.compose.happened import from_claim
 from szassist.answer.compose.headings import aims, asks_parts, from_headings
 from szassist.answer.compose.joining import beyond, joined
 from szassist.answer.compose.leaning import with_movement
 from szassist.answer.compose.likeliest import LEAST, SURE, from_likeliest, of_its_own
 from szassist.answer.compose.lists import all_units, from_lists, of_field, of_years
+from szassist.answer.compose.milestones import of_milestone
 from szassist.answer.compose.passages import asks_base_year, by_all_words, from_passages, noted, related
 from szassist.answer.compose.ranks import of_rank
 from szassist.answer.compose.refuse import near_miss, not_found, of_part_or_place, with_nearest
@@ -158,7 +160,7 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
     if told := premise.which(query, material) or of_rank(query, material):
         return told
     if _names_nothing(query):
-        return _word(query, "which", Status.CLARIFY)
+        return of_goals(query, material) or _word(query, "which", Status.CLARIFY)
     if refused := claims.unsaid(query, material) or only_counted(query, material):
         return refused
     if query.asserted and query.intent is Intent.MEASURES:
@@ -258,7 +260,7 @@ def _sources(query: Query) -> tuple[Source, ...]:
         return (from_units,)
     if query.documents and not _told(query) and not query.years:
         if "targets" in kinds_asked(query):
-            return (from_lists,) if _INDICATORS.search(fold(query.question)) else (aims, from_lists)
+            return (from_lists,) if _INDICATORS.search(fold(query.question)) else (aims, of_goals, from_lists)
         if query.intent is not Intent.LIST:
             return (from_headings, from_documents, by_all_words)
     if query.more and query.intent in (Intent.LIST, Intent.VALUE):
@@ -268,7 +270,7 @@ def _sources(query: Query) -> tuple[Source, ...]:
     if event_asked(query):  # the year of a figure is none
         return (headings_by_name, passages_with_figures)
     if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):
-        first = (side_by_side,) if query.intent is Intent.COMPARE else ()
+        first = (side_by_side,) if query.intent is Intent.COMPARE else (of_milestone,)
         return (*first, each_indicator, of_field, from_rows, near_miss, headings_by_name, passages_with_figures)
     if query.intent is Intent.LIST:
         if "targets" in kinds_asked(query):

@@ -33,6 +33,7 @@ WHOLE = 0.8  # part of a question's weight that one indicator must hold to be al
 _CHANGE = re.compile(
     r"涨|[上下]调|调整|提高|提升|降低|增加|减少|[建修盖]好|建成|完工|开通|go up|come down|rise|raised?|increase|(?:re)?duced?|built|finished"
 )
+PARTLY = 0.25  # the same of one that asks for a time alone
 SURE = 0.45  # part of an indicator's name that a question without a cue for a figure, or one of how, must say
 
 
@@ -48,7 +49,8 @@ def from_rows(query: Query, material: Material) -> Draft | None:
         return None
     query = replace(query, asserted=tuple(one for one in query.asserted if not in_name(one, name)))
     cued = query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE) or bool(query.asserted)
-    if not cued and choice.fits[0].named < SURE:
+    dated = query.intent is Intent.WHEN and not query.asserted  # when carbon is neutral no count of laboratories tells
+    if choice.fits[0].named < (PARTLY if dated else 0.0 if cued else SURE):
         return None
     if draft := times(query, choice.series[0].facts, material):
         return draft

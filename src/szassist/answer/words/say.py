@@ -15,6 +15,7 @@ from szassist.text.script import fold, for_reader
 
 _AFTER = re.compile(r"^(?:及以上|或以上|和以上|以上|之上|及以下|或以下|以下|以内|之内|之下|左右|上下|前后|内)$")
 _VERB = re.compile(r"(?:控制|保持|穩定|稳定|維持|维持)在|(?:達|达|提升|提高|降|降低|下降|增|增加|減|减)[到至]?(?=\d)")
+_APART = re.compile(r"^分[别別](?=.)")  # a word for several figures, of which one is said
 TELLING = 0.2  # weight of a word that a topic may begin or end with
 _EDGE = " ，,。；;、"
 MONTHS = [
@@ -108,7 +109,7 @@ def bounded(fact: Fact, language: Language) -> str:
 
 def _bounded(fact: Fact) -> str:
     """The comparator word on its own side of the figure; a verb that leads up to a bound stays (控制在…以下)."""
-    word = fact.comparator_word
+    word = _APART.sub("", fact.comparator_word)
     if not _AFTER.match(fold(word)):
         return f"{word}{written(fact)}"
     match = _VERB.search(fact.quote)
