@@ -117,7 +117,9 @@ def _shared_tail(parts: list[str], enumerated: bool) -> int:
     last = fold(parts[-1])
     heads = words("indicators", "shared_heads")
     whole = any(fold(parts[0]).endswith(head) for head in (*heads, "率", "数", "gdp"))
-    if whole or (not enumerated and fold(parts[0]).endswith("量")):  # 化学需氧量、氨氮等4项主要污染物减排量 shares a tail
+    if whole or (
+        not enumerated and fold(parts[0]).endswith("量")
+    ):  # 化学需氧量、氨氮等4项主要污染物减排量 shares a tail
         return len(last)
     if enumerated and (match := re.search(_SUM + r"(?:主要)?(?:污染物|指标|领域|行业)?", last)):
         return match.end()

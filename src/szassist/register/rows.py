@@ -9,7 +9,16 @@ from decimal import Decimal
 
 from szassist.register.admit import admits
 from szassist.register.clauses import Clause, arrival, clauses
-from szassist.register.indicator import around, completed, composed, listed, measured, noun_phrase, subject_of, without_times
+from szassist.register.indicator import (
+    around,
+    completed,
+    composed,
+    listed,
+    measured,
+    noun_phrase,
+    subject_of,
+    without_times,
+)
 from szassist.register.lexicon import any_of, words
 from szassist.register.years import NO_YEAR, Reading, Year
 from szassist.schema import Baseline, Comparator, FactKind, YearBasis

@@ -34,7 +34,9 @@ def of_goals(query: Query, material: Material) -> Draft | None:
     if heading is not None:
         rows = _rows(heading, material)
         told = _sentences(heading, rows) if query.language is not Language.EN else []
-        return _as_written(query, heading, told) if 0 < len(told) <= WORDED else _counted(query, heading, rows, material)
+        return (
+            _as_written(query, heading, told) if 0 < len(told) <= WORDED else _counted(query, heading, rows, material)
+        )
     worded = next(iter(_headings(document, material)), None)
     return _in_words(query, worded) if worded else None
 

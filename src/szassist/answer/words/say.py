@@ -65,6 +65,8 @@ def said(fact: Fact, language: Language) -> str:
     if language is Language.EN:
         return _in_english(fact)
     quote = fact.quote.strip(_EDGE)
+    if fact.value is not None and "\n" in quote:  # a row of a table whose lines are torn apart
+        return for_reader(f"{fact.indicator}为{_bounded(fact)}", language)
     own = any(time.kind is not TimeKind.BASE for time in dates(quote))
     if fact.value is None or not (_others(fact) or "分别" in fold(quote) or own or _is_nameless(fact)):
         return for_reader(quote, language)
@@ -95,7 +97,7 @@ def written(fact: Fact) -> str:
     """The figure of a row as the document writes it, with its unit: 3.0人 of 分别达到3.0和5.0人."""
     for one in quantities(fact.quote):
         if one.value == fact.value:
-            figure = fact.quote[one.start : one.end]
+            figure = fact.quote[one.start : one.end].strip()
             return figure if fact.unit in figure else figure + fact.unit
     return f"{fact.value}{fact.unit}"
 
@@ -155,7 +157,11 @@ def _in_english(fact: Fact) -> str:
     indicator = english_name(fact.indicator) or fact.indicator
     since = fact.baseline.year if fact.baseline and fact.baseline.value is None else None
     compared = f", compared with {since}" if since else ""
-    return f"{indicator}: {_figure_in_english(fact)}{compared}" if fact.value is not None else f"“{fact.quote.strip(_EDGE)}”"
+    return (
+        f"{indicator}: {_figure_in_english(fact)}{compared}"
+        if fact.value is not None
+        else f"“{fact.quote.strip(_EDGE)}”"
+    )
 
 
 def _figure_in_english(fact: Fact) -> str:
