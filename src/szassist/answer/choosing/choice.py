@@ -56,7 +56,7 @@ def choose(query: Query, material: Material) -> Choice:
     """The indicators that hold enough of the question's words; the best one and those as good."""
     found = _of_its_own_name(query, ranked(query, material))
     close = [(fit, series) for fit, series in found if fit.score >= found[0][0].score - CLOSE]
-    close = _changed(query, _state(query, close, material))
+    close = _changed(query, found) or _state(query, close, material)
     return Choice(tuple(series for _, series in close), tuple(fit for fit, _ in close))
 
 
@@ -92,16 +92,16 @@ def _state(query: Query, close: list[tuple[Fit, Series]], material: Material) ->
     return sorted(there_are, key=lambda pair: -pair[0].score)[:1] or close
 
 
-def _changed(query: Query, close: list[tuple[Fit, Series]]) -> list[tuple[Fit, Series]]:
-    """The indicators that tell a change that has come about, where that is asked for (改善了多少) and any does."""
-    if query.intent is not Intent.DIFFERENCE or not _HAS_CHANGED.search(asking(query)):
-        return close
+def _changed(query: Query, found: list[tuple[Fit, Series]]) -> list[tuple[Fit, Series]]:
+    """The best indicator that tells a change that has come about, where that is asked for (改善了多少) and any does."""
+    if not _HAS_CHANGED.search(asking(query)):
+        return []
     told = [
         pair
-        for pair in close
+        for pair in found
         if any(fact.kind is FactKind.STATUS and is_change(fact.comparator_word) for fact in pair[1].facts)
     ]
-    return told or close
+    return told[:1]
 
 
 def _is_added(query: Query, name: str) -> bool:

@@ -23,7 +23,7 @@ _REACHED = re.compile(
 )
 _DEGREES = ("率先", "基本", "全面", "全部", "初步")  # what is first reached in the main is wholly reached later
 _EMPTY = re.compile(
-    r"确保|力争|争取|努力|顺利|如期|基本|全面|率先|全部|的?目标|我[市省国]|本[市省]|全[市省国]|聚焦|按照|提出|要求|《[^》]*》|[(（〔][^)）〕]*[)）〕]|[“”\"'的在]"
+    r"确保|力争|争取|努力|顺利|如期|基本|全面|率先|全部|的?目标|我[市省国]|本[市省]|全[市省国]|目标要求|聚焦|按照|提出|《[^》]*》|[(（〔][^)）〕]*[)）〕]|[“”\"'的在]"
 )
 
 
@@ -64,7 +64,7 @@ def _found(document: Document, material: Material, words: list[tuple[str, ...]])
         start, end = _clause_at(folded, at)
         clause = folded[start:end]
         said = [next((word for word in some if word in clause), "") for some in words]
-        if not all(said) or not _REACHED.search(clause) or any(not one.ordinal for one in quantities(clause)):
+        if not all(said) or not _is_reached(clause, said) or any(not one.ordinal for one in quantities(clause)):
             continue
         opens = max(folded.rfind("\n", 0, start), folded.rfind("。", 0, start)) + 1
         times = [time for time in dates(folded[opens:end]) if time.year and time.kind in _AHEAD]
@@ -77,6 +77,14 @@ def _found(document: Document, material: Material, words: list[tuple[str, ...]])
         beside = len(_REACHED.sub("", _EMPTY.sub("", rest)).strip())
         if beside <= AROUND and _names_all(clause, said):
             yield _Milestone(document, (start, end), time, beside)
+
+
+def _is_reached(clause: str, said: list[str]) -> bool:
+    """Whether a clause tells that something is reached, be it by the words for what is asked (碳排放量达到峰值)."""
+    rest = clause
+    for word in said:
+        rest = rest.replace(word, "。")
+    return bool(_REACHED.search(rest)) or any("达到" in word for word in said)
 
 
 def _names_all(clause: str, said: list[str]) -> bool:

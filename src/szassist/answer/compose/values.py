@@ -9,7 +9,7 @@ from dataclasses import replace
 from szassist.answer.choosing.choice import Choice, choose, clear, likely
 from szassist.answer.choosing.match import in_name
 from szassist.answer.choosing.measures import asks_measure
-from szassist.answer.choosing.narrower import said_first
+from szassist.answer.choosing.narrower import in_its_field, said_first
 from szassist.answer.compose import premise
 from szassist.answer.compose.comparing import by_statement, compared
 from szassist.answer.compose.computing import over_time
@@ -52,7 +52,7 @@ def from_rows(query: Query, material: Material) -> Draft | None:
     dated = (
         query.intent is Intent.WHEN and not query.asserted
     )  # when carbon is neutral no count of laboratories tells
-    if choice.fits[0].named < (PARTLY if dated else 0.0 if cued else SURE):
+    if choice.fits[0].named < (PARTLY if dated else 0.0 if cued else SURE) or (dated and in_its_field(query, name)):
         return None
     if draft := times(query, choice.series[0].facts, material):
         return draft
@@ -134,7 +134,11 @@ def about_one(query: Query, series: Series, choice: Choice, material: Material) 
     wanted, missing = _wanted(query, facts, material)
     if not wanted:
         return _without_year(query, facts, missing, choice, material)
-    if query.intent is Intent.WHEN and _CHANGE.search(asking(query)) and _only_state(facts):
+    if (
+        query.intent is Intent.WHEN
+        and _CHANGE.search(asking(query))
+        and all(f.kind is FactKind.STATUS for f in facts)
+    ):
         lead = [Statement(phrase(query.language, "no_start")), *_leads(query, wanted, material)]
         return Draft(Status.NOT_FOUND, tuple(lead), tuple(wanted))
     lead = _leads(query, wanted, material)
@@ -146,10 +150,6 @@ def about_one(query: Query, series: Series, choice: Choice, material: Material) 
     beside = [*_units(wanted, query.language, material), *_beside(query, wanted, facts)]
     status = Status.PARTIAL if missing else Status.ANSWERED
     return Draft(status, (*lead, *beside), tuple(wanted), _suggestions(query, facts, wanted))
-
-
-def _only_state(facts: Sequence[Fact]) -> bool:
-    return all(fact.kind is FactKind.STATUS for fact in facts)
 
 
 def _of_documents(query: Query, facts: Sequence[Fact]) -> tuple[Fact, ...]:
