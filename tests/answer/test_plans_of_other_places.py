@@ -54,7 +54,7 @@ def ask(ask_documents: Callable[..., Ask]) -> Ask:
     return ask_documents(PLAN)
 
 
-@pytest.mark.parametrize("question", ["2025年能耗强度要降多少", "能耗要降多少？", "单位地区生产总值能源消耗降多少"])
+@pytest.mark.parametrize("question", ["2025年能耗强度要降多少", "全市能耗目标", "单位地区生产总值能源消耗降多少"])
 def test_a_goal_is_told_with_the_year_it_is_measured_from(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert answer.status == "answered"
@@ -97,11 +97,11 @@ def test_what_has_no_figure_is_reached_by_a_year(ask: Ask, question: str, told: 
 def test_laboratories_do_not_tell_when_carbon_is_neutral(ask: Ask) -> None:
     answer = ask("什么时候能碳中和")
     assert answer.status == "not_found"
-    assert "2025年" not in answer.text
+    assert "没有写明时间" in answer.text
 
 
 def test_things_that_are_summed_up_share_their_measure(ask: Ask) -> None:
-    assert "氨氮重点工程减排量累计达到0.2万吨" in ask("氨氮减排量是多少").text
+    assert "氨氮重点工程减排量达到0.2万吨" in ask("氨氮减排量是多少").text
 
 
 def test_levels_share_the_bodies_they_are_of(ask: Ask) -> None:

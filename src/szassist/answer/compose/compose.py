@@ -270,8 +270,8 @@ def _sources(query: Query) -> tuple[Source, ...]:
     if event_asked(query):  # the year of a figure is none
         return (headings_by_name, passages_with_figures)
     if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):
-        first = (side_by_side,) if query.intent is Intent.COMPARE else (of_milestone,)
-        return (*first, each_indicator, of_field, from_rows, near_miss, headings_by_name, passages_with_figures)
+        beside = side_by_side if query.intent is Intent.COMPARE else of_milestone
+        return (beside, each_indicator, of_field, from_rows, near_miss, headings_by_name, passages_with_figures)
     if query.intent is Intent.LIST:
         if "targets" in kinds_asked(query):
             return (from_units, from_lists, from_rows, from_passages)

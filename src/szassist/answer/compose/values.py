@@ -49,10 +49,9 @@ def from_rows(query: Query, material: Material) -> Draft | None:
         return None
     query = replace(query, asserted=tuple(one for one in query.asserted if not in_name(one, name)))
     cued = query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE) or bool(query.asserted)
-    dated = (
-        query.intent is Intent.WHEN and not query.asserted
-    )  # when carbon is neutral no count of laboratories tells
-    if choice.fits[0].named < (PARTLY if dated else 0.0 if cued else SURE) or (dated and in_its_field(query, name)):
+    dated = query.intent is Intent.WHEN and not query.asserted
+    least = PARTLY if dated else 0.0 if cued else SURE
+    if choice.fits[0].named < least or (dated and in_its_field(query, name)):
         return None
     if draft := times(query, choice.series[0].facts, material):
         return draft
