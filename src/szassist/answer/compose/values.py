@@ -49,14 +49,12 @@ def from_rows(query: Query, material: Material) -> Draft | None:
         return None
     query = replace(query, asserted=tuple(one for one in query.asserted if not in_name(one, name)))
     cued = query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE) or bool(query.asserted)
-    dated = query.intent is Intent.WHEN and not query.asserted
-    least = PARTLY if dated else 0.0 if cued else SURE
-    if choice.fits[0].named < least or (dated and in_its_field(query, name)):
+    if not _is_meant(query, choice, name, cued=cued):
         return None
     if draft := times(query, choice.series[0].facts, material):
         return draft
     wrong = query.asserted and not premise.stated(
-        query, [f for f in choice.series[0].facts if _is_of(f, query.years)]
+        query, [f for f in choice.series[0].facts if not query.years or f.year in query.years]
     )
     moves = query.intent is Intent.DIFFERENCE and not wrong
     if moves and (draft := over_time(query, choice.series[0].facts, material)):
@@ -86,6 +84,12 @@ def from_rows(query: Query, material: Material) -> Draft | None:
     return about_one(query, (with_year or list(meant))[0], choice, material)
 
 
+def _is_meant(query: Query, choice: Choice, name: str, *, cued: bool) -> bool:
+    dated = query.intent is Intent.WHEN and not query.asserted
+    least = PARTLY if dated else 0.0 if cued else SURE
+    return choice.fits[0].named >= least and not (dated and in_its_field(query, name))
+
+
 def _meant(query: Query, choice: Choice) -> tuple[Series, ...]:
     """The indicators that a question means: one that it calls by its name, all that it does where it asks for each."""
     if len(choice.series) > 1 and parts.each(asking(query)):
@@ -93,11 +97,6 @@ def _meant(query: Query, choice: Choice) -> tuple[Series, ...]:
         if several := tuple(series for series, fit in fitting if fit.named >= ALSO):
             return several
     return choice.series if choice.fits[0].named < 0.9 else choice.series[:1]
-
-
-def _is_of(fact: Fact, years: Sequence[int]) -> bool:
-    """Whether a row is of one of some years, or no year is named."""
-    return not years or fact.year in years
 
 
 def _of_that_figure(query: Query, material: Material) -> Draft | None:
