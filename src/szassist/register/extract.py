@@ -14,7 +14,7 @@ from szassist.register.lexicon import any_of, words
 from szassist.register.rows import Row, Setting, rows
 from szassist.register.units import Naming, namings
 from szassist.register.years import Timeline
-from szassist.schema import Document, Fact, Section, SectionKind, YearBasis
+from szassist.schema import Comparator, Document, Fact, FactKind, Section, SectionKind, YearBasis
 from szassist.text.dates import dates
 from szassist.text.script import fold
 from szassist.text.tables import lines
@@ -111,7 +111,17 @@ def _of_tables(document: Document) -> list[_TableRows]:
         )
         if made:
             found.append(_TableRows(line.start, line.end, made))
-    return found
+    found += [_TableRows(one.start, one.end, tuple(_of_flat(one))) for one in flat_rows(document.text)]
+    return sorted(found, key=lambda one: one.start)
+
+
+def _of_flat(one: FlatRow) -> Iterator[Row]:
+    """What is and what is to be of one indicator of a table that was torn apart."""
+    values = ((FactKind.STATUS, one.now, one.now_year), (FactKind.TARGET, one.goal, one.goal_year))
+    for kind, value, year in values:
+        if value is not None:
+            length, basis = one.end - one.start, YearBasis.INHERITED
+            yield Row(kind, one.name, Comparator.EQUAL, "", value, one.unit, year, basis, None, 0, length)
 
 
 def _without(start: int, end: int, cuts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,7 @@ _PLACED = re.compile(rf"^(?:{any_of(words('phrases', 'places'))})")
 _SUM = (
     r"(?:等(?:\d+|[一二三四五六七八九十]+)?[项种类个]?|(?:\d+|[一二三四五六七八九十]+)[项种类个](?=主要|重点|指标))"
 )
-_KEEP_TAIL = re.compile(r"(?:目的|累计|有的)$")
+_KEEP_TAIL = re.compile(r"(?:目的|(?<!分别)累计|有的)$")
 _TIED = re.compile(
     r"^(?:有效|有机|有害|有毒|有线|有色|有关|将军|要素|要害|或有|及时|及格|建成区|对外|对口|对象|对接|于是|探索性|应急|应用|应对|应届|应收|在线|在园|在校|在建|在册|在职|在岗|共享|共同|共建|均衡|均等|和谐|实现率|完成率|达到率|形成率|为主|为民|保障性|保障房|建设用地|建设项目|建设工程|另类|支持力度)"
 )
@@ -116,7 +116,10 @@ def _shared_tail(parts: list[str], enumerated: bool) -> int:
     """Where in the last member of a list the part shared by all begins; its length where nothing is shared."""
     last = fold(parts[-1])
     heads = words("indicators", "shared_heads")
-    if any(fold(parts[0]).endswith(head) for head in (*heads, "率", "数", "量", "gdp")):
+    whole = any(fold(parts[0]).endswith(head) for head in (*heads, "率", "数", "gdp"))
+    if whole or (
+        not enumerated and fold(parts[0]).endswith("量")
+    ):  # 化学需氧量、氨氮等4项主要污染物减排量 shares a tail
         return len(last)
     if enumerated and (match := re.search(_SUM + r"(?:主要)?(?:污染物|指标|领域|行业)?", last)):
         return match.end()
@@ -150,6 +153,12 @@ def composed(phrase: str, previous: str) -> str:
     if folded in words("indicators", "dependents"):
         return previous + phrase
     return phrase
+
+
+def completed(indicator: str, following: str) -> str:
+    """An indicator that only names a level, with the noun of the one after it: 省级 before 县级党政机关."""
+    match = _PLACED.match(fold(following)) if _PLACE.match(fold(indicator)) else None
+    return indicator + following[match.end() :] if match else indicator
 
 
 def without_change(indicator: str) -> str:

@@ -9,7 +9,16 @@ from decimal import Decimal
 
 from szassist.register.admit import admits
 from szassist.register.clauses import Clause, arrival, clauses
-from szassist.register.indicator import around, composed, listed, measured, noun_phrase, subject_of, without_times
+from szassist.register.indicator import (
+    around,
+    completed,
+    composed,
+    listed,
+    measured,
+    noun_phrase,
+    subject_of,
+    without_times,
+)
 from szassist.register.lexicon import any_of, words
 from szassist.register.years import NO_YEAR, Reading, Year
 from szassist.schema import Baseline, Comparator, FactKind, YearBasis
@@ -86,7 +95,16 @@ def rows(text: str, reading: Reading, setting: Setting) -> list[Row]:
         new = list(_of_clause(text, clause, reading, setting, found[-1] if found else None, subject))
         found += new
         last = clause if new else last
-    return found or list(_introduced(text, reading))
+    return _completed(found) or list(_introduced(text, reading))
+
+
+def _completed(found: list[Row]) -> list[Row]:
+    """Rows with the noun that those after them share: 95%的省级、90%的市级和70%的县级党政机关 are shares of one kind of bodies."""
+    for i in range(len(found) - 2, -1, -1):
+        named = completed(found[i].indicator, found[i + 1].indicator)
+        if named != found[i].indicator:
+            found[i] = replace(found[i], indicator=named, end=found[i + 1].end)
+    return found
 
 
 def _of_clause(

@@ -25,7 +25,7 @@ from szassist.answer.reading.cues import asking, cues
 from szassist.answer.reading.terms import is_head
 from szassist.query import HINT, Intent, Query
 from szassist.schema import FactKind, Language
-from szassist.text.quantities import measure
+from szassist.text.quantities import is_change, measure
 from szassist.text.script import fold
 
 TELLS = 0.28  # what the words of a question must tell together to name an indicator
@@ -40,6 +40,7 @@ MOSTLY = 0.5  # part of the telling words around such a name that it must hold
 CLOSE = 0.12  # difference in score up to which another indicator may be meant too
 
 _COMMENT = re.compile(r"\d[^,。;?!\d]{1,9}?(?:就|才|便|,)[^\d]*$")  # 18微克就交差了: what is thought of the figure
+_HAS_CHANGED = re.compile(r"(?:改善|下降|降低|减少|提高|提升|上升|增加|增长|降|涨|升|减|增)了(?:多少|几)")
 _FIGURED = (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN)
 
 
@@ -55,7 +56,7 @@ def choose(query: Query, material: Material) -> Choice:
     """The indicators that hold enough of the question's words; the best one and those as good."""
     found = _of_its_own_name(query, ranked(query, material))
     close = [(fit, series) for fit, series in found if fit.score >= found[0][0].score - CLOSE]
-    close = _state(query, close, material)
+    close = _changed(query, found) or _state(query, close, material)
     return Choice(tuple(series for _, series in close), tuple(fit for fit, _ in close))
 
 
@@ -89,6 +90,18 @@ def _state(query: Query, close: list[tuple[Fit, Series]], material: Material) ->
         and any(term.weight >= MUCH and term.held_by(series.subject.name) >= OWN_NAME for term in query.terms)
     ]
     return sorted(there_are, key=lambda pair: -pair[0].score)[:1] or close
+
+
+def _changed(query: Query, found: list[tuple[Fit, Series]]) -> list[tuple[Fit, Series]]:
+    """The best indicator that tells a change that has come about, where that is asked for (改善了多少) and any does."""
+    if not _HAS_CHANGED.search(asking(query)):
+        return []
+    told = [
+        pair
+        for pair in found
+        if any(fact.kind is FactKind.STATUS and is_change(fact.comparator_word) for fact in pair[1].facts)
+    ]
+    return told[:1]
 
 
 def _is_added(query: Query, name: str) -> bool:

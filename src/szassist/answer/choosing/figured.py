@@ -9,6 +9,7 @@ from szassist.answer.choosing.another import lacks_part
 from szassist.answer.choosing.events import event_asked
 from szassist.answer.choosing.match import about, coverage, is_count
 from szassist.answer.choosing.measures import FRACTION, SHARE, answers_measure, asks_measure
+from szassist.answer.choosing.narrower import in_its_field
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.cues import asking
@@ -42,6 +43,8 @@ def bears_figure(query: Query, draft: Draft, material: Material) -> bool:
     if query.intent is Intent.WHEN:  # of the best sentence, or of what is put before it
         event = event_asked(query)
         told = any(event.search(text) for text in texts[:2]) if event else True
+        if texts and in_its_field(query, texts[0]):
+            return False
         return told and any(dates(text) or _lasts(text) for text in texts[:2])
     if texts and _of_another_thing(query, texts[0]):
         return False

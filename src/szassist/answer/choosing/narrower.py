@@ -67,3 +67,8 @@ def only_planned(query: Query, series: Series) -> bool:
     """Whether rows tell only what is to be, where an English question asks for the actual result."""
     facts = [fact for fact in series.facts if fact.year in query.years] or series.facts
     return beside.asks_actual(asking(query)) and all(fact.kind is FactKind.TARGET for fact in facts)
+
+
+def in_its_field(query: Query, name: str) -> bool:
+    """Whether an indicator only has to do with what is asked for: 碳中和相关领域的重点实验室."""
+    return any(re.search(f"{re.escape(term.word)}(?:等?相关|等?有关|等?领域|方面)", name) for term in query.terms)

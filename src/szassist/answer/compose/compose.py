@@ -25,6 +25,7 @@ from szassist.answer.compose.duties import from_units
 from szassist.answer.compose.editions import of_editions
 from szassist.answer.compose.enumerated import from_enumerations, from_parts
 from szassist.answer.compose.extent import asks_period, of_extent
+from szassist.answer.compose.goals import of_goals
 from szassist.answer.compose.happened import from_claim
 from szassist.answer.compose.headings import aims, asks_parts, from_headings
 from szassist.answer.compose.joining import beyond, joined
@@ -279,7 +280,7 @@ def _sources(query: Query) -> tuple[Source, ...]:
         return (from_units,)
     if query.documents and not _told(query) and not query.years:
         if "targets" in kinds_asked(query):
-            return (from_lists,) if _INDICATORS.search(fold(query.question)) else (aims, from_lists)
+            return (from_lists,) if _INDICATORS.search(fold(query.question)) else (aims, of_goals, from_lists)
         if query.intent is not Intent.LIST:
             return (from_headings, from_documents, by_all_words)
     if query.more and query.intent in (Intent.LIST, Intent.VALUE):
@@ -289,8 +290,8 @@ def _sources(query: Query) -> tuple[Source, ...]:
     if event_asked(query):  # the year of a figure is none
         return (headings_by_name, passages_with_figures)
     if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):
-        first = (side_by_side,) if query.intent is Intent.COMPARE else ()
-        return (*first, each_indicator, of_field, from_rows, near_miss, headings_by_name, passages_with_figures)
+        beside = side_by_side if query.intent is Intent.COMPARE else of_milestone
+        return (beside, each_indicator, of_field, from_rows, near_miss, headings_by_name, passages_with_figures)
     if query.intent is Intent.LIST:
         if "targets" in kinds_asked(query):
             return (from_units, from_lists, from_rows, from_passages)

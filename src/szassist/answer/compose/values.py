@@ -9,7 +9,7 @@ from dataclasses import replace
 from szassist.answer.choosing.choice import Choice, choose, clear, likely
 from szassist.answer.choosing.match import in_name
 from szassist.answer.choosing.measures import asks_measure
-from szassist.answer.choosing.narrower import said_first
+from szassist.answer.choosing.narrower import in_its_field, said_first
 from szassist.answer.compose import premise
 from szassist.answer.compose.comparing import by_statement, compared
 from szassist.answer.compose.computing import over_time
@@ -33,6 +33,7 @@ WHOLE = 0.8  # part of a question's weight that one indicator must hold to be al
 _CHANGE = re.compile(
     r"涨|[上下]调|调整|提高|提升|降低|增加|减少|[建修盖]好|建成|完工|开通|go up|come down|rise|raised?|increase|(?:re)?duced?|built|finished"
 )
+PARTLY = 0.25  # the same of one that asks for a time alone
 SURE = 0.45  # part of an indicator's name that a question without a cue for a figure, or one of how, must say
 
 
@@ -48,12 +49,12 @@ def from_rows(query: Query, material: Material) -> Draft | None:
         return None
     query = replace(query, asserted=tuple(one for one in query.asserted if not in_name(one, name)))
     cued = query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE) or bool(query.asserted)
-    if not cued and choice.fits[0].named < SURE:
+    if not _is_meant(query, choice, name, cued=cued):
         return None
     if draft := times(query, choice.series[0].facts, material):
         return draft
     wrong = query.asserted and not premise.stated(
-        query, [f for f in choice.series[0].facts if _is_of(f, query.years)]
+        query, [f for f in choice.series[0].facts if not query.years or f.year in query.years]
     )
     moves = query.intent is Intent.DIFFERENCE and not wrong
     if moves and (draft := over_time(query, choice.series[0].facts, material)):
@@ -83,6 +84,12 @@ def from_rows(query: Query, material: Material) -> Draft | None:
     return about_one(query, (with_year or list(meant))[0], choice, material)
 
 
+def _is_meant(query: Query, choice: Choice, name: str, *, cued: bool) -> bool:
+    dated = query.intent is Intent.WHEN and not query.asserted
+    least = PARTLY if dated else 0.0 if cued else SURE
+    return choice.fits[0].named >= least and not (dated and in_its_field(query, name))
+
+
 def _meant(query: Query, choice: Choice) -> tuple[Series, ...]:
     """The indicators that a question means: one that it calls by its name, all that it does where it asks for each."""
     if len(choice.series) > 1 and parts.each(asking(query)):
@@ -90,11 +97,6 @@ def _meant(query: Query, choice: Choice) -> tuple[Series, ...]:
         if several := tuple(series for series, fit in fitting if fit.named >= ALSO):
             return several
     return choice.series if choice.fits[0].named < 0.9 else choice.series[:1]
-
-
-def _is_of(fact: Fact, years: Sequence[int]) -> bool:
-    """Whether a row is of one of some years, or no year is named."""
-    return not years or fact.year in years
 
 
 def _of_that_figure(query: Query, material: Material) -> Draft | None:
@@ -130,7 +132,11 @@ def about_one(query: Query, series: Series, choice: Choice, material: Material) 
     wanted, missing = _wanted(query, facts, material)
     if not wanted:
         return _without_year(query, facts, missing, choice, material)
-    if query.intent is Intent.WHEN and _CHANGE.search(asking(query)) and _only_state(facts):
+    if (
+        query.intent is Intent.WHEN
+        and _CHANGE.search(asking(query))
+        and all(f.kind is FactKind.STATUS for f in facts)
+    ):
         lead = [Statement(phrase(query.language, "no_start")), *_leads(query, wanted, material)]
         return Draft(Status.NOT_FOUND, tuple(lead), tuple(wanted))
     lead = _leads(query, wanted, material)
@@ -142,10 +148,6 @@ def about_one(query: Query, series: Series, choice: Choice, material: Material) 
     beside = [*_units(wanted, query.language, material), *_beside(query, wanted, facts)]
     status = Status.PARTIAL if missing else Status.ANSWERED
     return Draft(status, (*lead, *beside), tuple(wanted), _suggestions(query, facts, wanted))
-
-
-def _only_state(facts: Sequence[Fact]) -> bool:
-    return all(fact.kind is FactKind.STATUS for fact in facts)
 
 
 def _of_documents(query: Query, facts: Sequence[Fact]) -> tuple[Fact, ...]:

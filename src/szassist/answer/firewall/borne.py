@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from szassist.answer.ground.draft import Statement
 from szassist.schema import Comparator, Document, Fact
+from szassist.text.dates import TimeKind, dates
 from szassist.text.quantities import Quantity, measure, quantities
 from szassist.text.script import fold
 
@@ -62,6 +63,12 @@ class Borne:
     texts: tuple[str, ...]  # the spans and the headings above them
     titles: tuple[str, ...]  # of the documents they are in
     figures: tuple[Figure, ...]
+
+    @property
+    def plan_years(self) -> tuple[str, ...]:
+        """The last years of the five-year plans that the texts name: “十四五”时期 is up to 2025."""
+        named = (time for text in self.texts if "五" in text for time in dates(text))
+        return tuple(str(time.year) for time in named if time.kind in (TimeKind.PLAN, TimeKind.DEADLINE))
 
     @classmethod
     def by(cls, statement: Statement, rows: Sequence[Fact], documents: Mapping[str, Document]) -> Borne:

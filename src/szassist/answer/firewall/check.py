@@ -89,7 +89,7 @@ def check(statement: Statement, borne: Borne, known: Known, language: Language) 
     dated = without_figures(body) if english else body
     years = YEAR.findall(dated)
     denied = {match[1] for match in _DENIED_YEAR.finditer(body) if match[1] in known.question}
-    reasons += [year for year in years if not (year in denied or _has_number(year, (*borne.texts, own)))]
+    reasons += [y for y in years if not (y in denied or _has_number(y, (*borne.texts, *borne.plan_years, own)))]
     open_body = body if english else _unquoted(body, borne)
     found = _english(body) if english else _chinese(open_body)
     around = open_body if english else _without_figures(open_body)

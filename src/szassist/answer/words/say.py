@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping
 from szassist.answer.words.phrases import phrase
 from szassist.query import Query
 from szassist.schema import Document, Fact, FactKind, Language
-from szassist.text.dates import dates
+from szassist.text.dates import TimeKind, dates
 from szassist.text.english import english_name
 from szassist.text.quantities import quantities
 from szassist.text.script import fold, for_reader
 
 _AFTER = re.compile(r"^(?:及以上|或以上|和以上|以上|之上|及以下|或以下|以下|以内|之内|之下|左右|上下|前后|内)$")
 _VERB = re.compile(r"(?:控制|保持|穩定|稳定|維持|维持)在|(?:達|达|提升|提高|降|降低|下降|增|增加|減|减)[到至]?(?=\d)")
+_APART = re.compile(r"^分[别別](?=.)")  # a word for several figures, of which one is said
 TELLING = 0.2  # weight of a word that a topic may begin or end with
 _EDGE = " ，,。；;、"
 MONTHS = [
@@ -64,9 +65,24 @@ def said(fact: Fact, language: Language) -> str:
     if language is Language.EN:
         return _in_english(fact)
     quote = fact.quote.strip(_EDGE)
-    if fact.value is None or not (_others(fact) or "分别" in fold(quote) or dates(quote)):
+    if fact.value is not None and "\n" in quote:  # a row of a table whose lines are torn apart
+        return for_reader(f"{fact.indicator}为{_bounded(fact)}", language)
+    own = any(time.kind is not TimeKind.BASE for time in dates(quote))
+    if fact.value is None or not (_others(fact) or "分别" in fold(quote) or own or _is_nameless(fact)):
         return for_reader(quote, language)
-    return for_reader(f"{fact.indicator}{_bounded(fact)}", language)
+    return for_reader(f"{fact.indicator}{_since(fact)}{_bounded(fact)}", language)
+
+
+def _is_nameless(fact: Fact) -> bool:
+    """Whether a row's quote only tells its figure, and what it measures stands elsewhere: 达到80%, ≥50%."""
+    told = fact.quote.replace(fact.comparator_word, "").replace(written(fact), "")
+    return not any(char in fact.indicator for char in told if "\u4e00" <= char <= "\u9fff")
+
+
+def _since(fact: Fact) -> str:
+    """The year that a row's change is measured from, as it stands between the indicator and the change: 比2020年."""
+    since = fact.baseline.year if fact.baseline and fact.baseline.value is None else None
+    return f"比{since}年" if since else ""
 
 
 def _others(fact: Fact) -> bool:
@@ -81,7 +97,7 @@ def written(fact: Fact) -> str:
     """The figure of a row as the document writes it, with its unit: 3.0人 of 分别达到3.0和5.0人."""
     for one in quantities(fact.quote):
         if one.value == fact.value:
-            figure = fact.quote[one.start : one.end]
+            figure = fact.quote[one.start : one.end].strip()
             return figure if fact.unit in figure else figure + fact.unit
     return f"{fact.value}{fact.unit}"
 
@@ -95,11 +111,12 @@ def bounded(fact: Fact, language: Language) -> str:
 
 def _bounded(fact: Fact) -> str:
     """The comparator word on its own side of the figure; a verb that leads up to a bound stays (控制在…以下)."""
-    word = fact.comparator_word
+    word = _APART.sub("", fact.comparator_word)
     if not _AFTER.match(fold(word)):
         return f"{word}{written(fact)}"
-    verb = _VERB.search(fact.quote)
-    return f"{verb.group() if verb else ''}{written(fact)}{word}"
+    match = _VERB.search(fact.quote)
+    verb = match.group() if match and not fact.indicator.endswith(match.group()) else ""
+    return f"{verb}{written(fact)}{word}"
 
 
 def sentence(fact: Fact, language: Language) -> str:
@@ -138,7 +155,13 @@ def titles(documents: Mapping[str, Document], language: Language) -> str:
 
 def _in_english(fact: Fact) -> str:
     indicator = english_name(fact.indicator) or fact.indicator
-    return f"{indicator}: {_figure_in_english(fact)}" if fact.value is not None else f"“{fact.quote.strip(_EDGE)}”"
+    since = fact.baseline.year if fact.baseline and fact.baseline.value is None else None
+    compared = f", compared with {since}" if since else ""
+    return (
+        f"{indicator}: {_figure_in_english(fact)}{compared}"
+        if fact.value is not None
+        else f"“{fact.quote.strip(_EDGE)}”"
+    )
 
 
 def _figure_in_english(fact: Fact) -> str:
