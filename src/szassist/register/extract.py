@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from szassist.register.clauses import sentence_spans
 from szassist.register.duties import assigned, place_of
+from szassist.register.flat import FlatRow, flat_rows
 from szassist.register.grid import grid_rows
 from szassist.register.lexicon import any_of, words
 from szassist.register.rows import Row, Setting, rows

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from szassist.answer.choosing.match import words
 from szassist.answer.ground.inventory import Inventory
-from szassist.answer.ground.provisions import Measured, Provision, Value
+from szassist.answer.ground.limits import Limit, Measured, Value
 from szassist.answer.reading.cues import asking
 from szassist.answer.reading.places import names_place
 from szassist.answer.reading.wanted import Act, Wanted, acts_known, provision_words
@@ -50,34 +50,34 @@ _STOPS = re.compile("[,:]")
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A provision with how much it holds of what is asked, and the value that tells it."""
+    """A limit with how much it holds of what is asked, and the value that tells it."""
 
-    provision: Provision
+    limit: Limit
     value: Value
     score: float
     after: bool = False  # whether only the sentence before it says what it is about
 
 
 def laid_down(query: Query, asked: Wanted, inventory: Inventory) -> list[Laid]:
-    """The provisions that lay down what is asked, in the order of the text; the best, and those that hold as much."""
+    """The limits that lay down what is asked, in the order of the text; the best, and those that hold as much."""
     named = asked.terms or (asked.acts and not asked.is_time)
     if not named or (not asked.is_time and (query.years or query.asserted)):
         return []
     found = [laid for one in _of_documents(query, inventory) if (laid := _held(query, asked, one))]
     found = [laid for laid in found if asked.is_time or not _is_of_row(laid, inventory)]
     best = max((laid.score for laid in found), default=0.0)
-    return list({laid.provision.text: laid for laid in found if laid.score >= best - CLOSE}.values())
+    return list({laid.limit.text: laid for laid in found if laid.score >= best - CLOSE}.values())
 
 
 def _is_of_row(laid: Laid, inventory: Inventory) -> bool:
-    """Whether the register has what a provision says as a target or a state, which is told with its year."""
-    rows = inventory.within([laid.provision.span])
+    """Whether the register has what a limit says as a target or a state, which is told with its year."""
+    rows = inventory.within([laid.limit.span])
     return any(row.kind is not FactKind.REQUIREMENT and row.year for row in rows)
 
 
-def _of_documents(query: Query, inventory: Inventory) -> Iterable[Provision]:
-    """The provisions of the documents, places and years that a question names."""
-    for one in inventory.provisions:
+def _of_documents(query: Query, inventory: Inventory) -> Iterable[Limit]:
+    """The limits of the documents, places and years that a question names."""
+    for one in inventory.limits:
         around = f"{one.text} {one.above} {fold(one.document.title)}"
         if (
             query.documents
@@ -91,8 +91,8 @@ def _of_documents(query: Query, inventory: Inventory) -> Iterable[Provision]:
             yield one
 
 
-def _held(query: Query, asked: Wanted, one: Provision) -> Laid | None:
-    """How much a provision holds of what is asked, None where that is too little or an act is not its own."""
+def _held(query: Query, asked: Wanted, one: Limit) -> Laid | None:
+    """How much a limit holds of what is asked, None where that is too little or an act is not its own."""
     fitting = [value for value in one.values if answers(asked, value, one.text)]
     if not set(_NUMBERS.findall(asking(query))) <= set(_NUMBERS.findall(one.text)):  # 降到15还要多久
         return None
@@ -182,7 +182,7 @@ def _is_of_another(query: Query, asked: Wanted, clause: str) -> bool:
     return label is not None and not any(re.search(one, clause) for one in told)
 
 
-def _reach(one: Provision, value: Value) -> list[tuple[str, float]]:
+def _reach(one: Limit, value: Value) -> list[tuple[str, float]]:
     """The clause of a value, those beside it and the whole sentence, with what a word in each counts."""
     edges = [0, *(match.end() for match in _STOPS.finditer(one.text)), len(one.text)]
     at = max(number for number, edge in enumerate(edges[:-1]) if edge <= value.start)

@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from szassist.answer.choosing.choice import choose, where_it_asks
-from szassist.answer.choosing.errands import asks_detail, asks_errand
-from szassist.answer.choosing.events import asks_start, event_asked
+from szassist.answer.choosing.errands import asks_errand
 from szassist.answer.choosing.figured import held_against
 from szassist.answer.compose import claims, premise
-from szassist.answer.compose.about import from_documents, of_contact, of_indicators, of_text
-from szassist.answer.compose.across import across_actions
 from szassist.answer.compose.aspects import silent_on
-from szassist.answer.compose.basis import from_basis
-from szassist.answer.compose.busiest import busiest
-from szassist.answer.compose.by_name import headings_by_name, passages_with_figures, rows_by_name, said_to_cover
-from szassist.answer.compose.chapters import of_chapters
-from szassist.answer.compose.cited import by_number, of_cited
-from szassist.answer.compose.comparing import by_document, of_documents, side_by_side
+from szassist.answer.compose.by_name import rows_by_name, said_to_cover
+from szassist.answer.compose.comparing import by_document
 from szassist.answer.compose.counted import asks_more, beyond_known, only_counted
-from szassist.answer.compose.duties import from_units
-from szassist.answer.compose.editions import of_editions
 from szassist.answer.compose.enumerated import from_enumerations, from_parts
-from szassist.answer.compose.extent import asks_period, of_extent
 from szassist.answer.compose.goals import of_goals
-from szassist.answer.compose.happened import from_claim
-from szassist.answer.compose.headings import aims, asks_parts, from_headings
+from szassist.answer.compose.headings import asks_parts, from_headings
 from szassist.answer.compose.joining import beyond, joined
 from szassist.answer.compose.leaning import with_movement
 from szassist.answer.compose.likeliest import LEAST, SURE, from_likeliest, of_its_own
-from szassist.answer.compose.lists import all_units, from_lists
-from szassist.answer.compose.passages import asks_base_year, by_all_words, from_passages, noted, related
+from szassist.answer.compose.lists import from_lists
+from szassist.answer.compose.order import ABOUT, Source, is_told, names_nothing, sources
+from szassist.answer.compose.passages import asks_base_year, from_passages, related
 from szassist.answer.compose.provided import or_provided
 from szassist.answer.compose.ranks import of_rank
 from szassist.answer.compose.refuse import (
@@ -45,52 +33,22 @@ from szassist.answer.compose.refuse import (
     with_nearest,
 )
 from szassist.answer.compose.retold import as_answered, named_beside, of_the_answer, says_of
-from szassist.answer.compose.rulings import from_rules
-from szassist.answer.compose.several import each_indicator
-from szassist.answer.compose.since import from_its_start
 from szassist.answer.compose.supposed import judged
-from szassist.answer.compose.targets import of_field, of_years
 from szassist.answer.compose.values import from_rows
 from szassist.answer.compose.ways import measures
-from szassist.answer.compose.who import from_duties, of_claimed, of_titled
-from szassist.answer.compose.whole import WHOLE
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
-from szassist.answer.reading.cues import cues
 from szassist.answer.reading.kinds import kinds_asked
 from szassist.answer.reading.premises import without_premise
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query
 from szassist.schema import Language, Status
-from szassist.text.script import fold, for_reader
+from szassist.text.script import for_reader
 
-Source = Callable[[Query, Material], Draft | None]
-TOPICS = 0.2  # weight of words below which a question names nothing
 NEAREST = 3  # sentences shown that do not answer
 _IN_WORDS = (Intent.MEASURES, Intent.LIST, Intent.DEFINITION, Intent.WHETHER, Intent.OTHER)  # no figure, no unit
 _DONE = (Status.ANSWERED, Status.PARTIAL)
 _FIGURED = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE)
-_ABOUT: tuple[Source, ...] = (
-    from_rules,
-    by_number,
-    *WHOLE,
-    of_contact,
-    of_cited,
-    from_basis,
-    of_extent,
-    of_editions,
-    of_chapters,
-    across_actions,
-    busiest,
-    claims.of_list,
-    of_indicators,
-    of_text,
-    of_documents,
-    claims.of_issue,
-    of_claimed,
-    of_titled,
-)  # asked of documents, or of a list by its number, whatever else is
-_INDICATORS = re.compile("指标|indicator")
 _OF_A_YEAR = (Intent.VALUE, Intent.DIFFERENCE, Intent.LIST, Intent.WHEN, Intent.OTHER, Intent.WHETHER, Intent.COMPARE)
 
 
@@ -115,7 +73,7 @@ def compose(query: Query, material: Material) -> Draft:
         return other if other.status in _DONE else _composed(replace(query, instead=None), material)
     if draft.status is Status.NOT_FOUND and (nearest := where_it_asks(query)):
         draft = other if (other := _composed(nearest, material)).status is Status.ANSWERED else draft
-    if draft.status is Status.NOT_FOUND and query.documents and query.language is Language.EN and _told(query):
+    if draft.status is Status.NOT_FOUND and query.documents and query.language is Language.EN and is_told(query):
         anywhere = _composed(replace(query, documents=()), material)
         return anywhere if anywhere.status is Status.ANSWERED else draft
     return draft
@@ -156,7 +114,7 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
         return _word(query, "offtopic", Status.DECLINED)
     if part := of_strangers(query) or of_part_or_place(query, material):
         return part
-    if said := next((draft for source in _ABOUT if (draft := source(query, material))), None):
+    if said := next((draft for source in ABOUT if (draft := source(query, material))), None):
         return said
     if (
         query.intent is Intent.MEASURES
@@ -171,7 +129,7 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
     kinds = kinds_asked(query)
     if (
         lists
-        and not (query.units or kinds & {"projects"} or _told(query))
+        and not (query.units or kinds & {"projects"} or is_told(query))
         and (listed := from_headings(query, material))
     ):
         return claims.counted(query, listed)
@@ -179,14 +137,14 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
         return told
     if silent := silent_on(query, material):
         return silent
-    if _names_nothing(query):
-        return which(query, material)
+    if names_nothing(query):
+        return of_goals(query, material) or which(query, material)
     if refused := claims.unsaid(query, material) or only_counted(query, material):
         return refused
     if query.asserted and query.intent is Intent.MEASURES:
         return claims.counted(query, _said_and_done(query, material) or not_found(query, material))
     first: tuple[Source, ...] = (from_rows,) if query.asserted and query.intent is not Intent.WHO else ()
-    for source in (*first, *_sources(query)):
+    for source in (*first, *sources(query)):
         if draft := _from(source, query, material, by_rule):
             draft = said_to_cover(query, draft, material)
             open_still = not by_rule and _may_be_told(source, query, draft)
@@ -256,81 +214,6 @@ def _of_year(query: Query, material: Material) -> Draft | None:
         return rows
     measures = from_headings(query, material) or from_passages(query, material)
     return joined((rows, measures)) if measures else rows
-
-
-def _sources(query: Query) -> tuple[Source, ...]:
-    """Where to look, in order, by what is asked."""
-    if _of_a_detail(query):
-        return (from_rows, near_miss, from_passages)
-    if query.intent is Intent.DOCUMENT:
-        return (from_documents, from_rows, from_passages)
-    if asks_period(query):
-        return (from_documents,)
-    if query.units and query.years and not _told(query):
-        return (from_units, of_years)
-    if query.years and not _told(query):  # 种多少棵树 asks for one thing, however little its word tells
-        return () if query.measure else (of_years, from_passages)
-    if query.units and query.intent in (Intent.WHETHER, Intent.OTHER) and query.terms and _answers_for(query):
-        return (from_duties, from_units, from_rows, from_passages)
-    if asks_base_year(query):  # the year of another indicator would mislead
-        return (noted, each_indicator, from_rows)
-    if query.intent is Intent.WHO:
-        return (from_duties,) if _told(query) else (all_units,)
-    if query.intent is Intent.DUTIES:
-        return (from_units,)
-    if query.documents and not _told(query) and not query.years:
-        if "targets" in kinds_asked(query):
-            return (from_lists,) if _INDICATORS.search(fold(query.question)) else (aims, of_goals, from_lists)
-        if query.intent is not Intent.LIST:
-            return (from_headings, from_documents, by_all_words)
-    if query.more and query.intent in (Intent.LIST, Intent.VALUE):
-        return (from_lists, from_rows, from_passages)
-    if asks_start(query) and query.terms:
-        return (from_its_start, each_indicator, from_rows, near_miss, headings_by_name, passages_with_figures)
-    if event_asked(query):  # the year of a figure is none
-        return (headings_by_name, passages_with_figures)
-    if query.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE):
-        beside = side_by_side if query.intent is Intent.COMPARE else of_milestone
-        return (beside, each_indicator, of_field, from_rows, near_miss, headings_by_name, passages_with_figures)
-    if query.intent is Intent.LIST:
-        if "targets" in kinds_asked(query):
-            return (from_units, from_lists, from_rows, from_passages)
-        return (from_units, from_lists, from_passages, from_rows)  # 哪几家医院 asks for names, not how many there are
-    if query.intent in (Intent.MEASURES, Intent.DEFINITION):
-        told = (from_headings, measures)  # a figure says nothing of how to book, or of what is done for it
-        return told if query.before or asks_errand(query) else (*told, from_rows)
-    first = (each_indicator,) if query.intent is Intent.OTHER else ()
-    return (*first, rows_by_name, from_claim, from_headings, from_passages)
-
-
-def _of_a_detail(query: Query) -> bool:
-    """Whether a question asks for a detail, and neither for a unit's duties (刚考进海事局 only tells who asks), nor when a
-    document was issued (几号印的), nor of several things that are compared: of those each is held against the detail.
-    """
-    duties = query.units and cues().duties.search(fold(query.question))
-    issue = query.intent is Intent.DOCUMENT and (query.documents or not _told(query))
-    several = query.intent in (Intent.DIFFERENCE, Intent.COMPARE)
-    return asks_detail(query) and not (duties or issue or several)
-
-
-def _answers_for(query: Query) -> bool:
-    """Whether a question, or the one that it goes on from, asks who answers for something."""
-    return cues().answers.search(f"{query.before} {fold(query.question)}") is not None
-
-
-def _told(query: Query) -> bool:
-    """Whether the question has words that it could be about."""
-    return sum(term.weight for term in (*query.terms, *query.hints)) >= TOPICS
-
-
-def _names_nothing(query: Query) -> bool:
-    named = query.units or query.strangers or query.documents or query.places or query.years or asks_period(query)
-    return (
-        not _told(query)
-        and not named
-        and query.intent is not Intent.DOCUMENT
-        and not kinds_asked(query) - {"targets"}
-    )
 
 
 def _word(query: Query, name: str, status: Status, **values: str) -> Draft:

@@ -9,8 +9,8 @@ from szassist.answer.choosing.laid_down import Laid, laid_down
 from szassist.answer.compose.about import issued
 from szassist.answer.compose.naming import beside
 from szassist.answer.ground.draft import Draft, Statement
+from szassist.answer.ground.limits import Limit, values
 from szassist.answer.ground.material import Material
-from szassist.answer.ground.provisions import Provision, values
 from szassist.answer.reading.cues import asking
 from szassist.answer.reading.wanted import Wanted, wanted
 from szassist.answer.words import table
@@ -20,7 +20,7 @@ from szassist.schema import Status, YearBasis
 from szassist.text.dates import dates
 from szassist.text.script import fold, for_reader
 
-SHOWN = 5  # provisions shown
+SHOWN = 5  # limits shown
 LONG = 110  # characters of a sentence from which what follows the clause of its value is left out
 BESIDE = 0.3  # weight of other words from which it is not the document whose effect is asked about
 _UNSAID = (Status.NOT_FOUND, Status.CLARIFY, Status.PARTIAL)
@@ -62,7 +62,7 @@ def _without_pretence(query: Query, asked: Wanted, draft: Draft) -> Draft:
 
 
 def _is_told(query: Query, draft: Draft, found: Sequence[Laid]) -> bool:
-    """Whether an answer begins with a row of its own year or what one of the provisions found says, or says when a document
+    """Whether an answer begins with a row of its own year or what one of the limits found says, or says when a document
     was issued that is named.
     """
     told = next((one for one in draft.statements if one.evidence), None)
@@ -72,7 +72,7 @@ def _is_told(query: Query, draft: Draft, found: Sequence[Laid]) -> bool:
         return True
     if query.intent is Intent.DOCUMENT:
         return bool(query.documents) or not query.terms
-    spans = [laid.provision.span for laid in found]
+    spans = [laid.limit.span for laid in found]
     return any(
         one.document_id == span.document_id and one.start < span.end and span.start < one.end
         for one in told.evidence
@@ -82,7 +82,7 @@ def _is_told(query: Query, draft: Draft, found: Sequence[Laid]) -> bool:
 
 def in_force(query: Query, asked: Wanted, material: Material) -> Draft | None:
     """From when on the documents asked about hold, and for how long; None where a question asks for something else."""
-    words = table("provisions")["force"]
+    words = table("limits")["force"]
     folded = asking(query)
     if not asked.is_time or not re.search(words["asked"], folded):
         return None
@@ -91,7 +91,7 @@ def in_force(query: Query, asked: Wanted, material: Material) -> Draft | None:
     told = re.compile(words["told"])
     found = [
         one
-        for one in material.inventory.provisions
+        for one in material.inventory.limits
         if told.search(one.text)
         and (not query.documents or {one.document.id, one.document.adopted_by} & set(query.documents))
     ]
@@ -103,15 +103,15 @@ def in_force(query: Query, asked: Wanted, material: Material) -> Draft | None:
     return Draft(Status.ANSWERED, tuple(statements))
 
 
-def _text(one: Provision) -> str:
+def _text(one: Limit) -> str:
     return one.document.text[one.span.start : one.span.end].strip()
 
 
 def _shown(query: Query, laid: Laid) -> Iterator[Statement]:
-    """A provision as it stands, after the sentence that it goes on from; what follows the clause of its value in a long
+    """A limit as it stands, after the sentence that it goes on from; what follows the clause of its value in a long
     sentence is left out, but no exception.
     """
-    one = laid.provision
+    one = laid.limit
     if one.before and laid.after:
         begun = one.document.text[one.before.start : one.before.end].strip()
         yield Statement(for_reader(begun, query.language), (one.before,))

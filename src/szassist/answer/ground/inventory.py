@@ -13,8 +13,8 @@ from szassist.answer.ground.cells import TableRow, rows_of
 from szassist.answer.ground.draft import Evidence
 from szassist.answer.ground.enumerations import Enumeration, enumerations
 from szassist.answer.ground.holding import Holding
+from szassist.answer.ground.limits import Limit, limits
 from szassist.answer.ground.provisions import Provision, has_articles, provisions
-from szassist.answer.ground.provisions import Provision, provisions
 from szassist.answer.ground.runs import Run, runs
 from szassist.schema import Assignment, Document, Fact, FactKind, Section, SectionKind, UnitsScope
 from szassist.text.english import english_name
@@ -145,9 +145,9 @@ class Inventory:
         return tuple(one for document in self.documents.values() for one in enumerations(document))
 
     @cached_property
-    def provisions(self) -> tuple[Provision, ...]:
+    def limits(self) -> tuple[Limit, ...]:
         """The sentences of all documents that lay down a time or an amount."""
-        return tuple(one for document in self.documents.values() for one in provisions(document))
+        return tuple(one for document in self.documents.values() for one in limits(document))
 
     @cached_property
     def series_holding(self) -> Holding[Series]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from szassist.answer.ground.provisions import Measured
+from szassist.answer.ground.limits import Measured
 from szassist.answer.reading.cues import asking
 from szassist.answer.words import table
 from szassist.query import Query, Term
@@ -117,6 +117,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 @cache
 def provision_words() -> dict[str, Any]:
-    """The vocabulary file of provisions."""
-    found: dict[str, Any] = table("provisions")
+    """The vocabulary file of limits."""
+    found: dict[str, Any] = table("limits")
     return found
