@@ -140,10 +140,10 @@ def test_a_difference_is_worked_out_with_its_operands(ask: Ask, question: str, v
     assert answer.status is Status.ANSWERED
 
 
-def test_a_year_without_a_single_value_is_not_compared_by_another_year(ask: Ask) -> None:
+def test_a_year_with_a_range_is_compared_at_both_ends_and_not_by_another_year(ask: Ask) -> None:
     text = ask("研发投入占比2030比2020高多少").text  # 2030: 6%-6.5%
-    assert holds(text, ["4.25%", "6%-6.5%"])
-    assert "提高" not in text
+    assert holds(text, ["4.25%", "6%-6.5%", "1.75个百分点（6 − 4.25）", "2.25个百分点（6.5 − 4.25）"])
+    assert "5.5" not in text
 
 
 def test_two_requirements_are_shown_beside_one_another(ask: Ask) -> None:

@@ -89,7 +89,10 @@ def _is_reached(clause: str, said: list[str]) -> bool:
 
 def _names_all(clause: str, said: list[str]) -> bool:
     """Whether what is asked for is the thing that is reached, and no part of a longer name: not 碳达峰试点城市."""
-    last = max(clause.rfind(word) + len(word) for word in said if word not in _DEGREES)
+    named = [word for word in said if word not in _DEGREES]
+    if not named:
+        return False
+    last = max(clause.rfind(word) + len(word) for word in named)
     after = _EMPTY.sub("", clause[last:]).strip()
     return not after or _REACHED.match(after) is not None
 
