@@ -212,3 +212,28 @@ def test_a_figure_of_the_newborn_is_not_given_as_that_of_infants(ask: Ask) -> No
     told = ask("新生儿死亡率多少")
     assert told.status is Status.NOT_FOUND
     assert "婴儿死亡率" in told.text
+
+
+def test_a_time_that_an_answer_tells_is_not_put_aside_for_one_of_a_sentence_that_shares_words(ask: Ask) -> None:
+    assert "2035年" in ask("深圳几时建成国际湿地城市").text
+
+
+@pytest.mark.parametrize("questions", [("给我个投诉电话",), ("残疾人家里无障碍改造是不是要全覆盖", "报名打哪个电话")])
+def test_a_telephone_number_is_told_by_nothing_without_one(questions: tuple[str, ...], ask: Ask) -> None:
+    assert ask(*questions).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("questions", "parts"),
+    [
+        (("2025年水方面的指标有哪些",), ("“水”的目标共13项", "再生水利用率", "海绵城市")),
+        (("2030年水方面的目标有哪些",), ("都没有2030年的目标", "万元GDP水耗")),
+        (("2025年的目标有哪些", "水方面的"), ("“水”的目标共13项",)),
+        (("2025年水方面的目标有哪些", "教育方面呢"), ("“教育”的目标共", "学位")),
+        (("2025年水方面的目标有哪些", "2030年呢"), ("都没有2030年的目标",)),
+    ],
+)
+def test_the_targets_of_a_field(questions: tuple[str, ...], parts: tuple[str, ...], ask: Ask) -> None:
+    told = ask(*questions).text
+    assert holds(told, parts)
+    assert "PM2.5" not in told

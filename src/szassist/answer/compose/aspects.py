@@ -45,6 +45,10 @@ class Aspect:
     told: re.Pattern[str] | None
 
 
+_PHONE = re.compile(r"电话|热线|号码|\bphone|\btelephone|\bhotline")
+_NUMBER = re.compile(r"\d{5,}")
+
+
 @cache
 def aspects() -> tuple[Aspect, ...]:
     """The aspects as the vocabulary has them."""
@@ -151,11 +155,14 @@ def _told(document: Document, aspect: Aspect, query: Query, material: Material) 
     notice = material.documents.get(document.adopted_by or "")
     held = [document, notice] if notice and aspect.name in _WHOLE else [document]
     found = list(_sentences(held, aspect.told, _act(query)))
+    if aspect.name == "contact" and _PHONE.search(fold(query.question)):
+        texts = material.inventory.folded
+        found = [one for one in found if _NUMBER.search(texts[one.document_id], one.start, one.end)]
     if aspect.name == "materials":
         found = [one for one in found if not _later().search(fold(document.text[one.start : one.end]))]
     found = found[:1] if aspect.name in _FIRST else found[:FEW]
-    texts = (material.documents[one.document_id].text[one.start : one.end].strip() for one in found)
-    return [Statement(for_reader(text, query.language), (one,)) for text, one in zip(texts, found, strict=True)]
+    cut = (material.documents[one.document_id].text[one.start : one.end].strip() for one in found)
+    return [Statement(for_reader(text, query.language), (one,)) for text, one in zip(cut, found, strict=True)]
 
 
 def _act(query: Query) -> str:

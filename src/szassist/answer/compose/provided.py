@@ -25,6 +25,7 @@ LONG = 110  # characters of a sentence from which what follows the clause of its
 BESIDE = 0.3  # weight of other words from which it is not the document whose effect is asked about
 _UNSAID = (Status.NOT_FOUND, Status.CLARIFY, Status.PARTIAL)
 _NEVER = (Intent.WHO, Intent.DUTIES, Intent.SMALLTALK, Intent.OFFTOPIC, Intent.COMPARE)
+_EXACT = (Intent.WHEN, Intent.VALUE, Intent.DIFFERENCE, Intent.OTHER)
 _EXCEPT = re.compile("除外|但|另有|不含|不包括")
 _YEAR = re.compile("哪一?年|何年|几几年|哪几年|年份")
 _RELATIVE = re.compile("自(?:印发|发布|公布|颁布)之日起")
@@ -41,10 +42,13 @@ def or_provided(query: Query, draft: Draft, material: Material) -> Draft:
     if force := in_force(query, asked, material):
         return force
     found = laid_down(query, asked, material.inventory)
-    if not found and asked.is_time and asked.numbered:
+    if not found and asked.is_time and asked.numbered and query.intent in _EXACT and not query.years:
         return _without_pretence(query, asked, draft)
     if not found or (draft.status not in _UNSAID and _is_told(query, draft, found)):
         return draft
+    of_rules = any(laid.limit.document.id in material.inventory.regulating for laid in found)
+    if draft.status not in _UNSAID and not of_rules and _tells_time(draft.statements[:2]):
+        return draft  # in a plan, what merely shares words has a time as well
     shown = [one for laid in found[:SHOWN] for one in _shown(query, laid)]
     return Draft(Status.ANSWERED, tuple(dict.fromkeys(shown)))
 
@@ -54,11 +58,14 @@ def _without_pretence(query: Query, asked: Wanted, draft: Draft) -> Draft:
     told = [one for one in draft.statements if one.evidence]
     if draft.facts or not told or draft.status not in (Status.ANSWERED, Status.PARTIAL):
         return draft
-    texts = [fold(one.text) for one in told]
-    if any(dates(text) or any(value.kind in asked.kinds for value in values(text)) for text in texts):
+    if _tells_time(told) or any(value.kind in asked.kinds for one in told for value in values(fold(one.text))):
         return draft
     lead = (Statement(phrase(query.language, "not_found")), Statement(phrase(query.language, "nearest")))
     return Draft(Status.NOT_FOUND, (*lead, told[0]))
+
+
+def _tells_time(statements: Sequence[Statement]) -> bool:
+    return any(dates(fold(one.text)) for one in statements)
 
 
 def _is_told(query: Query, draft: Draft, found: Sequence[Laid]) -> bool:
