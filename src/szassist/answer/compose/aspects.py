@@ -9,13 +9,14 @@ from functools import cache
 from itertools import takewhile
 
 from szassist.answer.compose.annexes import of_annexes
+from szassist.answer.compose.extent import asks_period
 from szassist.answer.compose.items import MOST, item_name, title_of
 from szassist.answer.compose.naming import meant, named
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.words import table
 from szassist.answer.words.phrases import phrase
-from szassist.query import Query
+from szassist.query import Intent, Query
 from szassist.schema import Document, Section, Status
 from szassist.text.script import fold, for_reader
 from szassist.text.sentences import sentences
@@ -28,7 +29,7 @@ _WHOLE = ("basis", "begins", "valid", "repeals", "interprets", "contact")  # tol
 _FIRST = ("basis",)  # told once, at the beginning
 _ERRAND = ("materials", "speed", "place", "steps", "fee")  # asked by those who apply for something
 APPLICANTS = 5  # words that speak to them in a document which does
-_OPEN = ("goals", "tasks", "basis")  # what a silent document may still tell in other words
+_OPEN = ("goals", "tasks", "basis", "contained")  # what a silent document may still tell in other words
 _TABLE = re.compile(r"\s*[表图]\s*\d")  # with its notes, it stands below a section and is no part of it
 LONGEST_HEAD = 14  # characters of a title that names an aspect; a longer one says something
 SMALL = 900  # characters of a section that is shown with all that its parts say
@@ -83,7 +84,7 @@ def of_aspect(query: Query, material: Material) -> Draft | None:
     they are of several subjects, or where they tell nothing of it.
     """
     aspect = _asked(query, material)
-    if aspect is None:
+    if aspect is None or (aspect.name == "goals" and query.documents):  # a plan that is named has its heading of aims
         return None
     documents = meant(query, material)
     if not 0 < len(documents) <= SUBJECTS or len({one.adopted_by or one.id for one in documents}) > 1:
@@ -106,7 +107,7 @@ def of_aspect(query: Query, material: Material) -> Draft | None:
 def silent_on(query: Query, material: Material) -> Draft | None:
     """That the documents do not tell the aspect which a question without a subject asks for; None where it asks for none."""
     aspect = _asked(query, material)
-    if aspect is None or aspect.name in _OPEN:
+    if aspect is None or aspect.name in _OPEN or asks_period(query):
         return None
     return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "not_found")),))
 
@@ -135,6 +136,8 @@ def _asked(query: Query, material: Material) -> Aspect | None:
         return None
     folded = fold(query.question)
     for aspect in aspects():
+        if aspect.name == "materials" and query.intent is Intent.DOCUMENT:  # 有哪些文件 asks for no papers
+            continue
         if aspect.asked.search(folded):
             rest = _filler().sub(" ", aspect.asked.sub(" ", folded))
             titles = "".join(material.lexicon.titles.values())

@@ -12,7 +12,7 @@ from szassist.answer.compose.aspects import silent_on
 from szassist.answer.compose.by_name import rows_by_name, said_to_cover
 from szassist.answer.compose.comparing import by_document
 from szassist.answer.compose.counted import asks_more, beyond_known, only_counted
-from szassist.answer.compose.enumerated import from_enumerations, from_parts
+from szassist.answer.compose.enumerated import from_parts
 from szassist.answer.compose.goals import of_goals
 from szassist.answer.compose.headings import asks_parts, from_headings
 from szassist.answer.compose.joining import beyond, joined
@@ -123,8 +123,6 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
         and (said := _of_year(query, material))
     ):
         return said
-    if enumerated := from_enumerations(query, material):
-        return enumerated
     lists = query.intent in (Intent.LIST, Intent.MEASURES, Intent.DEFINITION) or asks_parts(query)
     kinds = kinds_asked(query)
     if (

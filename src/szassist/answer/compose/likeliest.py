@@ -41,7 +41,12 @@ def from_likeliest(
     told = sum(term.weight for term in nearer.terms) >= THING and not _narrower(query, nearer)
     draft = answered(nearer, material) if told else None
     if draft is None or draft.status not in _DONE or not _draws_on(draft, best):
-        shown = _units(query, best, material) if query.intent is Intent.WHO else _sentences(query, found)
+        bears = (
+            query.language is not Language.EN
+            or coverage(query.terms, (f"{best.candidate.text} {best.candidate.above}", 1.0)) >= OWN
+        )
+        who = query.intent is Intent.WHO
+        shown = (_units(query, best, material) if bears else ()) if who else _sentences(query, found)
         if not shown:
             return None
         draft = Draft(Status.ANSWERED, shown)

@@ -10,14 +10,18 @@ from szassist.answer.choosing.events import asks_start, event_asked
 from szassist.answer.compose import claims
 from szassist.answer.compose.about import from_documents, of_contact, of_indicators, of_text
 from szassist.answer.compose.across import across_actions
+from szassist.answer.compose.articles import of_articles
+from szassist.answer.compose.aspects import of_aspect
 from szassist.answer.compose.basis import from_basis
 from szassist.answer.compose.busiest import busiest
 from szassist.answer.compose.by_name import headings_by_name, passages_with_figures, rows_by_name
+from szassist.answer.compose.cells import from_cells
 from szassist.answer.compose.chapters import of_chapters
 from szassist.answer.compose.cited import by_number, of_cited
 from szassist.answer.compose.comparing import of_documents, side_by_side
 from szassist.answer.compose.duties import from_units
 from szassist.answer.compose.editions import of_editions
+from szassist.answer.compose.enumerated import from_enumerations
 from szassist.answer.compose.extent import asks_period, of_extent
 from szassist.answer.compose.goals import of_goals
 from szassist.answer.compose.happened import from_claim
@@ -35,7 +39,6 @@ from szassist.answer.compose.targets import of_field, of_years
 from szassist.answer.compose.values import from_rows
 from szassist.answer.compose.ways import measures
 from szassist.answer.compose.who import from_duties, of_claimed, of_titled
-from szassist.answer.compose.whole import WHOLE
 from szassist.answer.ground.draft import Draft
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.cues import cues
@@ -47,15 +50,18 @@ Source = Callable[[Query, Material], Draft | None]
 TOPICS = 0.2  # weight of words below which a question names nothing
 _INDICATORS = re.compile("指标|indicator")
 ABOUT: tuple[Source, ...] = (
-    from_rules,
     by_number,
-    *WHOLE,
+    from_cells,
+    of_articles,
     of_contact,
     of_cited,
     from_basis,
     of_extent,
     of_editions,
     of_chapters,
+    from_enumerations,
+    from_rules,
+    of_aspect,
     across_actions,
     busiest,
     claims.of_list,

@@ -92,43 +92,45 @@ def of_a_field(query: Query) -> tuple[Term, ...]:
     )
 
 
-def _each_once(query: Query, some: Iterable[Series]) -> dict[tuple[object, ...], Fact]:
-    """The targets of series in the documents asked about, without those that give the same figure for the same year."""
+def _each_once(query: Query, some: Iterable[Series], within: Duty | None = None) -> dict[tuple[object, ...], Fact]:
+    """The targets of series in the documents asked about, those alone that stand in `within`, without those that give the
+    same figure for the same year.
+    """
     found: dict[tuple[object, ...], Fact] = {}
     for series in some:
         for fact in series.facts:
             here = not query.documents or fact.document_id in query.documents
-            if here and fact.kind is not FactKind.STATUS:
+            if here and fact.kind is not FactKind.STATUS and (within is None or _stands_in(fact, within)):
                 key = (id(series), fact.year, fact.value, measure(fact.unit)[1])
                 found.setdefault(key, fact)
     return found
 
 
 def _of_topic(query: Query, topic: Query, material: Material) -> dict[tuple[object, ...], Fact]:
-    """The targets that stand in the project or action which the topic names, else those that it is in the names of or that
-    stand in projects which it is in the titles of.
+    """The targets that stand in the project or action which the topic names, else those that it is in the names of or of
+    which one stands in a project that it is in the title of; in an action, where it is in that of no project.
     """
     if within := _within(topic, query.more, material):
-        return {
-            key: fact
-            for key, fact in _each_once(query, material.inventory.series).items()
-            if _stands_in(fact, within)
-        }
+        return _each_once(query, material.inventory.series, within)
     touched = _touched(topic, TOUCHED, material)
     if of_a_field(query):  # 生态 of 创新生态, which a row stands under, is not the field
         touched = [one for one in touched if coverage(topic.terms, (one.subject.name, 1.0)) >= FOUND]
-    named = {id(series) for series in touched}
     titled = [
         duty
         for duty in material.inventory.duties_holding.of(topic.terms, FOUND)
         if coverage(topic.terms, (duty.subject.name, 1.0)) >= FOUND
     ]
     projects = [duty for duty in titled if not duty.whole_action]
-    return {
-        key: fact
-        for key, fact in _each_once(query, material.inventory.series).items()
-        if key[0] in named or any(_stands_in(fact, duty) for duty in projects or titled)
-    }
+    named = {id(series) for series in touched}
+    return _each_once(
+        query,
+        [
+            series
+            for series in material.inventory.series
+            if id(series) in named
+            or any(_stands_in(fact, duty) for duty in projects or titled for fact in series.facts)
+        ],
+    )
 
 
 def _of_other_years(query: Query, topic: Query, facts: Sequence[Fact], material: Material) -> Draft:

@@ -47,6 +47,8 @@ MEANT = 0.9  # how far a word is held that stands in a text itself, or by an off
 NAMED = 0.3  # part of the question that a project holds which does not only cover what it asks about
 WHOLE = 0.95  # part of the question that the name of an indicator holds if it is about just that
 
+_PAYS = re.compile("出钱|掏钱|付钱|出资|掏腰包|[买埋]单|花钱|给钱")
+
 
 def from_duties(query: Query, material: Material) -> Draft | None:
     """The units that answer for what the question names, for each thing apart where it asks so (A和B分别由谁负责); None
@@ -70,7 +72,8 @@ def from_duties(query: Query, material: Material) -> Draft | None:
 
 def of_titled(query: Query, material: Material) -> Draft | None:
     """Who answers for what an action or project is called by, even where its words ask for a detail elsewhere: 评估报告谁来编."""
-    named = query.intent is Intent.WHO and not query.units and titled(query, material) >= FOUND
+    pays = _PAYS.search(fold(query.question))
+    named = query.intent is Intent.WHO and not (query.units or pays) and titled(query, material) >= FOUND
     return from_duties(query, material) if named and asks_detail(query) else None
 
 
