@@ -63,7 +63,7 @@ class Laid:
 def laid_down(query: Query, asked: Wanted, inventory: Inventory) -> list[Laid]:
     """The limits that lay down what is asked, in the order of the text; the best, and those that hold as much."""
     named = asked.terms or (asked.acts and not asked.is_time)
-    if not named or (not asked.is_time and (query.years or query.asserted) and not asked.is_part):
+    if not named or (not asked.is_time and (query.asserted or (query.years and not asked.is_part))):
         return []
     found = [laid for one in _of_documents(query, inventory) if (laid := _held(query, asked, one))]
     if asked.is_part:

@@ -19,6 +19,7 @@ from szassist.answer.compose.comparing import of_documents, side_by_side
 from szassist.answer.compose.duties import from_units
 from szassist.answer.compose.editions import of_editions
 from szassist.answer.compose.extent import asks_period, of_extent
+from szassist.answer.compose.formulas import of_formulas
 from szassist.answer.compose.goals import of_goals
 from szassist.answer.compose.happened import from_claim
 from szassist.answer.compose.headings import aims, from_headings
@@ -31,6 +32,7 @@ from szassist.answer.compose.refuse import (
 from szassist.answer.compose.rulings import from_rules
 from szassist.answer.compose.several import each_indicator
 from szassist.answer.compose.since import from_its_start
+from szassist.answer.compose.steps import of_steps
 from szassist.answer.compose.targets import of_field, of_years
 from szassist.answer.compose.values import from_rows
 from szassist.answer.compose.ways import measures
@@ -47,6 +49,8 @@ Source = Callable[[Query, Material], Draft | None]
 TOPICS = 0.2  # weight of words below which a question names nothing
 _INDICATORS = re.compile("指标|indicator")
 ABOUT: tuple[Source, ...] = (
+    of_formulas,
+    of_steps,
     from_rules,
     by_number,
     *WHOLE,
