@@ -71,6 +71,12 @@ def test_a_formula_is_cut_as_it_stands(ask: Ask) -> None:
     assert "实际入住套数/可供分配套数" in answer.text
 
 
+def test_a_formula_answers_how_a_figure_comes_about(ask: Ask) -> None:
+    answer = ask("人才入住率怎么算出来的")
+    assert answer.status == "answered"
+    assert "实际入住套数/可供分配套数" in answer.text
+
+
 def test_no_formula_is_made_up(ask: Ask) -> None:
     assert "=" not in ask("人才流失率怎么计算").text
 

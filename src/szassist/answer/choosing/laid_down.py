@@ -66,10 +66,8 @@ def laid_down(query: Query, asked: Wanted, inventory: Inventory) -> list[Laid]:
     if not named or (not asked.is_time and (query.asserted or (query.years and not asked.is_part))):
         return []
     found = [laid for one in _of_documents(query, inventory) if (laid := _held(query, asked, one))]
-    if asked.is_part:
-        found = [laid for laid in found if laid.limit.document.id in inventory.regulating] or found
-    else:
-        found = [laid for laid in found if asked.is_time or not _is_of_row(laid, inventory)]
+    ruled = [laid for laid in found if asked.is_part and laid.limit.document.id in inventory.regulating]
+    found = ruled or [laid for laid in found if asked.is_time or not _is_of_row(laid, inventory)]
     best = max((laid.score for laid in found), default=0.0)
     return list({laid.limit.text: laid for laid in found if laid.score >= best - CLOSE}.values())
 

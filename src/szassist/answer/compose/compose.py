@@ -13,6 +13,7 @@ from szassist.answer.compose.by_name import rows_by_name, said_to_cover
 from szassist.answer.compose.comparing import by_document
 from szassist.answer.compose.counted import asks_more, beyond_known, only_counted
 from szassist.answer.compose.enumerated import from_enumerations, from_parts
+from szassist.answer.compose.formulas import of_formulas
 from szassist.answer.compose.goals import of_goals
 from szassist.answer.compose.headings import asks_parts, from_headings
 from szassist.answer.compose.joining import beyond, joined
@@ -83,7 +84,8 @@ def _composed(query: Query, material: Material) -> Draft:
     if query.regard and (regarded := of_the_answer(query, material, _composed)):
         return regarded
     said = or_provided(query, _said(query, material), material)
-    draft = by_document(query, claims.of_reason(query, said, material), material)
+    told = said if of_formulas(query, material) else claims.of_reason(query, said, material)
+    draft = by_document(query, told, material)
     if query.more and query.earlier and _composed(query.earlier, material).status is Status.NOT_FOUND:
         return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "nothing_more")),))
     if query.earlier and not query.more:

@@ -11,6 +11,7 @@ from szassist.query import Query
 from szassist.schema import Status
 from szassist.text.script import for_reader
 
+_LEFT = re.compile(r"\s*(?:计?算|统计|核算)?(?:出来)?的?$")
 LEFT_OUT, SHORTEST = 3, 4  # characters of a name that a question may leave out, and how many it must have
 _ASKED = re.compile(
     r"(?:拿|用|是)?(?:什么|啥|谁|哪个|几)(?:去)?(?:除以?|比|乘以?)(?:上)?(?:什么|啥|谁|哪个|几)?|(?:怎么|怎样|如何|咋|点样)(?:去|来|样)?(?:计算|算|统计|核算)(?!作|是|不)"
@@ -41,7 +42,7 @@ def _is_named(name: str, query: Query) -> bool:
     """Whether a question has a name, or all but a few characters of it in their order: 签约覆盖率 for 签约服务覆盖率."""
     if name in asking(query) or name in query.before:
         return True
-    said = _ASKED.sub("", query.content).replace(" ", "")
+    said = _LEFT.sub("", _ASKED.sub("", query.content)).replace(" ", "")
     if not SHORTEST <= len(said) < len(name) <= len(said) + LEFT_OUT:
         return False
     rest = iter(name)

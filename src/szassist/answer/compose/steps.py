@@ -15,7 +15,7 @@ from szassist.text.script import fold, for_reader
 from szassist.text.sentences import sentences
 
 SHORTEST, LONGEST = 2, 10  # characters of the name of a step
-_ACTS = re.compile("[审核办做管递交送报定弄搞负责]{1,2}|名单|结果|最后|部门|单位|负责|上去|材料|申请")
+_ACTS = re.compile("[审核办做管递交送报定弄搞负责]{1,2}|名单|结果|最后|部门|单位|负责|(?:递|交|报)?上去|材料|申请")
 
 
 def of_steps(query: Query, material: Material) -> Draft | None:
