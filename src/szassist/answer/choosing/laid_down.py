@@ -46,6 +46,7 @@ _OWN = {"年": 2, "月": 1, "周": 2, "天": 4, "小时": 2}  # how many of them
 _ALIKE = ("个人名位", "个所家间座班", "个套间", "个份项件张本页", "个户", "个条", "个辆台", "次")
 _DUE = re.compile(r"内|前|后$")
 _NUMBERS = re.compile(r"(?<![a-z\d.])\d+(?:\.\d+)?(?![\d年])")
+_NOW = re.compile("现在|目前|如今|眼下|当前|已经?|截至|截止|做到")
 _YEARS = re.compile(r"((?:19|20)\d\d)年")
 _STOPS = re.compile("[,:]")
 
@@ -64,6 +65,8 @@ def laid_down(query: Query, asked: Wanted, inventory: Inventory) -> list[Laid]:
     """The limits that lay down what is asked, in the order of the text; the best, and those that hold as much."""
     named = asked.terms or (asked.acts and not asked.is_time)
     if not named or (not asked.is_time and (query.asserted or (query.years and not asked.is_part))):
+        return []
+    if asked.is_part and _NOW.search(asking(query)):  # what is to be is not what is
         return []
     found = [laid for one in _of_documents(query, inventory) if (laid := _held(query, asked, one))]
     ruled = [laid for laid in found if asked.is_part and laid.limit.document.id in inventory.regulating]

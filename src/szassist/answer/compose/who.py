@@ -17,7 +17,6 @@ from szassist.answer.compose.premise import as_typed
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.inventory import Duty, Series
 from szassist.answer.ground.material import Material, count_units, units_evidence, units_statement
-from szassist.answer.ground.roles import part_asked
 from szassist.answer.reading import parts
 from szassist.answer.reading.intents import TELLING
 from szassist.answer.words import say
@@ -173,8 +172,7 @@ def _units(
 
 
 def _of_duties(found: Sequence[Duty], row: Statement | None, query: Query) -> Draft:
-    only = part_asked(fold(query.question))
-    statements = list(dict.fromkeys(units_statement(duty.assignment, query.language, only) for duty in found))
+    statements = list(dict.fromkeys(units_statement(duty.assignment, query.language) for duty in found))
     statements += of_leading(query, [duty.assignment for duty in found])
     if row:
         statements.append(row)

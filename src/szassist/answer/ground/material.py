@@ -9,7 +9,7 @@ from szassist.answer.ground import evidence
 from szassist.answer.ground.draft import Count, Evidence, Statement
 from szassist.answer.ground.inventory import Duty, Inventory
 from szassist.answer.ground.lexicon import Lexicon
-from szassist.answer.ground.roles import Part, by_part, tells_parts
+from szassist.answer.ground.roles import by_part, tells_parts
 from szassist.answer.words import say
 from szassist.answer.words.phrases import phrase
 from szassist.query import Meant, Query
@@ -91,13 +91,13 @@ def units_evidence(row: Assignment) -> tuple[Evidence, ...]:
     return (Evidence(row.document_id, row.units_start, row.units_end),) if row.units_end > row.units_start else ()
 
 
-def units_statement(row: Assignment, language: Language, only: Part | None = None) -> Statement:
-    """The units of an obligation, with what the text assigns them to; those of one part alone where it has any."""
+def units_statement(row: Assignment, language: Language) -> Statement:
+    """The units of an obligation, with what the text assigns them to."""
     values = {"count": str(len(row.responsible_units)), "units": say.names(row.responsible_units, language)}
     figured = any(char.isdigit() for char in row.title)  # 依托12320开通专线: its figures stand in its own words
     title = (_title_span(row),) if row.project or figured else ()
     if tells_parts(row):
-        about = {"project": say.quoted(row.title, language), "parts": parts_said(row, language, only)}
+        about = {"project": say.quoted(row.title, language), "parts": parts_said(row, language)}
         return Statement(phrase(language, "units_by_part", **about), (*units_evidence(row), *title))
     form = "units"
     if row.units_scope is UnitsScope.ACTION and row.project and row.action:
@@ -110,11 +110,11 @@ def units_statement(row: Assignment, language: Language, only: Part | None = Non
     return Statement(phrase(language, form, **values), (*units_evidence(row), *title), (count_units(row),))
 
 
-def parts_said(row: Assignment, language: Language, only: Part | None = None) -> str:
-    """The units of an obligation, apart by what the text makes of them; those of one part alone where it has any."""
-    parts = by_part(row)
-    parts = {only: parts[only]} if only in parts else parts
-    told = (phrase(language, f"{part}_units", units=say.names(units, language)) for part, units in parts.items())
+def parts_said(row: Assignment, language: Language) -> str:
+    """The units of an obligation, apart by what the text makes of them."""
+    told = (
+        phrase(language, f"{part}_units", units=say.names(units, language)) for part, units in by_part(row).items()
+    )
     return phrase(language, "and").join(told)
 
 
