@@ -33,6 +33,7 @@ CLOSE = 0.06  # by how much others may hold less than the best
 MEANT = 0.92  # what it counts that a clause says a word in other words
 DONE = 0.1  # what it counts that the act itself is said to be done
 PIECE, LONGEST = 0.04, 6  # what each character counts of the longest piece of the question, and how many do
+CLOSELY = 0.9  # how far each word of a question is held by the clause of a share or an area
 UNIT = 0.15  # what the unit counts that is asked for: 几年
 _SPANS = {  # in what a term is counted that answers how many of a unit: those of the unit itself first
     "年": ("年", "学年", ""),
@@ -45,6 +46,8 @@ _OWN = {"年": 2, "月": 1, "周": 2, "天": 4, "小时": 2}  # how many of them
 _ALIKE = ("个人名位", "个所家间座班", "个套间", "个份项件张本页", "个户", "个条", "个辆台", "次")
 _DUE = re.compile(r"内|前|后$")
 _NUMBERS = re.compile(r"(?<![a-z\d.])\d+(?:\.\d+)?(?![\d年])")
+_NOW = re.compile("现在|目前|如今|眼下|当前|已经?|截至|截止|做到")
+_YEARS = re.compile(r"((?:19|20)\d\d)年")
 _STOPS = re.compile("[,:]")
 
 
@@ -61,10 +64,13 @@ class Laid:
 def laid_down(query: Query, asked: Wanted, inventory: Inventory) -> list[Laid]:
     """The limits that lay down what is asked, in the order of the text; the best, and those that hold as much."""
     named = asked.terms or (asked.acts and not asked.is_time)
-    if not named or (not asked.is_time and (query.years or query.asserted)):
+    if not named or (not asked.is_time and (query.asserted or (query.years and not asked.is_part))):
+        return []
+    if asked.is_part and _NOW.search(asking(query)):  # what is to be is not what is
         return []
     found = [laid for one in _of_documents(query, inventory) if (laid := _held(query, asked, one))]
-    found = [laid for laid in found if asked.is_time or not _is_of_row(laid, inventory)]
+    ruled = [laid for laid in found if asked.is_part and laid.limit.document.id in inventory.regulating]
+    found = ruled or [laid for laid in found if asked.is_time or not _is_of_row(laid, inventory)]
     best = max((laid.score for laid in found), default=0.0)
     return list({laid.limit.text: laid for laid in found if laid.score >= best - CLOSE}.values())
 
@@ -108,6 +114,8 @@ def _held(query: Query, asked: Wanted, one: Limit) -> Laid | None:
         if _is_of_another(query, asked, clause[0][0]):
             continue
         fields = (*clause, (one.above, ABOVE), (title, ABOVE), (one.chapter, CHAPTER))
+        if asked.is_part and not _is_its_own(query, asked, one, value):
+            continue
         score, after = _score(query, asked, fields), one.onward
         if one.before and (after or score < ENOUGH):
             told = one.document.text[one.before.start : one.before.end]
@@ -161,6 +169,26 @@ def _holds(query: Query, term: Term, acts: Sequence[Act], text: str) -> float:
         return MEANT
     parts = words(term.word) if len(term.word) > 3 else ()
     return MEANT * (len(parts) > 1 and re.search("[^,。;]{0,8}".join(map(re.escape, parts)), text) is not None)
+
+
+def _is_its_own(query: Query, asked: Wanted, one: Limit, value: Value) -> bool:
+    """Whether the share or area of a sentence is of all that a question says: in the value's clause or the one before it, or
+    as the subject in front or the heading; and of the year that is asked for, which is the last one named before it.
+    """
+    years = _YEARS.findall(one.text[: value.start])
+    if query.years and (not years or int(years[-1]) not in query.years):
+        return False
+    (clause, _), (beside, _), (sentence, _) = _reach(one, value)
+    above = f"{one.above} {fold(one.document.title)} {one.chapter}"
+    near = any(
+        re.search(group, asking(query)) and re.search(group, clause) for group in provision_words()["each"]["groups"]
+    )
+    for term in asked.terms:
+        acts = [act for act in asked.acts if act.said.search(term.word)]
+        if max(_holds(query, term, acts, text) for text in (sentence, above)) < CLOSELY:
+            return False
+        near = near or _holds(query, term, acts, clause) >= CLOSELY or _holds(query, term, acts, beside) >= CLOSELY
+    return near
 
 
 def _rest(act: Act, word: str) -> str:

@@ -83,7 +83,8 @@ def _composed(query: Query, material: Material) -> Draft:
     if query.regard and (regarded := of_the_answer(query, material, _composed)):
         return regarded
     said = or_provided(query, _said(query, material), material)
-    draft = by_document(query, claims.of_reason(query, said, material), material)
+    told = said if of_formulas(query, material) else claims.of_reason(query, said, material)
+    draft = by_document(query, told, material)
     if query.more and query.earlier and _composed(query.earlier, material).status is Status.NOT_FOUND:
         return Draft(Status.NOT_FOUND, (Statement(phrase(query.language, "nothing_more")),))
     if query.earlier and not query.more:

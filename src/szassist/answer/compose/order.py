@@ -23,6 +23,7 @@ from szassist.answer.compose.duties import from_units
 from szassist.answer.compose.editions import of_editions
 from szassist.answer.compose.enumerated import from_enumerations
 from szassist.answer.compose.extent import asks_period, of_extent
+from szassist.answer.compose.formulas import of_formulas
 from szassist.answer.compose.goals import of_goals
 from szassist.answer.compose.happened import from_claim
 from szassist.answer.compose.headings import aims, from_headings
@@ -35,6 +36,7 @@ from szassist.answer.compose.refuse import (
 from szassist.answer.compose.rulings import from_rules
 from szassist.answer.compose.several import each_indicator
 from szassist.answer.compose.since import from_its_start
+from szassist.answer.compose.steps import of_steps
 from szassist.answer.compose.targets import of_field, of_years
 from szassist.answer.compose.values import from_rows
 from szassist.answer.compose.ways import measures

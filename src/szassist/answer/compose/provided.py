@@ -24,7 +24,7 @@ SHOWN = 5  # limits shown
 LONG = 110  # characters of a sentence from which what follows the clause of its value is left out
 BESIDE = 0.3  # weight of other words from which it is not the document whose effect is asked about
 _UNSAID = (Status.NOT_FOUND, Status.CLARIFY, Status.PARTIAL)
-_NEVER = (Intent.WHO, Intent.DUTIES, Intent.SMALLTALK, Intent.OFFTOPIC, Intent.COMPARE)
+_NEVER = (Intent.DUTIES, Intent.SMALLTALK, Intent.OFFTOPIC, Intent.COMPARE)
 _EXACT = (Intent.WHEN, Intent.VALUE, Intent.DIFFERENCE, Intent.OTHER)
 _EXCEPT = re.compile("除外|但|另有|不含|不包括")
 _YEAR = re.compile("哪一?年|何年|几几年|哪几年|年份")
@@ -38,6 +38,8 @@ def or_provided(query: Query, draft: Draft, material: Material) -> Draft:
         return draft
     asked = wanted(query)
     if asked is None or not (asked.is_time or draft.status in _UNSAID[:2]):
+        return draft
+    if query.intent is Intent.WHO and (draft.status not in _UNSAID or not asked.is_time):
         return draft
     if force := in_force(query, asked, material):
         return force

@@ -12,6 +12,7 @@ from typing import Protocol
 from szassist.answer.ground.cells import TableRow, rows_of
 from szassist.answer.ground.draft import Evidence
 from szassist.answer.ground.enumerations import Enumeration, enumerations
+from szassist.answer.ground.formulas import Formula, formulas
 from szassist.answer.ground.holding import Holding
 from szassist.answer.ground.limits import Limit, limits
 from szassist.answer.ground.provisions import Provision, has_articles, provisions
@@ -143,6 +144,11 @@ class Inventory:
     def enumerations(self) -> tuple[Enumeration, ...]:
         """Everything that the documents enumerate."""
         return tuple(one for document in self.documents.values() for one in enumerations(document))
+
+    @cached_property
+    def formulas(self) -> tuple[Formula, ...]:
+        """The formulas that the documents write out."""
+        return tuple(one for document in self.documents.values() for one in formulas(document))
 
     @cached_property
     def limits(self) -> tuple[Limit, ...]:

@@ -14,7 +14,8 @@ from szassist.query import Query, Term
 
 SMALL = 0.12  # what a word must tell to count
 _TIMES = (Measured.OFTEN, Measured.AGE, Measured.SPAN, Measured.DAY)
-_ORDER = (*_TIMES, Measured.MONEY, Measured.COUNT)
+_PARTS = (Measured.SHARE, Measured.SIZE)
+_ORDER = (*_TIMES, Measured.MONEY, *_PARTS, Measured.COUNT)
 _ASKED_SPAN = re.compile(r"(?:几|多少)个?(年|月|工作日|自然日|天|日|周|星期|小时|分钟)")
 _UNITS = {"日": "天", "工作日": "天", "自然日": "天", "星期": "周", "分钟": "小时"}
 _COUNTED = re.compile(r"(?:几|多少)[百千万亿]*[个名人位所家套间份项件户条辆张本台座班页]([\u4e00-\u9fff]{2,5})")
@@ -47,6 +48,11 @@ class Wanted:
         """Whether a time is asked for: these are told by their form, while amounts are told by rows of the register too."""
         return bool(self.kinds) and self.kinds[0] in _TIMES
 
+    @property
+    def is_part(self) -> bool:
+        """Whether a share or an area is asked for: plans are full of them, so that only a clause of just this tells it."""
+        return bool(self.kinds) and self.kinds[0] in _PARTS
+
 
 def wanted(query: Query) -> Wanted | None:
     """What a question asks of the clauses, None where it asks for no time or amount."""
@@ -64,6 +70,7 @@ def wanted(query: Query) -> Wanted | None:
         and term.word in said
         and not (people and people.fullmatch(term.word))
         and not re.fullmatch(provision_words()["soft"]["words"], term.word)
+        and not (kinds[0] in _PARTS and re.fullmatch(provision_words()["soft"]["parts"], term.word))
     )
     acts = tuple(
         act
