@@ -10,7 +10,8 @@ from szassist.answer.compose.naming import meant
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.ground.provisions import Provision
-from szassist.answer.reading.rulings import Asked, Ruling, Said, asked_of_a_rule, counted_like, same_number, told
+from szassist.answer.reading.rulings import Asked, Ruling, Said, counted_like, same_number, told
+from szassist.answer.reading.rulings_onward import Onward, onward_of_a_rule
 from szassist.answer.words.phrases import phrase
 from szassist.query import Query
 from szassist.schema import Language, Status
@@ -43,12 +44,13 @@ class Found:
 
 def from_rules(query: Query, material: Material) -> Draft | None:
     """What a rule says of what is asked, its sentence first and alone; None where no sentence says all that the question does."""
-    if query.before or query.regard or query.years or query.units or query.places:
+    if query.regard or query.years or query.units or query.places:
         return None
-    asked = asked_of_a_rule(query)
-    if asked is None:
+    onward = onward_of_a_rule(query)
+    if onward is None:
         return None
-    found = _best(asked, list(_answering(asked, query, material)))
+    asked = onward.asked
+    found = _best(asked, _of_what_is_spoken_of(onward, list(_answering(asked, query, material))))
     if not found:
         return None
     verdicts = {one.provision: _verdict(asked, one.provision) for one in found}
@@ -62,6 +64,21 @@ def from_rules(query: Query, material: Material) -> Draft | None:
         statements.setdefault(one.evidence or one.text, one)
     head = [Statement(phrase(query.language, verdict))] if verdict else []
     return Draft(Status.ANSWERED, (*head, *statements.values()))
+
+
+def _of_what_is_spoken_of(onward: Onward, found: Sequence[Found]) -> list[Found]:
+    """Of the provisions those that say most of what was spoken of before; none where none says any of it."""
+    if not onward.spoken:
+        return list(found)
+
+    def held(one: Found) -> tuple[bool, int]:
+        near = f"{one.provision.text} {one.provision.above} {one.provision.lead.text if one.provision.lead else ''}"
+        many = sum(said.held_by(near) for said in onward.spoken)
+        return many > 0 or any(said.held_by(one.provision.title) for said in onward.spoken), many
+
+    told = [(held(one), one) for one in found]
+    most = max((many for (said, many), _ in told if said), default=0)
+    return [one for (said, many), one in told if said and many == most]
 
 
 def _answering(asked: Asked, query: Query, material: Material) -> Iterator[Found]:

@@ -85,7 +85,15 @@ def understand(question: str, history: Sequence[Turn], reader: Reader) -> tuple[
         spoken, before = found[-1].language, turn.answer
     asked = pointed(in_standard_words(question), shown, before)
     queries = _found(asked, memory, before, _speaking(question, spoken, reader))
+    talked = tuple(fold(turn.question) for turn in reversed(history[-REMEMBERED:]))
+    queries = tuple(_talked(query, talked) for query in queries)
     return tuple(replace(query, shown=told) if query.more else query for query in queries)
+
+
+def _talked(query: Query, talked: tuple[str, ...]) -> Query:
+    """`query`, and what else it may mean, with the messages before it."""
+    other = query.instead and _talked(query.instead, talked)
+    return replace(query, talked=talked, instead=other) if talked else query
 
 
 def _found(asked: Pointed, memory: Memory, answer: str, reader: Reader) -> tuple[Query, ...]:
