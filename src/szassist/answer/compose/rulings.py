@@ -49,8 +49,11 @@ def from_rules(query: Query, material: Material) -> Draft | None:
     onward = onward_of_a_rule(query)
     if onward is None:
         return None
+    found = _found(onward, query, material)
+    if not found and onward.other:
+        onward = onward.other
+        found = _found(onward, query, material)
     asked = onward.asked
-    found = _best(asked, _of_what_is_spoken_of(onward, list(_answering(asked, query, material))))
     if not found:
         return None
     verdicts = {one.provision: _verdict(asked, one.provision) for one in found}
@@ -66,6 +69,11 @@ def from_rules(query: Query, material: Material) -> Draft | None:
     return Draft(Status.ANSWERED, (*head, *statements.values()))
 
 
+def _found(onward: Onward, query: Query, material: Material) -> list[Found]:
+    """The provisions that answer best what is asked."""
+    return _best(onward.asked, _of_what_is_spoken_of(onward, list(_answering(onward.asked, query, material))))
+
+
 def _of_what_is_spoken_of(onward: Onward, found: Sequence[Found]) -> list[Found]:
     """Of the provisions those that say most of what was spoken of before; none where none says any of it."""
     if not onward.spoken:
@@ -74,8 +82,12 @@ def _of_what_is_spoken_of(onward: Onward, found: Sequence[Found]) -> list[Found]
     def held(one: Found) -> tuple[bool, int]:
         near = f"{one.provision.text} {one.provision.above} {one.provision.lead.text if one.provision.lead else ''}"
         many = sum(said.held_by(near) for said in onward.spoken)
-        return many > 0 or any(said.held_by(one.provision.title) for said in onward.spoken), many
+        return many > 0 or not onward.required or any(
+            said.held_by(one.provision.title) for said in onward.spoken
+        ), many
 
+    if not onward.required or not onward.spoken:
+        found = [one for one in found if one.literal] or found
     told = [(held(one), one) for one in found]
     most = max((many for (said, many), _ in told if said), default=0)
     return [one for (said, many), one in told if said and many == most]
@@ -157,7 +169,8 @@ def _tells(asked: Asked, one: Provision, telling: Sequence[Said]) -> int:
             act = _act(asked, telling).told.pattern
             return 2 if re.search(rf"(?:{said.where.pattern})[^。;]{{0,30}}?(?:{act})", text) else 0
         case Ruling.ACTOR:
-            return _acts(_act(asked, telling).told.pattern, text)
+            act = _act(asked, telling).told.pattern
+            return 3 if _labelled(act, one) else _acts(act, text)
     governed = any(_governs(pattern, telling, text) for pattern in _modal(asked.ruling))
     modal = any(pattern.search(text) for pattern in _modal(asked.ruling))
     return 3 if governed else 2 if modal else 1
@@ -168,13 +181,20 @@ def _act(asked: Asked, telling: Sequence[Said]) -> Said:
     return next((said for said in asked.behind if said in telling), telling[-1])
 
 
+def _labelled(act: str, one: Provision) -> bool:
+    """Whether a sentence stands in the item that is called by an act, and says who does what: (三)复审。区民政部门…."""
+    named = re.search(rf"(?:^|[)、.．\d])\s*(?:{act})[。:](?!.*[)、]\S{{2,8}}[。:])", one.above)
+    return named is not None and re.match(rf"[^,。;的]{{1,24}}?{told().actor.pattern}", one.text) is not None
+
+
 def _acts(act: str, text: str) -> int:
     """How plainly a sentence says who does something: 由…审核, …负责…审核; 2 where somebody stands before the act."""
     who = told().actor.pattern
     if re.search(rf"由[^,。;的]{{2,24}}?(?:{act})|负责(?!科室|部门|人)[^,。;]{{0,60}}?(?:{act})", text):
         return 3
     opens = rf"^(?:第[^条]{{1,4}}条|\([^)]{{1,3}}\)|\d+[.、])?[^,。;]{{1,30}}?{who}(?:应当?|将|负责|可|须|要|按|会同|在|对|汇总|于)[^。;]*?(?:{act})"
-    return 2 if re.search(rf"{who}[^,。;]{{0,14}}?(?:{act})|{opens}", text) else 0
+    done = r"(?!符合|通过|合格|不|结果|前|后)"
+    return 2 if re.search(rf"{who}[^,。;]{{0,14}}?(?:{act}){done}|{opens}{done}", text) else 0
 
 
 def _modal(ruling: Ruling) -> tuple[re.Pattern[str], ...]:

@@ -6,23 +6,25 @@ import re
 from dataclasses import dataclass, replace
 
 from szassist.answer.reading.cues import asking
-from szassist.answer.reading.rulings import Asked, Said, asked_of_a_rule, said_in
-from szassist.answer.reading.wanted import without_asking
+from szassist.answer.reading.rulings import Asked, Ruling, Said, asked_of_a_rule, is_no_act, said_in
 from szassist.query import Intent, Query
 
-BACK = 3  # messages that are looked back on for what is spoken of
+TELLS = 0.1  # weight from which a word that was spoken of counts
 _TURN = re.compile(
-    r"^(?:那么?|还有|咁|至于|如果是?|要是|换成?)?[,]?(?P<what>[^,。;?!]{1,14}?)(?:的)?(?:呢|呐|又如何|怎么?样)?[?。!]*$"
+    r"^(?:那么?|还有|咁|至于|换成?)?,?(?:如果是?|要是|通过|对于?|像|是)?(?P<what>[^,。;?!]{1,14}?)(?:的)?(?:呢|呐|又如何|怎么?样)?[?。!]*$"
 )
 _GOING_ON = (Intent.OTHER, Intent.WHO, Intent.WHETHER, Intent.MEASURES)
+_BELONGS = re.compile("^(?:归|属于?)谁")
 
 
 @dataclass(frozen=True, slots=True)
 class Onward:
-    """What a message asks of a rule, and the things spoken of before it, the last ones first."""
+    """What a message asks of a rule, and the things spoken of before it; whether a rule has to say one of these."""
 
     asked: Asked
     spoken: tuple[Said, ...] = ()
+    required: bool = True
+    other: Onward | None = None  # what it may ask instead, where no rule says that
 
 
 def onward_of_a_rule(query: Query) -> Onward | None:
@@ -30,12 +32,17 @@ def onward_of_a_rule(query: Query) -> Onward | None:
     own = asked_of_a_rule(query)
     if not query.talked or not (query.before or query.earlier):
         return Onward(own) if own else None
+    if query.intent is Intent.DOCUMENT:
+        return None
     if own is None:
         return _turned(query)
-    spoken = _spoken(query)
-    if not own.said and spoken:  # 谁出
-        return Onward(replace(own, before=_of(query, query.talked[0]) or spoken))
-    return Onward(own, spoken) if own.said else None
+    words = {one.word for one in own.said}
+    spoken = tuple(one for one in _spoken(query) if one.word not in words)
+    if own.said:
+        belongs = own.ruling is Ruling.PAYER and _BELONGS.search(own.cue)
+        other = Onward(replace(own, ruling=Ruling.ACTOR), spoken) if belongs else None  # 复审归谁
+        return Onward(own, spoken, other=other)
+    return Onward(replace(own, before=spoken)) if spoken else None  # 谁出
 
 
 def _turned(query: Query) -> Onward | None:
@@ -47,18 +54,19 @@ def _turned(query: Query) -> Onward | None:
     said = tuple(said_in(found["what"], query))
     if not said:
         return None
+    words = {one.word for one in said}
+    spoken = tuple(one for one in before.said if one.word not in words)
+    asked = replace(before, rest=found["what"], number="", denied=False)
+    added = Onward(replace(asked, before=(*said, *before.before)))
+    if any(is_no_act(one.word) for one in said):
+        return added
     behind = said if before.behind and not before.before else ()
-    asked = replace(before, before=() if behind else said, behind=behind, rest=found["what"], number="", denied=False)
-    return Onward(asked, tuple(one for one in before.said if one.word not in {each.word for each in said}))
+    replaced = replace(asked, before=() if behind else said, behind=behind)
+    return replace(added, other=Onward(replaced, spoken, len(before.said) > 1))
 
 
 def _spoken(query: Query) -> tuple[Said, ...]:
-    """The things that the messages before one spoke of."""
-    said = (one for text in query.talked[:BACK] for one in _of(query, text))
+    """The things that the question spoke of from which a message goes on."""
+    terms = query.terms if query.before else query.earlier.terms if query.earlier else ()
+    said = (one for term in terms if term.weight >= TELLS for one in said_in(term.word, query))
     return tuple({one.word: one for one in said}.values())
-
-
-def _of(query: Query, text: str) -> tuple[Said, ...]:
-    """The things that a message before one spoke of."""
-    asked = asked_of_a_rule(replace(query, question=text, clause=""))
-    return asked.said if asked else tuple(said_in(without_asking(text), query))
