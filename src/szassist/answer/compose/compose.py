@@ -33,6 +33,7 @@ from szassist.answer.compose.refuse import (
     with_nearest,
 )
 from szassist.answer.compose.retold import as_answered, named_beside, of_the_answer, says_of
+from szassist.answer.compose.rulings import from_rules
 from szassist.answer.compose.supposed import judged
 from szassist.answer.compose.supposed_limits import of_supposed, says_more
 from szassist.answer.compose.values import from_rows
@@ -42,7 +43,7 @@ from szassist.answer.ground.material import Material
 from szassist.answer.reading.kinds import kinds_asked
 from szassist.answer.reading.premises import without_premise
 from szassist.answer.words.phrases import phrase
-from szassist.query import Intent, Query
+from szassist.query import Intent, Query, Regard
 from szassist.schema import Language, Status
 from szassist.text.script import for_reader
 
@@ -94,7 +95,9 @@ def _composed_whole(query: Query, material: Material) -> Draft:
 
 def _composed(query: Query, material: Material) -> Draft:
     if query.regard and (regarded := of_the_answer(query, material, _composed)):
-        return regarded
+        unsaid = query.regard is Regard.UNITS and regarded.status is Status.NOT_FOUND
+        ruled = from_rules(replace(query, regard=None), material) if unsaid else None
+        return ruled or regarded
     said = or_provided(query, _said(query, material), material)
     draft = by_document(query, claims.of_reason(query, said, material), material)
     if query.more and query.earlier and _composed(query.earlier, material).status is Status.NOT_FOUND:

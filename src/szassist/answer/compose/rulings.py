@@ -49,8 +49,7 @@ def from_rules(query: Query, material: Material) -> Draft | None:
     onward = onward_of_a_rule(query)
     if onward is None:
         return None
-    found = _found(onward, query, material)
-    if not found and onward.other:
+    if not (found := _found(onward, query, material)) and onward.other:
         onward = onward.other
         found = _found(onward, query, material)
     asked = onward.asked

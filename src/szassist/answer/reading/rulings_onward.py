@@ -36,6 +36,7 @@ def onward_of_a_rule(query: Query) -> Onward | None:
         return None
     if own is None:
         return _turned(query)
+    own = _in_full(own, query)
     words = {one.word for one in own.said}
     spoken = tuple(one for one in _spoken(query) if one.word not in words)
     if own.said:
@@ -63,6 +64,17 @@ def _turned(query: Query) -> Onward | None:
     behind = said if before.behind and not before.before else ()
     replaced = replace(asked, before=() if behind else said, behind=behind)
     return replace(added, other=Onward(replaced, spoken, len(before.said) > 1))
+
+
+def _in_full(own: Asked, query: Query) -> Asked:
+    """A question whose words of one character are short for what was spoken of last: 向谁报, after 要报告吗."""
+    before = asked_of_a_rule(replace(query, question=query.talked[0], clause=""))
+    told = before.said if before else ()
+
+    def full(one: Said) -> Said:
+        return next((each for each in told if len(one.word) == 1 < len(each.word) and one.word in each.word), one)
+
+    return replace(own, before=tuple(map(full, own.before)), behind=tuple(map(full, own.behind)))
 
 
 def _spoken(query: Query) -> tuple[Said, ...]:
