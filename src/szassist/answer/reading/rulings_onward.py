@@ -30,9 +30,9 @@ class Onward:
 def onward_of_a_rule(query: Query) -> Onward | None:
     """What a message asks of a rule, by itself or in its conversation; None where it asks nothing of the kind."""
     own = asked_of_a_rule(query)
-    if not query.talked or not (query.before or query.earlier):
+    if not (query.before or (query.talked and query.earlier)):
         return Onward(own) if own else None
-    if query.intent is Intent.DOCUMENT:
+    if not query.talked or query.intent is Intent.DOCUMENT:
         return None
     if own is None:
         return _turned(query)
