@@ -168,6 +168,7 @@ class Query:
     places: tuple[str, ...] = ()  # places it names, other than the documents' own
     documents: tuple[str, ...] = ()  # ids of documents it names
     before: str = ""  # folded: the question that a follow-up goes on from, whose words it leaves out
+    talked: tuple[str, ...] = ()  # folded: the messages before it in its conversation, the last one first
     more: bool = False  # asks to go on: 还有别的吗
     shown: str = ""  # folded: what was shown before a question that asks to go on
     strangers: tuple[str, ...] = ()  # units of government it names that no document names

@@ -20,7 +20,11 @@ SHORTEST = 2  # characters of a name without what all names of its column end wi
 MOST = 60  # rows of one list
 _DIGITS = re.compile(r"\d[\d-]{5,}\d")
 
+BACK = 4  # messages that are looked back on for a row or a heading
+
 Cell = tuple[str, str, Evidence]
+_Column = tuple[str, tuple[re.Pattern[str], re.Pattern[str]]]  # how it is asked for, how it is headed
+_Named = tuple[TableRow, str]  # a row with how a message says it
 
 
 def from_cells(query: Query, material: Material) -> Draft | None:
@@ -35,11 +39,13 @@ def from_cells(query: Query, material: Material) -> Draft | None:
         rows = tuple(row for row in rows if row.place.document_id in query.documents)
     if number := _DIGITS.search(folded):
         return _with_number(number[0], rows, query)
-    asked = [(name, pattern) for name, pattern in _columns() if pattern[0].search(folded)]
+    asked = _asked(folded)
+    named = _named(folded, rows)
+    if query.talked:
+        asked, named = _taken_over(query, folded, rows, asked, named)
     if not asked:
         return None
     heads = [pattern[1] for _, pattern in asked]
-    named = _named(folded, rows)
     told = [(row, cells) for row, _ in named if (cells := _under(row, heads))]
     if named:
         said = [said for _, said in named]
@@ -50,8 +56,31 @@ def from_cells(query: Query, material: Material) -> Draft | None:
     return None
 
 
+def _asked(folded: str) -> list[_Column]:
+    return [column for column in _columns() if column[1][0].search(folded)]
+
+
+def _taken_over(
+    query: Query, folded: str, rows: Sequence[TableRow], asked: list[_Column], named: list[_Named]
+) -> tuple[list[_Column], list[_Named]]:
+    """The columns and rows of a follow-up that names only the one or the other, with those of the last message about the
+    table (五山街电话多少, then 地址呢, then 石牌街呢); a message about all rows takes none over.
+    """
+    if bool(asked) == bool(named) or _naming("all").search(folded):
+        return asked, named
+    for said in query.talked[:BACK]:
+        columns, before = _asked(said), _named(said, rows)
+        if not (columns or before):
+            break
+        if asked and before:
+            return asked, before
+        if named and columns:
+            return columns, named
+    return asked, named
+
+
 @cache
-def _columns() -> tuple[tuple[str, tuple[re.Pattern[str], re.Pattern[str]]], ...]:
+def _columns() -> tuple[_Column, ...]:
     """The kinds of columns, each with how it is asked for and how it is headed."""
     found = table("tables")["columns"]
     return tuple((name, (re.compile(one["asked"]), re.compile(one["heads"]))) for name, one in found.items())
@@ -66,7 +95,7 @@ def _under(row: TableRow, heads: Sequence[re.Pattern[str]]) -> list[Cell]:
     return [cell for cell in row.cells if any(head.search(cell[0]) for head in heads)]
 
 
-def _named(folded: str, rows: Sequence[TableRow]) -> list[tuple[TableRow, str]]:
+def _named(folded: str, rows: Sequence[TableRow]) -> list[_Named]:
     """The rows whose names a question says, each with how it does; of names within one another, only the longest."""
     found: list[tuple[int, int, TableRow]] = []
     for row in rows:

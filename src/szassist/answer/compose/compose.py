@@ -33,7 +33,9 @@ from szassist.answer.compose.refuse import (
     with_nearest,
 )
 from szassist.answer.compose.retold import as_answered, named_beside, of_the_answer, says_of
+from szassist.answer.compose.rulings import from_rules
 from szassist.answer.compose.supposed import judged
+from szassist.answer.compose.supposed_limits import of_supposed, says_more
 from szassist.answer.compose.values import from_rows
 from szassist.answer.compose.ways import measures
 from szassist.answer.ground.draft import Draft, Statement
@@ -41,7 +43,7 @@ from szassist.answer.ground.material import Material
 from szassist.answer.reading.kinds import kinds_asked
 from szassist.answer.reading.premises import without_premise
 from szassist.answer.words.phrases import phrase
-from szassist.query import Intent, Query
+from szassist.query import Intent, Query, Regard
 from szassist.schema import Language, Status
 from szassist.text.script import for_reader
 
@@ -53,19 +55,31 @@ _OF_A_YEAR = (Intent.VALUE, Intent.DIFFERENCE, Intent.LIST, Intent.WHEN, Intent.
 
 
 def compose(query: Query, material: Material) -> Draft:
-    """The answer to one question, or the plain statement that the documents do not say.
+    """The answer to one question, or the plain statement that the documents do not say; what it supposes a clause to lay
+    down is put right first.
+    """
+    draft = _composed_whole(query, material)
+    judged_already = draft.facts and (query.asserted or query.premise)
+    supposed = None if judged_already else of_supposed(query, material)
+    if supposed is None:
+        return draft
+    return joined([supposed, draft]) if says_more(draft, supposed) else supposed
+
+
+def _composed_whole(query: Query, material: Material) -> Draft:
+    """The answer to one question, whatever it supposes.
 
     What it says to be so before it asks is judged first. Where one reading of it finds nothing, the other may (`Query.instead`), or its words next to what it asks. "The plan" is English for any of the documents: what the one of that name does not say is looked for in all.
     """
     if query.premise:
         told = judged(query.premise, material)
         rest = without_premise(query) if told else replace(query, premise=None)
-        return joined([*([told] if told else []), compose(rest, material)])
+        return joined([*([told] if told else []), _composed_whole(rest, material)])
     draft = _composed(query, material)
     if draft.status is Status.NOT_FOUND and (nearer := as_answered(query, material, _composed)):
         draft = other if (other := _composed(nearer, material)).status in _DONE else draft
     if query.instead and draft.status in (Status.NOT_FOUND, Status.CLARIFY):
-        other = compose(query.instead, material)
+        other = _composed_whole(query.instead, material)
         if query.earlier and not says_of(
             query.terms, other, material
         ):  # 那药呢: what is above a row is not what it says
@@ -81,7 +95,9 @@ def compose(query: Query, material: Material) -> Draft:
 
 def _composed(query: Query, material: Material) -> Draft:
     if query.regard and (regarded := of_the_answer(query, material, _composed)):
-        return regarded
+        unsaid = query.regard is Regard.UNITS and regarded.status is Status.NOT_FOUND
+        ruled = from_rules(replace(query, regard=None), material) if unsaid else None
+        return ruled or regarded
     said = or_provided(query, _said(query, material), material)
     told = said if of_formulas(query, material) else claims.of_reason(query, said, material)
     draft = by_document(query, told, material)

@@ -17,6 +17,7 @@ from szassist.answer.reading.cues import asking, cues
 from szassist.answer.reading.enumerated import Kind, Wanted, enumerated, holding_nouns, same_words, wanted
 from szassist.answer.reading.kinds import kinds_asked
 from szassist.answer.reading.terms import terms
+from szassist.answer.reading.wanted import without_asking
 from szassist.answer.words.phrases import phrase
 from szassist.query import Intent, Query, Term
 from szassist.schema import Language, Status
@@ -139,7 +140,8 @@ def _told(query: Query, asked: Wanted, material: Material) -> Sequence[Term]:
     if asked.kind.name == _PARTS and any(term.word not in holding_nouns() for term in own):
         own = [term for term in own if term.word not in holding_nouns()]
     words = {term.word for term in own}
-    taken = query.terms if query.before else ()
+    said = without_asking(query.before)
+    taken = [term for term in query.terms if term.word in said]
     kinds = [kind.lead for kind in enumerated() if kind.lead.pattern]
     onward = [
         term

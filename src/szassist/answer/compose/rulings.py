@@ -10,7 +10,8 @@ from szassist.answer.compose.naming import meant
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.ground.provisions import Provision
-from szassist.answer.reading.rulings import Asked, Ruling, Said, asked_of_a_rule, counted_like, same_number, told
+from szassist.answer.reading.rulings import Asked, Ruling, Said, counted_like, same_number, told
+from szassist.answer.reading.rulings_onward import Onward, onward_of_a_rule
 from szassist.answer.words.phrases import phrase
 from szassist.query import Query
 from szassist.schema import Language, Status
@@ -43,12 +44,15 @@ class Found:
 
 def from_rules(query: Query, material: Material) -> Draft | None:
     """What a rule says of what is asked, its sentence first and alone; None where no sentence says all that the question does."""
-    if query.before or query.regard or query.years or query.units or query.places:
+    if query.regard or query.years or query.units or query.places:
         return None
-    asked = asked_of_a_rule(query)
-    if asked is None:
+    onward = onward_of_a_rule(query)
+    if onward is None:
         return None
-    found = _best(asked, list(_answering(asked, query, material)))
+    if not (found := _found(onward, query, material)) and onward.other:
+        onward = onward.other
+        found = _found(onward, query, material)
+    asked = onward.asked
     if not found:
         return None
     verdicts = {one.provision: _verdict(asked, one.provision) for one in found}
@@ -62,6 +66,30 @@ def from_rules(query: Query, material: Material) -> Draft | None:
         statements.setdefault(one.evidence or one.text, one)
     head = [Statement(phrase(query.language, verdict))] if verdict else []
     return Draft(Status.ANSWERED, (*head, *statements.values()))
+
+
+def _found(onward: Onward, query: Query, material: Material) -> list[Found]:
+    """The provisions that answer best what is asked."""
+    return _best(onward.asked, _of_what_is_spoken_of(onward, list(_answering(onward.asked, query, material))))
+
+
+def _of_what_is_spoken_of(onward: Onward, found: Sequence[Found]) -> list[Found]:
+    """Of the provisions those that say most of what was spoken of before; none where none says any of it."""
+    if not onward.spoken:
+        return list(found)
+
+    def held(one: Found) -> tuple[bool, int]:
+        near = f"{one.provision.text} {one.provision.above} {one.provision.lead.text if one.provision.lead else ''}"
+        many = sum(said.held_by(near) for said in onward.spoken)
+        return many > 0 or not onward.required or any(
+            said.held_by(one.provision.title) for said in onward.spoken
+        ), many
+
+    if not onward.required or not onward.spoken:
+        found = [one for one in found if one.literal] or found
+    told = [(held(one), one) for one in found]
+    most = max((many for (said, many), _ in told if said), default=0)
+    return [one for (said, many), one in told if said and many == most]
 
 
 def _answering(asked: Asked, query: Query, material: Material) -> Iterator[Found]:
@@ -140,7 +168,8 @@ def _tells(asked: Asked, one: Provision, telling: Sequence[Said]) -> int:
             act = _act(asked, telling).told.pattern
             return 2 if re.search(rf"(?:{said.where.pattern})[^。;]{{0,30}}?(?:{act})", text) else 0
         case Ruling.ACTOR:
-            return _acts(_act(asked, telling).told.pattern, text)
+            act = _act(asked, telling).told.pattern
+            return 3 if _labelled(act, one) else _acts(act, text)
     governed = any(_governs(pattern, telling, text) for pattern in _modal(asked.ruling))
     modal = any(pattern.search(text) for pattern in _modal(asked.ruling))
     return 3 if governed else 2 if modal else 1
@@ -151,13 +180,20 @@ def _act(asked: Asked, telling: Sequence[Said]) -> Said:
     return next((said for said in asked.behind if said in telling), telling[-1])
 
 
+def _labelled(act: str, one: Provision) -> bool:
+    """Whether a sentence stands in the item that is called by an act, and says who does what: (三)复审。区民政部门…."""
+    named = re.search(rf"(?:^|[)、.．\d])\s*(?:{act})[。:](?!.*[)、]\S{{2,8}}[。:])", one.above)
+    return named is not None and re.match(rf"[^,。;的]{{1,24}}?{told().actor.pattern}", one.text) is not None
+
+
 def _acts(act: str, text: str) -> int:
     """How plainly a sentence says who does something: 由…审核, …负责…审核; 2 where somebody stands before the act."""
     who = told().actor.pattern
     if re.search(rf"由[^,。;的]{{2,24}}?(?:{act})|负责(?!科室|部门|人)[^,。;]{{0,60}}?(?:{act})", text):
         return 3
     opens = rf"^(?:第[^条]{{1,4}}条|\([^)]{{1,3}}\)|\d+[.、])?[^,。;]{{1,30}}?{who}(?:应当?|将|负责|可|须|要|按|会同|在|对|汇总|于)[^。;]*?(?:{act})"
-    return 2 if re.search(rf"{who}[^,。;]{{0,14}}?(?:{act})|{opens}", text) else 0
+    done = r"(?!符合|通过|合格|不|结果|前|后)"
+    return 2 if re.search(rf"{who}[^,。;]{{0,14}}?(?:{act}){done}|{opens}{done}", text) else 0
 
 
 def _modal(ruling: Ruling) -> tuple[re.Pattern[str], ...]:

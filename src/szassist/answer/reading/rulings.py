@@ -201,6 +201,17 @@ def _everyday() -> dict[str, re.Pattern[str]]:
 
 
 @cache
+def _no_acts() -> frozenset[str]:
+    words = table("rulings")
+    return frozenset(one for group in ("persons", "things") for said in words[group].values() for one in said.split())
+
+
+def is_no_act(word: str) -> bool:
+    """Whether an everyday word names somebody or something, and nothing that is done."""
+    return word in _no_acts()
+
+
+@cache
 def _longest() -> re.Pattern[str]:
     said = sorted((one for one in _everyday() if len(one) >= _SHORT), key=len, reverse=True)
     return _any(tuple(map(re.escape, said)))

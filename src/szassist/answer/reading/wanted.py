@@ -8,14 +8,17 @@ from functools import cache
 from typing import Any
 
 from szassist.answer.ground.limits import Measured
-from szassist.answer.reading.cues import asking
+from szassist.answer.reading.cues import asking, cues
+from szassist.answer.reading.enumerated import wanted as enumerations
+from szassist.answer.reading.rulings import asked_of_a_rule
 from szassist.answer.words import table
-from szassist.query import Query, Term
+from szassist.query import Intent, Query, Term
 
 SMALL = 0.12  # what a word must tell to count
 _TIMES = (Measured.OFTEN, Measured.AGE, Measured.SPAN, Measured.DAY)
 _PARTS = (Measured.SHARE, Measured.SIZE)
 _ORDER = (*_TIMES, Measured.MONEY, *_PARTS, Measured.COUNT)
+_LEFT_OUT = (Intent.OTHER, Intent.WHETHER, Intent.VALUE, Intent.WHEN)
 _ASKED_SPAN = re.compile(r"(?:几|多少)个?(年|月|工作日|自然日|天|日|周|星期|小时|分钟)")
 _UNITS = {"日": "天", "工作日": "天", "自然日": "天", "星期": "周", "分钟": "小时"}
 _COUNTED = re.compile(r"(?:几|多少)[百千万亿]*[个名人位所家套间份项件户条辆张本台座班页]([\u4e00-\u9fff]{2,5})")
@@ -57,7 +60,7 @@ class Wanted:
 def wanted(query: Query) -> Wanted | None:
     """What a question asks of the clauses, None where it asks for no time or amount."""
     asked = asking(query)
-    found = _asked(asked) or (_asked(query.before) if query.before else None)
+    found = _asked(asked) or (_asked(query.before) if query.before and _asks_no_other(query) else None)
     if found is None:
         return None
     kinds, unit = found
@@ -80,6 +83,12 @@ def wanted(query: Query) -> Wanted | None:
     counted = _COUNTED.search(asked) if kinds[0] is Measured.COUNT else None
     exact, numbered = (bool(re.search(provision_words()[one]["asked"], asked)) for one in ("exact", "numbered"))
     return Wanted(kinds, unit, terms, acts, counted[1] if counted else "", exact, numbered)
+
+
+def _asks_no_other(query: Query) -> bool:
+    """Whether a follow-up leaves out what it asks for, and so asks for the time or the amount that was asked for before."""
+    own = cues().intent(asking(query))
+    return own in _LEFT_OUT and not (enumerations(query) or asked_of_a_rule(query))
 
 
 def without_asking(text: str) -> str:

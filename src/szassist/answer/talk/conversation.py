@@ -27,7 +27,7 @@ from szassist.answer.reading.terms import names_something
 from szassist.answer.talk.back import gone_back, recalled
 from szassist.answer.talk.claimed import claimed, supposed
 from szassist.answer.talk.counting import by_its_name
-from szassist.answer.talk.memory import ALONE, Memory, shares
+from szassist.answer.talk.memory import ALONE, Memory, after_messages, shares
 from szassist.answer.talk.own import held_to_own, of_no_whole, of_the_other
 from szassist.answer.talk.pointing import Pointed, pointed, told_of
 from szassist.answer.talk.readings import both_readings, in_its_state, turned
@@ -85,6 +85,8 @@ def understand(question: str, history: Sequence[Turn], reader: Reader) -> tuple[
         spoken, before = found[-1].language, turn.answer
     asked = pointed(in_standard_words(question), shown, before)
     queries = _found(asked, memory, before, _speaking(question, spoken, reader))
+    talked = tuple(fold(turn.question) for turn in reversed(history[-REMEMBERED:]))
+    queries = tuple(after_messages(query, talked) for query in queries)
     return tuple(replace(query, shown=told) if query.more else query for query in queries)
 
 

@@ -65,6 +65,12 @@ class Memory:
         )
 
 
+def after_messages(query: Query, talked: tuple[str, ...]) -> Query:
+    """`query`, and what else it may mean, with the messages before it."""
+    other = query.instead and after_messages(query.instead, talked)
+    return replace(query, talked=talked, instead=other) if talked else query
+
+
 def shares(query: Query, earlier: Query) -> bool:
     """Whether two questions speak of the same thing."""
     return bool({term.word for term in query.terms} & {term.word for term in earlier.terms}) or (

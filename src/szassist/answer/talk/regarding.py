@@ -20,6 +20,9 @@ _LISTING = (Intent.WHO, Intent.LIST, Intent.DUTIES, Intent.MEASURES)  # intents 
 _STAGES = (Regard.EARLIER, Regard.LATER, Regard.KIND)  # asked of the figures of an answer
 _FIGURED = (Intent.VALUE, Intent.DIFFERENCE, Intent.WHEN, Intent.COMPARE, Intent.OTHER)
 _QUOTES = re.compile("[这那原整]一?[句段条处].*[贴念抄读发制摘引截拷]")  # 把那句话贴出来
+_PAPERS = re.compile(
+    "(?:交|带|准备|提供|提交|递交|要|需要?|用)[^,。;?]{0,6}(?:什么|啥|哪些|咩|乜)[^,。;?]{0,4}(?:材料|资料|证件|证明|文件|手续)"
+)
 LONGEST = 12  # characters of what is looked for in a list
 _EITHER = re.compile(r"还是|抑或|或|\bor\b")
 _NEXT = re.compile(
@@ -40,6 +43,8 @@ def regarding(question: str, memory: Memory, reader: Reader, surely: bool = True
             regard is Regard.REACHED and _figures(folded) and not spoken().unmet.search(folded)
         ):
             continue
+        if regard is Regard.SOURCE and _asks_papers(folded):
+            continue
         rest = f"{question[: match.start()]} {question[match.end() :]}"
         own = _rest(rest, reader)
         earlier = _about(own, folded, memory) if own else None
@@ -54,6 +59,11 @@ def regarding(question: str, memory: Memory, reader: Reader, surely: bool = True
             own = replace(own, question=question, clause="", language=whole.language, documents=whole.documents)
             return _regarding(regard, own, earlier, match[0])
     return None
+
+
+def _asks_papers(folded: str) -> bool:
+    """Whether a message asks for papers that somebody has to bring: 要交什么材料."""
+    return _PAPERS.search(folded) is not None
 
 
 def _figures(folded: str) -> bool:

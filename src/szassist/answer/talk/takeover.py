@@ -34,6 +34,12 @@ _AGAINST = re.compile(
     "|(?:按|是|以)?(?:每[百千万十亿]+|[人户地]均)[^,。;?!]{0,4}(?:算|计)?的?还是(?:按|以)?(?:每[百千万十亿]+[人户]?|[人户地]均|总)"
 )  # what a figure is measured against
 _BODIES = re.compile("[个家几]|单位|部门|局|many")
+_PAYS = re.compile(
+    "[谁方家门位局里](?:来|去|要|该|负责)*(?:出钱?|付|掏|交|缴|承担|支付|买单|拨)(?=$|[?？。呢啊呀钱费款])"
+)
+_OF_DOCUMENT = re.compile(
+    "有效期|施行|生效|失效|(?:办法|规定|条例|细则|方案|规划|通知|文件|意见|指引|指南|计划)(?:的)?(?:名称|全称|文号|什么时候|何时|哪年|多少条|几条|几章|适用)"
+)  # asks of a document itself
 TIMES = "倍"  # how many of what was before: asked of two years
 TOPIC = 2 * TELLING  # weight of words from which a message has a topic of its own, whatever pronoun is beside them
 
@@ -52,7 +58,8 @@ def continued(query: Query, earlier: Query, more: bool) -> Query:
     )  # of what is and what is to be
     goes_on = (not states or bare(earlier)) and query.kind is not FactKind.STATUS  # any document may tell what is
     who = query.intent is Intent.WHO or (query.units and query.intent is Intent.WHETHER)
-    of_rows = who and earlier.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.COMPARE)
+    of_rows = who and not _PAYS.search(query.question)
+    of_rows = of_rows and earlier.intent in (Intent.VALUE, Intent.DIFFERENCE, Intent.COMPARE)
     return replace(
         query,
         intent=query.intent if states and not duties else _carried(earlier, query),
@@ -184,6 +191,8 @@ def again(query: Query, folded: str, earlier: Query) -> Query | None:
     if earlier.intent is Intent.WHO and many:
         return replace(earlier, language=query.language)
     if earlier.intent is Intent.DOCUMENT and query.intent in (Intent.WHEN, Intent.WHO):
+        return _of_document(query, earlier)
+    if query.intent is Intent.DOCUMENT and _OF_DOCUMENT.search(f"{earlier.before} {fold(earlier.question)}"):
         return _of_document(query, earlier)
     return None
 
