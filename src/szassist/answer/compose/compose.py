@@ -13,6 +13,7 @@ from szassist.answer.compose.by_name import rows_by_name, said_to_cover
 from szassist.answer.compose.comparing import by_document
 from szassist.answer.compose.counted import asks_more, beyond_known, only_counted
 from szassist.answer.compose.enumerated import from_parts
+from szassist.answer.compose.formulas import of_formulas
 from szassist.answer.compose.goals import of_goals
 from szassist.answer.compose.headings import asks_parts, from_headings
 from szassist.answer.compose.joining import beyond, joined

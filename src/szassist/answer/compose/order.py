@@ -61,6 +61,8 @@ ABOUT: tuple[Source, ...] = (
     of_extent,
     of_editions,
     of_chapters,
+    of_formulas,
+    of_steps,
     from_enumerations,
     from_rules,
     of_aspect,
