@@ -27,7 +27,8 @@ def told(word: str) -> re.Pattern[str] | None:
     official = _official().get(word)
     if official is None:
         return None
-    own = (re.escape(word),) if len(word) >= _SHORT else ()
+    named = len(word) >= _SHORT and not any(word in one for one in official)  # 低于 of (?<!不)低于 is not in 不低于
+    own = (re.escape(word),) if named else ()
     return re.compile("|".join(f"(?:{one})" for one in dict.fromkeys((*own, *official))))
 
 
@@ -106,7 +107,7 @@ def _entries() -> tuple[tuple[str, tuple[str, ...], bool], ...]:
     found: list[tuple[str, tuple[str, ...], bool]] = []
     for group in table("procedures").values():
         for official, said in group.items():
-            same, _, near = said.partition(BAR)
-            found += [(fold(one), tuple(official.split()), True) for one in same.split()]
-            found += [(fold(one), tuple(official.split()), False) for one in near.split()]
+            same, _, near = fold(said).partition(BAR)
+            found += [(one, tuple(official.split()), True) for one in same.split()]
+            found += [(one, tuple(official.split()), False) for one in near.split()]
     return tuple(found)
