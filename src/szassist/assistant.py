@@ -193,7 +193,14 @@ class Assistant:
 
 def _expander(terms: Terms, thesaurus: Thesaurus) -> Callable[[str], tuple[Expansion, ...]]:
     """Official words for what a question says in English or in everyday words; its clauses are each asked for several times."""
-    return lru_cache(maxsize=256)(lambda text: (*terms.to_chinese(text), *thesaurus.expand(text), *expand(text)))
+
+    @lru_cache(maxsize=256)
+    def expanded(text: str) -> tuple[Expansion, ...]:
+        found = (*terms.to_chinese(text), *thesaurus.expand(text))
+        known = {one.said for one in found}
+        return (*found, *(one for one in expand(text) if one.said not in known))
+
+    return expanded
 
 
 def _open_chat(settings: Settings) -> Chat | None:
