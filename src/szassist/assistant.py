@@ -25,6 +25,7 @@ from szassist.answer.model.phrasing import Ground, phrasable, phrased
 from szassist.answer.reading.read import Reader
 from szassist.answer.talk.conversation import understand
 from szassist.answer.words.phrases import phrase
+from szassist.answer.words.procedures import expand
 from szassist.build import build_if_stale
 from szassist.events import Done, Event, Found, Stated, Understood
 from szassist.query import Expansion, Query
@@ -192,7 +193,14 @@ class Assistant:
 
 def _expander(terms: Terms, thesaurus: Thesaurus) -> Callable[[str], tuple[Expansion, ...]]:
     """Official words for what a question says in English or in everyday words; its clauses are each asked for several times."""
-    return lru_cache(maxsize=256)(lambda text: (*terms.to_chinese(text), *thesaurus.expand(text)))
+
+    @lru_cache(maxsize=256)
+    def expanded(text: str) -> tuple[Expansion, ...]:
+        found = (*terms.to_chinese(text), *thesaurus.expand(text))
+        known = {one.said for one in found}
+        return (*found, *(one for one in expand(text) if one.said not in known))
+
+    return expanded
 
 
 def _open_chat(settings: Settings) -> Chat | None:

@@ -12,6 +12,7 @@ from szassist.answer.ground.limits import Limit, Measured, Value
 from szassist.answer.reading.cues import asking
 from szassist.answer.reading.places import names_place
 from szassist.answer.reading.wanted import Act, Wanted, acts_known, provision_words
+from szassist.answer.words.procedures import tells
 from szassist.query import Query, Term
 from szassist.schema import FactKind
 from szassist.text.script import fold
@@ -153,7 +154,7 @@ def _holds(query: Query, term: Term, acts: Sequence[Act], text: str) -> float:
     """How far a text holds a word, by itself, by an official word that names it, or by what clauses say for it."""
     if term.word in text and len(term.word) > 1:
         return 1.0
-    if any(act.told.search(text) and _rest(act, term.word) in text for act in acts):
+    if tells(term.word, text) or any(act.told.search(text) and _rest(act, term.word) in text for act in acts):
         return MEANT
     if (
         len(term.word) > 2
@@ -207,7 +208,8 @@ def _is_of_another(query: Query, asked: Wanted, clause: str) -> bool:
         return True
     label = re.search(provision_words()["label"]["ends"], clause)
     told = (*(act.told.pattern for act in asked.acts), *(re.escape(term.word) for term in asked.terms))
-    return label is not None and not any(re.search(one, clause) for one in told)
+    named = any(re.search(one, clause) for one in told) or any(tells(term.word, clause) for term in asked.terms)
+    return label is not None and not named
 
 
 def _reach(one: Limit, value: Value) -> list[tuple[str, float]]:

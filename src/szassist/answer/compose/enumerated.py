@@ -19,6 +19,7 @@ from szassist.answer.reading.kinds import kinds_asked
 from szassist.answer.reading.terms import terms
 from szassist.answer.reading.wanted import without_asking
 from szassist.answer.words.phrases import phrase
+from szassist.answer.words.procedures import tells
 from szassist.query import Intent, Query, Term
 from szassist.schema import Language, Status
 from szassist.text.numerals import han_number
@@ -226,7 +227,11 @@ def _holds(term: Term, text: str, material: Material) -> bool:
 
 def _has(term: Term, text: str) -> bool:
     term = term if term.same else replace(term, means=())
-    if term.held_by(text) >= 0.5 or any(word in text for word in same_words().get(term.word, ())):
+    if (
+        term.held_by(text) >= 0.5
+        or tells(term.word, text)
+        or any(word in text for word in same_words().get(term.word, ()))
+    ):
         return True
     word = term.word
     return len(word) == 2 and word > "\u3000" and re.search(f"{word[0]}[\u4e00-\u9fff]{word[1]}", text) is not None

@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 
 from szassist.answer.reading.cues import asking
 from szassist.answer.words import table
+from szassist.answer.words.procedures import everyday, is_everyday
+from szassist.answer.words.procedures import told as official_words
 from szassist.query import Query
 from szassist.schema import Language
 from szassist.text.quantities import quantities
@@ -25,7 +27,6 @@ _COUNTED = re.compile("[个套所间处家份]")
 _SO_MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十])[个套所间处家份]")
 _NOT = ("不", "没", "未", "没有")
 _FOUR = 4  # characters of two words written as one
-_SHORT = 2  # characters from which an everyday word is looked for in what is not yet cut into words
 
 
 class Ruling(StrEnum):
@@ -137,17 +138,16 @@ def said_in(text: str, query: Query) -> list[Said]:
     """The things that a folded text says, each with what official texts say for it; filler is left out."""
     names = {one.said: one.means[:3] for one in query.expansions if one.same and " " not in one.said}
     found: list[Said] = []
-    everyday = _everyday()
     pieces = _cut(text)
     for before, piece in zip(("", *pieces), pieces, strict=False):
         if piece in _NOT:
             continue
-        if before in _NOT and piece not in everyday and piece not in _filler():  # 不达标 is not what 达标 tells
+        if before in _NOT and not is_everyday(piece) and piece not in _filler():  # 不达标 is not what 达标 tells
             found.append(
                 Said(before + piece, re.compile(f"[不未没非无](?:有|能|予)?[^,。;]{{0,4}}{re.escape(piece)}"))
             )
-        elif piece in everyday:
-            found.append(Said(piece, everyday[piece]))
+        elif official := official_words(piece):
+            found.append(Said(piece, official))
         elif piece not in _filler():
             found.append(Said(piece, _any((re.escape(piece), *map(re.escape, names.get(piece, ()))))))
     return list({one.word: one for one in found}.values())
@@ -160,10 +160,10 @@ def _cut(text: str) -> tuple[str, ...]:
 
     found: list[str] = []
     at = 0
-    for match in _longest().finditer(text):
-        found += [word for run in _RUN.findall(text[at : match.start()]) for word in rjieba.cut(run)]
-        found.append(match[0])
-        at = match.end()
+    for start, end in everyday(text):
+        found += [word for run in _RUN.findall(text[at:start]) for word in rjieba.cut(run)]
+        found.append(text[start:end])
+        at = end
     return (*found, *(word for run in _RUN.findall(text[at:]) for word in rjieba.cut(run)))
 
 
@@ -185,36 +185,6 @@ def counted_like(number: str, text: str) -> bool:
 def _asks() -> tuple[tuple[Ruling, re.Pattern[str]], ...]:
     found = table("rulings")["asks"]
     return tuple((Ruling(name), _any(tuple(cues))) for name, cues in found.items())
-
-
-@cache
-def _everyday() -> dict[str, re.Pattern[str]]:
-    """The everyday words with what official texts say for each."""
-    means: dict[str, tuple[str, ...]] = {}
-    words = table("rulings")
-    for group in ("acts", "persons", "things"):
-        for official, said in words[group].items():
-            for one in said.split():
-                own = (re.escape(one),) if len(one) >= _SHORT else ()
-                means[one] = (*means.get(one, own), *official.split())
-    return {said: _any(tuple(dict.fromkeys(official))) for said, official in means.items()}
-
-
-@cache
-def _no_acts() -> frozenset[str]:
-    words = table("rulings")
-    return frozenset(one for group in ("persons", "things") for said in words[group].values() for one in said.split())
-
-
-def is_no_act(word: str) -> bool:
-    """Whether an everyday word names somebody or something, and nothing that is done."""
-    return word in _no_acts()
-
-
-@cache
-def _longest() -> re.Pattern[str]:
-    said = sorted((one for one in _everyday() if len(one) >= _SHORT), key=len, reverse=True)
-    return _any(tuple(map(re.escape, said)))
 
 
 @cache

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from szassist.answer.reading.cues import asking
-from szassist.answer.reading.rulings import Asked, Ruling, Said, asked_of_a_rule, is_no_act, said_in
+from szassist.answer.reading.rulings import Asked, Ruling, Said, asked_of_a_rule, said_in
+from szassist.answer.words.procedures import is_no_act
 from szassist.query import Intent, Query
 
 TELLS = 0.1  # weight from which a word that was spoken of counts
