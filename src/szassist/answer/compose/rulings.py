@@ -28,7 +28,7 @@ _BETWEEN = re.compile("[将把]")  # what comes between them where the act is no
 _END = re.compile("[。\n]")
 _SOURCE = re.compile("哪里?来|从哪|来源|渠道|筹|预算")
 _CLAUSE = re.compile("[^,;。:]+")
-_OF_RULES = (Ruling.ACTOR, Ruling.WHERE, Ruling.RESULT, Ruling.MUST)  # in plans such words ask for something else
+_ANYWHERE = (Ruling.MEANING, Ruling.PURPOSE, Ruling.SCOPE, Ruling.PAYER)  # plans tell these in sentences too
 _ON_WHOLE = (Ruling.PURPOSE, Ruling.SCOPE)
 
 
@@ -99,7 +99,7 @@ def _answering(asked: Asked, query: Query, material: Material) -> Iterator[Found
         if query.documents and document not in query.documents:
             continue
         if (
-            asked.ruling in _OF_RULES or query.language is Language.EN
+            asked.ruling not in _ANYWHERE or query.language is Language.EN
         ) and document not in material.inventory.regulating:
             continue
         for one in material.inventory.provisions[document]:

@@ -83,7 +83,7 @@ def _official() -> dict[str, tuple[str, ...]]:
 def _expressions() -> dict[str, tuple[tuple[str, ...], bool]]:
     means: dict[str, tuple[tuple[str, ...], bool]] = {}
     for said, official, same in _entries():
-        plain = tuple(word for word in official if _PLAIN.fullmatch(word))
+        plain = tuple(word for word in official if _PLAIN.fullmatch(word) and word not in said)
         if len(said) >= _EXPRESSION and plain and said not in official:
             before, name = means.get(said, ((), False))
             means[said] = (tuple(dict.fromkeys((*before, *plain))), name or same)
