@@ -23,6 +23,7 @@ from szassist.text.script import fold
 LEAST, SURE = 0.4, 0.65  # probability from which a sentence is shown, and from which it is not called only related
 MEANT = 1.0  # weight of an expression that a question means as a whole
 BESIDE, MOST = 0.5, 3  # part of the best one's probability that others shown with it have, and how many are shown
+TITLED = 0.2  # part of an English question that the title of a project must hold whose units are told
 OWN = 0.5  # part of the words of a follow-up itself that its likeliest answer must hold
 _FIGURED = (Intent.VALUE, Intent.DIFFERENCE)
 _DONE = (Status.ANSWERED, Status.PARTIAL)
@@ -41,12 +42,8 @@ def from_likeliest(
     told = sum(term.weight for term in nearer.terms) >= THING and not _narrower(query, nearer)
     draft = answered(nearer, material) if told else None
     if draft is None or draft.status not in _DONE or not _draws_on(draft, best):
-        bears = (
-            query.language is not Language.EN
-            or coverage(query.terms, (f"{best.candidate.text} {best.candidate.above}", 1.0)) >= OWN
-        )
         who = query.intent is Intent.WHO
-        shown = (_units(query, best, material) if bears else ()) if who else _sentences(query, found)
+        shown = _units(query, best, material) if who else _sentences(query, found)
         if not shown:
             return None
         draft = Draft(Status.ANSWERED, shown)
@@ -105,9 +102,11 @@ def _draws_on(draft: Draft, best: Likely) -> bool:
 
 
 def _units(query: Query, best: Likely, material: Material) -> tuple[Statement, ...]:
-    """The units that answer for what the sentence stands in."""
+    """The units that answer for what the sentence stands in; in English, where its title says anything of what is asked."""
     duty = material.duty_at(best.span)
-    return (units_statement(duty.assignment, query.language),) if duty else ()
+    if duty is None or (query.language is Language.EN and coverage(query.terms, (duty.subject.name, 1.0)) < TITLED):
+        return ()
+    return (units_statement(duty.assignment, query.language),)
 
 
 def _sentences(query: Query, found: list[Likely]) -> tuple[Statement, ...]:

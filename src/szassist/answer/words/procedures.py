@@ -14,6 +14,7 @@ from szassist.text.thesaurus import BAR, WEIGHT
 _SHORT = 2  # characters from which an everyday word tells by itself that it is said
 _EXPRESSION = 3  # characters from which it is an expression that is one word of a question
 _PLAIN = re.compile(r"\w+")
+_ASKS = re.compile("多少|[几谁哪啥咩乜]|什么|怎么?|点样")  # what asks is no name of what is asked: 留多少
 
 
 def is_everyday(word: str) -> bool:
@@ -84,7 +85,7 @@ def _expressions() -> dict[str, tuple[tuple[str, ...], bool]]:
     means: dict[str, tuple[tuple[str, ...], bool]] = {}
     for said, official, same in _entries():
         plain = tuple(word for word in official if _PLAIN.fullmatch(word) and word not in said)
-        if len(said) >= _EXPRESSION and plain and said not in official:
+        if len(said) >= _EXPRESSION and plain and said not in official and not _ASKS.search(said):
             before, name = means.get(said, ((), False))
             means[said] = (tuple(dict.fromkeys((*before, *plain))), name or same)
     return means
