@@ -9,6 +9,7 @@ from szassist.answer.choosing.errands import asks_errand
 from szassist.answer.choosing.figured import held_against
 from szassist.answer.compose import claims, premise
 from szassist.answer.compose.aspects import silent_on
+from szassist.answer.compose.base_year import asks_base_year
 from szassist.answer.compose.by_name import rows_by_name, said_to_cover
 from szassist.answer.compose.comparing import by_document
 from szassist.answer.compose.counted import asks_more, beyond_known, only_counted
@@ -20,7 +21,7 @@ from szassist.answer.compose.leaning import with_movement
 from szassist.answer.compose.likeliest import LEAST, SURE, from_likeliest, of_its_own
 from szassist.answer.compose.lists import from_lists
 from szassist.answer.compose.order import ABOUT, Source, is_told, names_nothing, sources
-from szassist.answer.compose.passages import asks_base_year, from_passages, related
+from szassist.answer.compose.passages import from_passages, related
 from szassist.answer.compose.provided import or_provided
 from szassist.answer.compose.ranks import of_rank
 from szassist.answer.compose.refuse import (
@@ -34,10 +35,12 @@ from szassist.answer.compose.refuse import (
 )
 from szassist.answer.compose.retold import as_answered, named_beside, of_the_answer, says_of
 from szassist.answer.compose.supposed import judged
+from szassist.answer.compose.telling import held_to_aspect
 from szassist.answer.compose.values import from_rows
 from szassist.answer.compose.ways import measures
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
+from szassist.answer.reading.cues import asking, cues
 from szassist.answer.reading.kinds import kinds_asked
 from szassist.answer.reading.premises import without_premise
 from szassist.answer.words.phrases import phrase
@@ -47,6 +50,7 @@ from szassist.text.script import for_reader
 
 NEAREST = 3  # sentences shown that do not answer
 _IN_WORDS = (Intent.MEASURES, Intent.LIST, Intent.DEFINITION, Intent.WHETHER, Intent.OTHER)  # no figure, no unit
+_LISTED = (from_headings, from_lists)  # whole lists, which tell by themselves
 _DONE = (Status.ANSWERED, Status.PARTIAL)
 _FIGURED = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE)
 _OF_A_YEAR = (Intent.VALUE, Intent.DIFFERENCE, Intent.LIST, Intent.WHEN, Intent.OTHER, Intent.WHETHER, Intent.COMPARE)
@@ -111,7 +115,8 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
     if query.intent is Intent.SMALLTALK:
         return hello(query, material)
     if query.intent is Intent.OFFTOPIC:
-        return _word(query, "offtopic", Status.DECLINED)
+        asked = cues().requests.search(asking(query))
+        return _word(query, "requested" if asked else "offtopic", Status.DECLINED)
     if part := of_strangers(query) or of_part_or_place(query, material):
         return part
     if said := next((draft for source in ABOUT if (draft := source(query, material))), None):
@@ -148,8 +153,10 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
         if draft := _from(source, query, material, by_rule):
             draft = said_to_cover(query, draft, material)
             open_still = not by_rule and _may_be_told(source, query, draft)
-            return _likely(query, material, SURE) or draft if open_still else draft
-    return _unanswered(query, material, by_rule)
+            said = _likely(query, material, SURE) or draft if open_still else draft
+            return said if by_rule or source in _LISTED else held_to_aspect(query, said, material)
+    said = _unanswered(query, material, by_rule)
+    return said if by_rule else held_to_aspect(query, said, material)
 
 
 def _unanswered(query: Query, material: Material, by_rule: bool) -> Draft:

@@ -10,6 +10,7 @@ from szassist.answer.choosing.events import asks_start, event_asked
 from szassist.answer.compose import claims
 from szassist.answer.compose.about import from_documents, of_contact, of_indicators, of_text
 from szassist.answer.compose.across import across_actions
+from szassist.answer.compose.base_year import asks_base_year, noted
 from szassist.answer.compose.basis import from_basis
 from szassist.answer.compose.busiest import busiest
 from szassist.answer.compose.by_name import headings_by_name, passages_with_figures, rows_by_name
@@ -24,7 +25,7 @@ from szassist.answer.compose.happened import from_claim
 from szassist.answer.compose.headings import aims, from_headings
 from szassist.answer.compose.lists import all_units, from_lists
 from szassist.answer.compose.milestones import of_milestone
-from szassist.answer.compose.passages import asks_base_year, by_all_words, from_passages, noted
+from szassist.answer.compose.passages import by_all_words, from_passages
 from szassist.answer.compose.refuse import (
     near_miss,
 )

@@ -32,6 +32,7 @@ class Cues:
     of_figures: re.Pattern[str]  # 凭什么, 怎么算出来的: asks why a figure is what it is
     asides: re.Pattern[str]  # 我是学生,在写论文: who asks, and what for
     smalltalk: re.Pattern[str]
+    requests: re.Pattern[str]  # 帮我约一个: something to be done, chosen or judged for the reader
     scaffolding: re.Pattern[str]
     examples: re.Pattern[str]  # 律师、公证这些: of what is named after them
     kinds: tuple[tuple[FactKind, re.Pattern[str]], ...]
@@ -129,6 +130,7 @@ def cues() -> Cues:
         of_figures=_any(scaffolding["of_figures"]),
         asides=_any(scaffolding["asides"]),
         smalltalk=_any(words["smalltalk"]["phrases"]),
+        requests=_any(words["intents"]["offtopic_requests"]),
         scaffolding=_any((*scaffolding["phrases"], *scaffolding["examples"], english), pieces),
         examples=_any(scaffolding["examples"]),
         kinds=tuple((FactKind(name), _any(found)) for name, found in words["kinds"].items()),
