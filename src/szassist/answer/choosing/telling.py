@@ -15,6 +15,7 @@ from szassist.schema import Language
 _MARKS = r"[“\"「『‘”」』’]"
 _NUMBERED = r"^(?:第[^条]{1,4}条|\([^)]{1,3}\)|\d+[.、．])?\s*"
 _POINTED = re.compile('这个|那个|那|这|到底|究竟|所谓的?|文件|里|中|提到的?|说的?|上|[“”"「」『』‘’?。!,]')
+_CLAUSES = re.compile("[,;。?!]")
 _FIGURED = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE, Intent.COMPARE, Intent.WHO, Intent.DUTIES)
 _PURPOSE = re.compile(r"^[^,。]*为[^,。]*(?:,[^,。]*)*?,(?=[^,。]*(?:制定|组织|开展|推|建|设|实施)[^,。]*。?$)")
 
@@ -27,6 +28,7 @@ class Aspect(StrEnum):
     RESULT = "result"  # what follows where something is not done as it should
     FREE = "free"  # whether nothing is to be paid
     WHERE = "where"  # where one goes with it
+    MONEY = "money"  # how much is to be paid
 
 
 @cache
@@ -44,20 +46,27 @@ def aspect_asked(query: Query) -> Aspect | None:
     """
     if query.before or query.language is Language.EN or query.intent in _FIGURED or query.asserted:
         return None
-    return next((aspect for aspect, cue in _words()[0] if cue.search(asking(query))), None)
+    last = next((one for one in reversed(_CLAUSES.split(asking(query))) if one.strip()), "")
+    return next(
+        (
+            aspect
+            for aspect, cue in _words()[0]
+            if cue.search(asking(query) if aspect in (Aspect.RESULT, Aspect.FREE) else last)
+        ),
+        None,
+    )
 
 
-def meant_by(query: Query) -> list[Said]:
-    """The words of the thing whose meaning a question asks for."""
-    folded = asking(query)
+def thing_meant(query: Query) -> str:
+    """The thing whose meaning a question asks for, as it says it, folded."""
     cue = next(cue for aspect, cue in _words()[0] if aspect is Aspect.MEANING)
-    clause = next((one for one in re.split("[,。;?!]", folded) if cue.search(one)), folded)
-    return said_in(_POINTED.sub(" ", cue.sub(" ", clause)), query)
+    clause = next((one for one in _CLAUSES.split(asking(query)) if cue.search(one)), asking(query))
+    return _POINTED.sub("", cue.sub("", clause)).strip().removesuffix("是")
 
 
 def name_of(words: list[Said] | tuple[Said, ...]) -> str:
     """The pattern of a name by its words, in their order."""
-    return "(?:的|本)?".join(f"(?:{said.told.pattern})" for said in words)
+    return '(?:的|本)?[”"」]?'.join(f"(?:{said.told.pattern})" for said in words)
 
 
 def defines(name: str, text: str) -> bool:
@@ -72,10 +81,10 @@ def introduces(name: str, text: str) -> bool:
     """Whether a sentence that uses a name says with it what it stands for: 以…为核心的X, A、B等“X”, a name in marks with what
     it is the name of, X(…).
     """
-    by_parts = rf"(?:以[^。;]{{4,60}}?为(?:核心|主体|代表|主|基础|重点|主要内容)的?|、[^,。;、]{{2,16}}(?:等|的)?){_MARKS}?(?:{name}){_MARKS}?"
+    by_parts = rf"以[^。;]{{4,60}}?为(?:核心|主体|代表|主要内容)的{_MARKS}?(?:{name})|、[^,。;、]{{2,16}}等{_MARKS}?(?:{name})"
     marked = rf"{_MARKS}[^”\"」]{{0,6}}(?:{name})[^“\"「]{{0,6}}{_MARKS}[^,。;、]{{2,}}"
     in_brackets = rf"(?:{name}){_MARKS}?\([^)]{{4,}}\)|(?:{name}){_MARKS}?(?:,即|即|——|:[^。]{{4,}})"
-    listed = rf"[,、][^,。;]{{2,10}}{_MARKS}(?:{name}){_MARKS}"
+    listed = rf"[,、][^,。;、]{{2,30}}[“\"「](?:{name})"
     return any(re.search(pattern, text) for pattern in (by_parts, marked, in_brackets, listed))
 
 
@@ -84,9 +93,9 @@ def tells(aspect: Aspect, text: str, query: Query) -> bool:
     said = _words()[1]
     match aspect:
         case Aspect.MEANING:
-            words = meant_by(query)
-            name = name_of(words)
-            return not words or defines(name, text) or introduces(name, text)
+            thing = thing_meant(query)
+            name = f"(?:{re.escape(thing)}|{name_of(said_in(thing, query)) or re.escape(thing)})"
+            return not thing or defines(name, text) or introduces(name, text)
         case Aspect.REASON:
             if said["reason"].search(text):
                 return True
@@ -98,4 +107,6 @@ def tells(aspect: Aspect, text: str, query: Query) -> bool:
             return bool(said["result"].search(text) and said["failing"].search(text))
         case Aspect.WHERE:
             return told().where.search(text) is not None
+        case Aspect.MONEY:
+            return said["money"].search(text) is not None
     return said["free"].search(text) is not None

@@ -35,7 +35,7 @@ from szassist.answer.compose.refuse import (
 )
 from szassist.answer.compose.retold import as_answered, named_beside, of_the_answer, says_of
 from szassist.answer.compose.supposed import judged
-from szassist.answer.compose.telling import held_to_aspect
+from szassist.answer.compose.telling import completed, held_to_aspect
 from szassist.answer.compose.values import from_rows
 from szassist.answer.compose.ways import measures
 from szassist.answer.ground.draft import Draft, Statement
@@ -154,9 +154,14 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
             draft = said_to_cover(query, draft, material)
             open_still = not by_rule and _may_be_told(source, query, draft)
             said = _likely(query, material, SURE) or draft if open_still else draft
-            return said if by_rule or source in _LISTED else held_to_aspect(query, said, material)
+            return said if by_rule or source in _LISTED else _told(query, said, material)
     said = _unanswered(query, material, by_rule)
-    return said if by_rule else held_to_aspect(query, said, material)
+    return said if by_rule else _told(query, said, material)
+
+
+def _told(query: Query, draft: Draft, material: Material) -> Draft:
+    """What loose sentences come to: held against what is asked of the thing, their lists whole."""
+    return completed(query, held_to_aspect(query, draft, material), material)
 
 
 def _unanswered(query: Query, material: Material, by_rule: bool) -> Draft:

@@ -14,7 +14,7 @@ from szassist.answer.choosing.events import asks_start, event_asked, starts
 from szassist.answer.choosing.figured import has_figure
 from szassist.answer.choosing.match import THING, about, coverage, lacks_name
 from szassist.answer.compose.placed import as_it_stands, below_their_places, dated_heading, each_once, place_head
-from szassist.answer.compose.telling import leads_in, telling, with_items
+from szassist.answer.compose.telling import telling
 from szassist.answer.ground.draft import Draft, Evidence, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.cues import asking
@@ -67,8 +67,6 @@ def from_passages(query: Query, material: Material) -> Draft | None:
     else:
         near = [one for one in found if _stands_beside(one, lead, within)][: MOST * (1 + query.more)]
         rest = [one for one in (*near, *_for_the_rest(query, near, found)) if one is not lead]
-    items = with_items(lead, query, material)
-    rest = [] if items else [one for one in rest if not leads_in(one.text)]
     first, rest = each_once(lead, rest, query.language)
     path = _BELONGS.search(fold(query.question)) is not None
     head = [place_head(lead.place, query.language, path=path)] if _place_told(query, lead) else []

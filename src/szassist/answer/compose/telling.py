@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from szassist.answer.choosing.bearing import Sentence
-from szassist.answer.choosing.telling import Aspect, aspect_asked, meant_by, tells
+from szassist.answer.choosing.telling import Aspect, aspect_asked, tells, thing_meant
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.words.phrases import phrase
@@ -24,6 +24,7 @@ _MISSING = {
     Aspect.RESULT: "no_result",
     Aspect.FREE: "no_free",
     Aspect.WHERE: "no_where",
+    Aspect.MONEY: "not_a_figure",
 }
 _DONE = (Status.ANSWERED, Status.PARTIAL)
 
@@ -48,7 +49,7 @@ def held_to_aspect(query: Query, draft: Draft, material: Material) -> Draft:
     cut = [one for one in draft.statements if one.evidence]
     if any(_tells(aspect, one, query, material) for one in cut):
         return draft
-    topic = "".join(one.word for one in meant_by(query)) if aspect is Aspect.MEANING else ""
+    topic = thing_meant(query) if aspect is Aspect.MEANING else ""
     lead = Statement(phrase(query.language, _MISSING[aspect], topic=for_reader(topic, query.language)))
     bullet = phrase(query.language, "bullet")
     near = [one for one in cut if not one.text.endswith(("：", ":"))][:NEAREST]
@@ -67,15 +68,30 @@ def leads_in(text: str) -> bool:
     return text.rstrip().endswith((":", "："))
 
 
-def with_items(one: Sentence, query: Query, material: Material) -> list[Statement]:
-    """The items that a sentence leads into, counted; none where it leads into nothing."""
-    if not leads_in(one.text):
-        return []
-    led = (each for each in material.inventory.provisions[one.place.document.id] if each.span.end == one.span.end)
-    items = next((each.items for each in led if each.items), ())
-    bullet = phrase(query.language, "bullet")
-    counted = Statement(phrase(query.language, "list_count", count=str(len(items))), (), (Count(items),))
-    return [counted, *(_cut(item, query, material, bullet) for item in items[:ITEMS])] if items else []
+def completed(query: Query, draft: Draft, material: Material) -> Draft:
+    """`draft` with the items, counted, behind a sentence that only leads into them, and alone where it leads; a lead-in behind
+    another sentence that has none of them is left out.
+    """
+    shown: list[Statement] = []
+    for at, one in enumerate(draft.statements):
+        items = _items(one, material) if one.evidence and leads_in(one.text) else ()
+        behind = draft.statements[at + 1].evidence if at + 1 < len(draft.statements) else ()
+        followed = any(item.start <= span.start < item.end for item in items for span in behind)
+        if not items or followed:
+            shown.append(one)
+        elif at == 0:
+            bullet = phrase(query.language, "bullet")
+            counted = Statement(phrase(query.language, "list_count", count=str(len(items))), (), (Count(items),))
+            listed = (_cut(item, query, material, bullet) for item in items[:ITEMS])
+            return replace(draft, statements=(one, counted, *listed))
+    return replace(draft, statements=tuple(shown))
+
+
+def _items(one: Statement, material: Material) -> tuple[Evidence, ...]:
+    """The items that a sentence leads into."""
+    span = one.evidence[0]
+    led = material.inventory.provisions[span.document_id]
+    return next((each.items for each in led if each.items and span.start < each.span.end <= span.end), ())
 
 
 def _cut(span: Evidence, query: Query, material: Material, bullet: str) -> Statement:
