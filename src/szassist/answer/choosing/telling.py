@@ -14,7 +14,9 @@ from szassist.schema import Language
 
 _MARKS = r"[“\"「『‘”」』’]"
 _NUMBERED = r"^(?:第[^条]{1,4}条|\([^)]{1,3}\)|\d+[.、．])?\s*"
-_POINTED = re.compile('这个|那个|那|这|到底|究竟|所谓的?|文件|里|中|提到的?|说的?|上|[“”"「」『』‘’?。!,]')
+_POINTED = re.compile(
+    '这个|那个|^[那这]|到底|究竟|所谓的?|(?:^|[这那]份)(?:文件|方案|规划|办法|通知)?(?:里面?|中|上)?(?:面)?(?:所)?(?:讲|说|提到?|写)(?:到)?的|[“”"「」『』‘’?。!,]'
+)
 _CLAUSES = re.compile("[,;。?!]")
 _FIGURED = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE, Intent.COMPARE, Intent.WHO, Intent.DUTIES)
 _PURPOSE = re.compile(r"^[^,。]*为[^,。]*(?:,[^,。]*)*?,(?=[^,。]*(?:制定|组织|开展|推|建|设|实施)[^,。]*。?$)")
@@ -44,10 +46,10 @@ def aspect_asked(query: Query) -> Aspect | None:
     """The aspect that a question asks for and that a sentence may well not tell; None of a follow-up, of one in English and
     where a figure or a unit is asked for.
     """
-    if query.before or query.language is Language.EN or query.intent in _FIGURED or query.asserted:
+    if query.before or query.language is Language.EN or query.intent in _FIGURED:
         return None
     last = next((one for one in reversed(_CLAUSES.split(asking(query))) if one.strip()), "")
-    return next(
+    found = next(
         (
             aspect
             for aspect, cue in _words()[0]
@@ -55,13 +57,14 @@ def aspect_asked(query: Query) -> Aspect | None:
         ),
         None,
     )
+    return found if found is Aspect.MEANING or not query.asserted else None
 
 
 def thing_meant(query: Query) -> str:
     """The thing whose meaning a question asks for, as it says it, folded."""
     cue = next(cue for aspect, cue in _words()[0] if aspect is Aspect.MEANING)
     clause = next((one for one in _CLAUSES.split(asking(query)) if cue.search(one)), asking(query))
-    return _POINTED.sub("", cue.sub("", clause)).strip().removesuffix("是")
+    return _POINTED.sub("", cue.sub("", clause)).strip().removesuffix("个").removesuffix("是")
 
 
 def name_of(words: list[Said] | tuple[Said, ...]) -> str:

@@ -115,8 +115,7 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
     if query.intent is Intent.SMALLTALK:
         return hello(query, material)
     if query.intent is Intent.OFFTOPIC:
-        asked = cues().requests.search(asking(query))
-        return _word(query, "requested" if asked else "offtopic", Status.DECLINED)
+        return _declined(query)
     if part := of_strangers(query) or of_part_or_place(query, material):
         return part
     if said := next((draft for source in ABOUT if (draft := source(query, material))), None):
@@ -226,6 +225,11 @@ def _of_year(query: Query, material: Material) -> Draft | None:
         return rows
     measures = from_headings(query, material) or from_passages(query, material)
     return joined((rows, measures)) if measures else rows
+
+
+def _declined(query: Query) -> Draft:
+    """A kind word for what no document answers: a poem, something to be done, chosen or judged for the reader."""
+    return _word(query, "requested" if cues().requests.search(asking(query)) else "offtopic", Status.DECLINED)
 
 
 def _word(query: Query, name: str, status: Status, **values: str) -> Draft:

@@ -123,7 +123,6 @@ def cues() -> Cues:
     words = table("question")
     pieces = words["pieces"] | names_asked_by()
     following, scaffolding = words["following"], words["scaffolding"]
-    english = rf"\b(?:{'|'.join(scaffolding['english'])})\b"
     return Cues(
         intents=tuple((Intent(name.split("_")[0]), _any(one, pieces)) for name, one in words["intents"].items()),
         reasons=_any(scaffolding["reasons"]),
@@ -131,7 +130,9 @@ def cues() -> Cues:
         asides=_any(scaffolding["asides"]),
         smalltalk=_any(words["smalltalk"]["phrases"]),
         requests=_any(words["intents"]["offtopic_requests"]),
-        scaffolding=_any((*scaffolding["phrases"], *scaffolding["examples"], english), pieces),
+        scaffolding=_any(
+            (*scaffolding["phrases"], *scaffolding["examples"], _english(scaffolding["english"])), pieces
+        ),
         examples=_any(scaffolding["examples"]),
         kinds=tuple((FactKind(name), _any(found)) for name, found in words["kinds"].items()),
         existing=_any(words["existing"]["phrases"]),
@@ -164,6 +165,10 @@ def cues() -> Cues:
         dropped=_any(words["taken_back"]["dropped"]),
         corrected=_any(words["taken_back"]["corrected"]),
     )
+
+
+def _english(words: list[str]) -> str:
+    return rf"\b(?:{'|'.join(words)})\b"
 
 
 def _any(patterns: tuple[str, ...] | list[str], pieces: Mapping[str, str] = MappingProxyType({})) -> re.Pattern[str]:
