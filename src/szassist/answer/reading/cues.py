@@ -130,9 +130,7 @@ def cues() -> Cues:
         asides=_any(scaffolding["asides"]),
         smalltalk=_any(words["smalltalk"]["phrases"]),
         requests=_any(words["intents"]["offtopic_requests"]),
-        scaffolding=_any(
-            (*scaffolding["phrases"], *scaffolding["examples"], _english(scaffolding["english"])), pieces
-        ),
+        scaffolding=_any(_scaffolding(scaffolding), pieces),
         examples=_any(scaffolding["examples"]),
         kinds=tuple((FactKind(name), _any(found)) for name, found in words["kinds"].items()),
         existing=_any(words["existing"]["phrases"]),
@@ -167,8 +165,9 @@ def cues() -> Cues:
     )
 
 
-def _english(words: list[str]) -> str:
-    return rf"\b(?:{'|'.join(words)})\b"
+def _scaffolding(said: Mapping[str, list[str]]) -> tuple[str, ...]:
+    """The words of a question that tell nothing, those of English as whole words."""
+    return (*said["phrases"], *said["examples"], rf"\b(?:{'|'.join(said['english'])})\b")
 
 
 def _any(patterns: tuple[str, ...] | list[str], pieces: Mapping[str, str] = MappingProxyType({})) -> re.Pattern[str]:
