@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from szassist.answer.choosing.bearing import Sentence
+from szassist.answer.choosing.match import is_count
 from szassist.answer.choosing.telling import Aspect, aspect_asked, tells, thing_meant
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.material import Material
@@ -35,7 +36,13 @@ def telling(query: Query, found: Sequence[Sentence]) -> list[Sentence]:
     if aspect := aspect_asked(query):
         return [one for one in found if one.held >= least and tells(aspect, one.text, query)]
     base = measure(query.measure)[1]
-    if query.intent is not Intent.VALUE or not base or query.years or query.language is Language.EN:
+    if (
+        query.intent is not Intent.VALUE
+        or not base
+        or not is_count(query.measure)
+        or query.years
+        or query.language is Language.EN
+    ):
         return []
     counted = [one for one in found if any(each.base == base for each in quantities(one.text))]
     return [one for one in counted if one.held >= least]
