@@ -10,10 +10,11 @@ from szassist.answer.choosing.choice import likely
 from szassist.answer.choosing.match import FOUND, coverage
 from szassist.answer.compose import premise
 from szassist.answer.compose.about import issued
+from szassist.answer.compose.base_year import asks_base_year
 from szassist.answer.compose.headings import of_number
 from szassist.answer.compose.lists import from_lists
 from szassist.answer.compose.naming import meant
-from szassist.answer.compose.passages import asks_base_year, from_passages
+from szassist.answer.compose.passages import from_passages
 from szassist.answer.compose.premise import as_typed
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.material import Material

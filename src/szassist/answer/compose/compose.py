@@ -9,6 +9,7 @@ from szassist.answer.choosing.errands import asks_errand
 from szassist.answer.choosing.figured import held_against
 from szassist.answer.compose import claims, premise
 from szassist.answer.compose.aspects import silent_on
+from szassist.answer.compose.base_year import asks_base_year
 from szassist.answer.compose.by_name import rows_by_name, said_to_cover
 from szassist.answer.compose.comparing import by_document
 from szassist.answer.compose.counted import asks_more, beyond_known, only_counted
@@ -21,7 +22,7 @@ from szassist.answer.compose.leaning import with_movement
 from szassist.answer.compose.likeliest import LEAST, SURE, from_likeliest, of_its_own
 from szassist.answer.compose.lists import from_lists
 from szassist.answer.compose.order import ABOUT, Source, is_told, names_nothing, sources
-from szassist.answer.compose.passages import asks_base_year, from_passages, related
+from szassist.answer.compose.passages import from_passages, related
 from szassist.answer.compose.provided import or_provided
 from szassist.answer.compose.ranks import of_rank
 from szassist.answer.compose.refuse import (
@@ -37,10 +38,12 @@ from szassist.answer.compose.retold import as_answered, named_beside, of_the_ans
 from szassist.answer.compose.rulings import from_rules
 from szassist.answer.compose.supposed import judged
 from szassist.answer.compose.supposed_limits import of_supposed, says_more
+from szassist.answer.compose.telling import completed, held_to_aspect
 from szassist.answer.compose.values import from_rows
 from szassist.answer.compose.ways import measures
 from szassist.answer.ground.draft import Draft, Statement
 from szassist.answer.ground.material import Material
+from szassist.answer.reading.cues import asking, cues
 from szassist.answer.reading.kinds import kinds_asked
 from szassist.answer.reading.premises import without_premise
 from szassist.answer.words.phrases import phrase
@@ -50,6 +53,7 @@ from szassist.text.script import for_reader
 
 NEAREST = 3  # sentences shown that do not answer
 _IN_WORDS = (Intent.MEASURES, Intent.LIST, Intent.DEFINITION, Intent.WHETHER, Intent.OTHER)  # no figure, no unit
+_LISTED = (from_headings, from_lists)  # whole lists, which tell by themselves
 _DONE = (Status.ANSWERED, Status.PARTIAL)
 _FIGURED = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE)
 _OF_A_YEAR = (Intent.VALUE, Intent.DIFFERENCE, Intent.LIST, Intent.WHEN, Intent.OTHER, Intent.WHETHER, Intent.COMPARE)
@@ -129,7 +133,7 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
     if query.intent is Intent.SMALLTALK:
         return hello(query, material)
     if query.intent is Intent.OFFTOPIC:
-        return _word(query, "offtopic", Status.DECLINED)
+        return _declined(query)
     if part := of_strangers(query) or of_part_or_place(query, material):
         return part
     if said := next((draft for source in ABOUT if (draft := source(query, material))), None):
@@ -164,8 +168,15 @@ def _said(query: Query, material: Material, *, by_rule: bool = False) -> Draft:
         if draft := _from(source, query, material, by_rule):
             draft = said_to_cover(query, draft, material)
             open_still = not by_rule and _may_be_told(source, query, draft)
-            return _likely(query, material, SURE) or draft if open_still else draft
-    return _unanswered(query, material, by_rule)
+            said = _likely(query, material, SURE) or draft if open_still else draft
+            return said if by_rule or source in _LISTED else _told(query, said, material)
+    said = _unanswered(query, material, by_rule)
+    return said if by_rule else _told(query, said, material)
+
+
+def _told(query: Query, draft: Draft, material: Material) -> Draft:
+    """What loose sentences come to: held against what is asked of the thing, their lists whole."""
+    return completed(query, held_to_aspect(query, draft, material), material)
 
 
 def _unanswered(query: Query, material: Material, by_rule: bool) -> Draft:
@@ -230,6 +241,11 @@ def _of_year(query: Query, material: Material) -> Draft | None:
         return rows
     measures = from_headings(query, material) or from_passages(query, material)
     return joined((rows, measures)) if measures else rows
+
+
+def _declined(query: Query) -> Draft:
+    """A kind word for what no document answers: a poem, something to be done, chosen or judged for the reader."""
+    return _word(query, "requested" if cues().requests.search(asking(query)) else "offtopic", Status.DECLINED)
 
 
 def _word(query: Query, name: str, status: Status, **values: str) -> Draft:

@@ -12,6 +12,7 @@ from szassist.answer.compose.about import from_documents, of_contact, of_indicat
 from szassist.answer.compose.across import across_actions
 from szassist.answer.compose.articles import of_articles
 from szassist.answer.compose.aspects import of_aspect
+from szassist.answer.compose.base_year import asks_base_year, noted
 from szassist.answer.compose.basis import from_basis
 from szassist.answer.compose.busiest import busiest
 from szassist.answer.compose.by_name import headings_by_name, passages_with_figures, rows_by_name
@@ -29,7 +30,7 @@ from szassist.answer.compose.happened import from_claim
 from szassist.answer.compose.headings import aims, from_headings
 from szassist.answer.compose.lists import all_units, from_lists
 from szassist.answer.compose.milestones import of_milestone
-from szassist.answer.compose.passages import asks_base_year, by_all_words, from_passages, noted
+from szassist.answer.compose.passages import by_all_words, from_passages
 from szassist.answer.compose.refuse import (
     near_miss,
 )

@@ -14,6 +14,7 @@ from szassist.answer.choosing.events import asks_start, event_asked, starts
 from szassist.answer.choosing.figured import has_figure
 from szassist.answer.choosing.match import THING, about, coverage, lacks_name
 from szassist.answer.compose.placed import as_it_stands, below_their_places, dated_heading, each_once, place_head
+from szassist.answer.compose.telling import telling
 from szassist.answer.ground.draft import Draft, Evidence, Statement
 from szassist.answer.ground.material import Material
 from szassist.answer.reading.cues import asking
@@ -35,10 +36,6 @@ _FIGURES = (Intent.VALUE, Intent.WHEN, Intent.DIFFERENCE)
 _WORDED = (Intent.MEASURES, Intent.WHETHER, Intent.OTHER)  # 规划里管不管: any of the documents is meant
 IN_ONE = 0.28  # part of the weight that one sentence with its headings must hold
 _NAME_WITH_YEAR = re.compile(r"(?<!\d)20\d\d(?!年)[\u4e00-\u9fff]{2}")  # 2025百杰计划
-_BASE_YEAR = re.compile(
-    r"基准年|基期|(?:跟|和|与|同|较|对比)(?:的是)?(?:哪一?年|何年|几几年)(?:的?数)?(?:相?比|对比|比较)?(?:出来)?的?(?=$|[?。,呀呢啊])|[以拿按用](?:哪一?年|何年|几几年)[^,。;?!]{0,6}(?:基准|基数|基期|起点|参照)|\b(?:base(?:line)?|reference) year|\bbaseline\b"
-)
-_OF_BASE = re.compile("^基|起点|参照")  # of base years, and of no indicator
 _BREAK = re.compile(r"[,.;!?。]\s*(?=\S)")
 _BELONGS = re.compile(r"属于|归[在于入]|列[在入]|哪一?[个项](?:工程|行动|项目)|(?:which|what) (?:project|action)")
 _ATTAINED = re.compile("(?:建成|成为|形成|完成|实现|消除)([^,。;]*)")
@@ -47,6 +44,7 @@ EXPRESSION = 5  # characters of a thing said in several words
 EVENT = 0.5  # part of what the best sentence holds that one must which tells of the event asked for
 ASIDE = 0.8  # part of what the best sentence holds that one must which tells the place or the detail asked for
 MOST = 5  # sentences shown
+MOST_TOLD = 3  # the same of those that tell what is asked of the thing
 WITHIN = 0.6  # score by which a sentence may fall behind the one that leads
 TOUCHED = 0.3  # part of the words the leading sentence holds that another must hold
 TITLED = 0.5  # part of the question that headings hold whose section is about it as a whole
@@ -63,8 +61,12 @@ def from_passages(query: Query, material: Material) -> Draft | None:
     if not found:
         return None
     lead, within = _leading(query, found), WITHIN if query.intent not in _FIGURES else WITHIN / 2
-    near = [one for one in found if _stands_beside(one, lead, within)][: MOST * (1 + query.more)]
-    rest = [one for one in (*near, *_for_the_rest(query, near, found)) if one is not lead]
+    if told := telling(query, found):
+        lead, near = told[0], told[:MOST_TOLD]
+        rest = [one for one in near if one is not lead]
+    else:
+        near = [one for one in found if _stands_beside(one, lead, within)][: MOST * (1 + query.more)]
+        rest = [one for one in (*near, *_for_the_rest(query, near, found)) if one is not lead]
     first, rest = each_once(lead, rest, query.language)
     path = _BELONGS.search(fold(query.question)) is not None
     head = [place_head(lead.place, query.language, path=path)] if _place_told(query, lead) else []
@@ -111,8 +113,8 @@ def _bearing(query: Query, material: Material) -> list[Sentence]:
     """The sentences that bear a question, best first: none, where the best one has next to nothing of it or lacks what is
     asked about the thing it speaks of.
     """
-    near = ranked(query, _places(query, material), material)
-    found = [one for one in near if tells_asked(query, one)]
+    near = ranked(query, places(query, material), material)
+    found = [one for one in near if tells_asked(query, one) and not one.text.endswith("?")]
     if not found or found[0].is_far or lacks_kind(query, found[0]) or found[0].held < ASIDE * near[0].held:
         return []
     if query.language is Language.EN and lacks_part(query, found[0].text):
@@ -157,22 +159,6 @@ def _is_attained(query: Query, one: Sentence) -> bool:
 def _is_dated(one: Sentence, found: Sequence[Sentence], language: Language) -> bool:
     """Whether a sentence has a time: its own, that of its paragraph or that of a heading above it."""
     return bool(dates(one.text) or _with_year(one, found) or dated_heading(one, language))
-
-
-def asks_base_year(query: Query) -> bool:
-    """Whether a question asks for the year that changes are measured from, which stands in notes."""
-    return bool(_BASE_YEAR.search(asking(query)))
-
-
-def noted(query: Query, material: Material) -> Draft | None:
-    """The note that tells the base year of an indicator; None where there is none."""
-    things = [term for term in query.terms if term.weight >= THING and not _OF_BASE.search(term.word)]
-    if not things:  # its clause only asks for the year: 累计下降的,拿哪一年做起点
-        things = [term for term in query.story if term.weight >= THING]
-        query = replace(query, terms=(*query.terms, *query.story), hints=())
-    found = ranked(query, _places(query, material), material)
-    notes = [one for one in found if _BASE_YEAR.search(one.text) and all(term.held_by(one.text) for term in things)]
-    return Draft(Status.ANSWERED, (as_it_stands(notes[0], query.language),)) if notes and things else None
 
 
 def related(query: Query, material: Material) -> Draft | None:
@@ -237,7 +223,7 @@ def _eligible(query: Query, material: Material) -> list[Hit]:
     return found
 
 
-def _places(query: Query, material: Material) -> list[Place]:
+def places(query: Query, material: Material) -> list[Place]:
     """The passages that hold enough of the question, one sentence of them a fair part."""
     places, found = [], []
     stretches = ((_told_of(query), _enough(query)), *((clause, OF_CLAUSE) for clause in _clauses(query)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from szassist.answer.choosing.telling import defines, name_of
 from szassist.answer.compose.naming import meant
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.material import Material
@@ -143,11 +144,7 @@ def _defines(asked: Asked, one: Provision) -> bool:
     """Whether a sentence says what the thing means that the question names: X是指…, 本办法所称X, 以下简称X."""
     if not asked.said:
         return False
-    name = "(?:的|本)?".join(f"(?:{said.told.pattern})" for said in asked.said)
-    known = rf"{name}[”\"」]?[^,。;:是指]{{0,4}},?(?:是指|系指|指的是|指(?!导|标|定|挥|数))|所称的?[“\"「]?{name}"
-    opens = rf"^(?:第[^条]{{1,4}}条|\([^)]{{1,3}}\)|\d+[.、])?\s*{name}(?:是(?!否|不是)|作为|包括|包含|主要(?:包括|包含)|分为)"
-    short = rf"以下(?:简|统)?称[“\"「为]*{name}[”\"」)]"
-    return any(re.search(pattern, one.text) for pattern in (known, opens, short))
+    return defines(name_of(asked.said), one.text)
 
 
 def _tells(asked: Asked, one: Provision, telling: Sequence[Said]) -> int:

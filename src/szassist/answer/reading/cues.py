@@ -32,6 +32,7 @@ class Cues:
     of_figures: re.Pattern[str]  # 凭什么, 怎么算出来的: asks why a figure is what it is
     asides: re.Pattern[str]  # 我是学生,在写论文: who asks, and what for
     smalltalk: re.Pattern[str]
+    requests: re.Pattern[str]  # 帮我约一个: something to be done, chosen or judged for the reader
     scaffolding: re.Pattern[str]
     examples: re.Pattern[str]  # 律师、公证这些: of what is named after them
     kinds: tuple[tuple[FactKind, re.Pattern[str]], ...]
@@ -122,14 +123,14 @@ def cues() -> Cues:
     words = table("question")
     pieces = words["pieces"] | names_asked_by()
     following, scaffolding = words["following"], words["scaffolding"]
-    english = rf"\b(?:{'|'.join(scaffolding['english'])})\b"
     return Cues(
         intents=tuple((Intent(name.split("_")[0]), _any(one, pieces)) for name, one in words["intents"].items()),
         reasons=_any(scaffolding["reasons"]),
         of_figures=_any(scaffolding["of_figures"]),
         asides=_any(scaffolding["asides"]),
         smalltalk=_any(words["smalltalk"]["phrases"]),
-        scaffolding=_any((*scaffolding["phrases"], *scaffolding["examples"], english), pieces),
+        requests=_any(words["intents"]["offtopic_requests"]),
+        scaffolding=_any(_scaffolding(scaffolding), pieces),
         examples=_any(scaffolding["examples"]),
         kinds=tuple((FactKind(name), _any(found)) for name, found in words["kinds"].items()),
         existing=_any(words["existing"]["phrases"]),
@@ -162,6 +163,11 @@ def cues() -> Cues:
         dropped=_any(words["taken_back"]["dropped"]),
         corrected=_any(words["taken_back"]["corrected"]),
     )
+
+
+def _scaffolding(said: Mapping[str, list[str]]) -> tuple[str, ...]:
+    """The words of a question that tell nothing, those of English as whole words."""
+    return (*said["phrases"], *said["examples"], rf"\b(?:{'|'.join(said['english'])})\b")
 
 
 def _any(patterns: tuple[str, ...] | list[str], pieces: Mapping[str, str] = MappingProxyType({})) -> re.Pattern[str]:
