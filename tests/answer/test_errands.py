@@ -103,7 +103,7 @@ def test_what_one_has_to_do_oneself_and_whom_or_where_to_ask_is_in_no_plan(quest
     "question", ["你觉得这个规划能实现吗", "哪家医院看骨科好", "深圳经济会不会衰退", "哪个区最宜居"]
 )
 def test_opinions_and_forecasts_are_not_given(question: str, ask: Ask) -> None:
-    assert ask(question).status is Status.NOT_FOUND
+    assert ask(question).status in (Status.NOT_FOUND, Status.DECLINED)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from szassist.answer.choosing.bearing import Sentence
 from szassist.answer.choosing.match import is_count
+from szassist.answer.choosing.opposite import is_opposite
 from szassist.answer.choosing.telling import Aspect, aspect_asked, tells, thing_meant
 from szassist.answer.ground.draft import Count, Draft, Evidence, Statement
 from szassist.answer.ground.material import Material
@@ -27,6 +28,7 @@ _MISSING = {
     Aspect.WHERE: "no_where",
     Aspect.MONEY: "not_a_figure",
 }
+_IN_WORDS = (Aspect.MEANING, Aspect.REASON, Aspect.RESULT)  # which sentences may tell in words that nobody can list
 _DONE = (Status.ANSWERED, Status.PARTIAL)
 
 
@@ -62,7 +64,8 @@ def held_to_aspect(query: Query, draft: Draft, material: Material) -> Draft:
     near = [one for one in cut if not one.text.endswith(("：", ":"))][:NEAREST]
     shown = [replace(one, text=bullet + one.text.removeprefix(bullet)) for one in near]
     head = [Statement(phrase(query.language, "only_related"))] if shown else []
-    return Draft(Status.NOT_FOUND, (lead, *head, *shown))
+    status = Status.PARTIAL if aspect in _IN_WORDS and shown else Status.NOT_FOUND
+    return Draft(status, (lead, *head, *shown))
 
 
 def _tells(aspect: Aspect, statement: Statement, query: Query, material: Material) -> bool:
@@ -81,7 +84,8 @@ def completed(query: Query, draft: Draft, material: Material) -> Draft:
     """
     shown: list[Statement] = []
     for at, one in enumerate(draft.statements):
-        items = _items(one, material) if one.evidence and leads_in(one.text) else ()
+        leads = one.evidence and leads_in(one.text) and not is_opposite(fold(one.text), fold(query.question))
+        items = _items(one, material) if leads else ()
         behind = draft.statements[at + 1].evidence if at + 1 < len(draft.statements) else ()
         followed = any(item.start <= span.start < item.end for item in items for span in behind)
         if not items or followed:
