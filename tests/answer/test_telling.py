@@ -50,7 +50,7 @@ def test_a_slogan_is_told_by_what_it_is_made_of(ask: Ask) -> None:
 def test_what_only_uses_a_word_does_not_say_what_it_means(ask: Ask) -> None:
     answer = ask("智慧渔港是什么意思")
     assert answer.status == "partial"
-    assert "没有说明“智慧渔港”的含义" in answer.text
+    assert "没有找到直接说明“智慧渔港”含义的句子" in answer.text
 
 
 def test_what_follows_is_told_by_a_sentence_with_a_consequence(ask: Ask) -> None:
