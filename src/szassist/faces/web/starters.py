@@ -22,7 +22,7 @@ def answerable(assistant: Answers, language: Language) -> tuple[Starters, ...]:
     """The starter questions in `language` that are answered; an audience without any is left out.
 
     Where most are not, as with documents of other places, what the documents hold gives the questions: targets of the
-    register, units, what the documents say of themselves.
+    register, units, what the documents say of themselves; the written ones that are, where it gives none.
     """
     written = starters(language)
     groups = tuple(
@@ -34,7 +34,7 @@ def answerable(assistant: Answers, language: Language) -> tuple[Starters, ...]:
         return left
     made = (question for question in islice(_made(assistant, language), TRIED) if _answered(assistant, question))
     questions = tuple(islice(made, MADE))
-    return (Starters(starter_pattern(language).audience, questions),) if questions else ()
+    return (Starters(starter_pattern(language).audience, questions),) if questions else left
 
 
 def _made(assistant: Answers, language: Language) -> Iterator[str]:
