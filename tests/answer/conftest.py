@@ -10,6 +10,13 @@ from szassist.schema import Answer
 from tests.fakes.model_server import ModelServer, model_server
 
 Ask = Callable[..., Answer]
+HOUSING_RULES = """云港市人民政府关于印发《云港市人才公寓管理办法》的通知
+各区人民政府，市政府各部门：
+《云港市人才公寓管理办法》已经市人民政府同意，现印发给你们，请认真贯彻执行。
+云港市人民政府
+2024年3月8日
+云港市人才公寓管理办法
+"""  # how a regulation opens that was made up for tests; each writes its own articles
 
 
 @pytest.fixture(scope="session")

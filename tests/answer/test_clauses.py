@@ -4,15 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.answer.conftest import Ask
+from tests.answer.conftest import HOUSING_RULES, Ask
 
-RULES = """云港市人民政府关于印发《云港市人才公寓管理办法》的通知
-各区人民政府，市政府各部门：
-《云港市人才公寓管理办法》已经市人民政府同意，现印发给你们，请认真贯彻执行。
-云港市人民政府
-2024年3月8日
-云港市人才公寓管理办法
-第一章 总则
+RULES = f"""{HOUSING_RULES}第一章 总则
 第一条 为规范人才公寓管理，制定本办法。
 第二条 市住房局负责人才公寓的筹集工作。
 第二章 建设

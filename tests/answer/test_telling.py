@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.answer.conftest import Ask
+from szassist import Assistant
+from tests.answer.conftest import Ask, asking
 
 RULES = """云港市人民政府关于印发《云港市公共渔港管理办法》的通知
 各区人民政府，市政府各部门：
@@ -81,3 +82,10 @@ def test_requests_and_opinions_are_declined(ask: Ask, request_: str) -> None:
 
 def test_finding_something_in_the_documents_is_no_errand(ask: Ask) -> None:
     assert ask("帮我查一下每户渔民能申请几个泊位").status != "declined"
+
+
+def test_a_long_name_before_the_bracket_says_what_a_short_one_stands_for(assistant: Assistant) -> None:
+    answer = asking(assistant)("什么是GEP")
+    assert answer.status == "answered"
+    assert "生态系统生产总值（GEP）" in answer.text
+    assert asking(assistant)("什么是碳达峰").status == "partial"  # named often, spelt out nowhere

@@ -73,11 +73,12 @@ def name_of(words: list[Said] | tuple[Said, ...]) -> str:
 
 
 def defines(name: str, text: str) -> bool:
-    """Whether a folded sentence says outright what a thing means: X是指…, 本办法所称X, 以下简称X."""
+    """Whether a folded sentence says outright what a thing means: X是指…, 本办法所称X, 以下简称X, 生态系统生产总值(X)."""
     known = rf"{name}[”\"」]?[^,。;:是指]{{0,4}},?(?:是指|系指|指的是|指(?!导|标|定|挥|数))|所称的?[“\"「]?{name}"
     opens = rf"{_NUMBERED}{name}(?:是(?!否|不是)|作为|包括|包含|主要(?:包括|包含)|分为)"
     short = rf"以下(?:简|统)?称[“\"「为]*{name}[”\"」)]"
-    return any(re.search(pattern, text) for pattern in (known, opens, short))
+    spelt_out = rf"[\u4e00-\u9fff]{{3,}}[”\"」]?\((?:以下简称)?{name}\)"
+    return any(re.search(pattern, text) for pattern in (known, opens, short, spelt_out))
 
 
 def introduces(name: str, text: str) -> bool:
